@@ -1,0 +1,24 @@
+import type { Decimal } from "decimal.js";
+import type { CellAddress } from "../workbook/cellAddress";
+
+/**
+ * What one cell says.
+ * amount: `published` is the value rounded half up to the unit's decimals, `value` what the cell holds.
+ * blank: an empty cell · nothing: a code that a filled tree does not list, or a figure of an empty table
+ * that says so · notApplicable: “/”, “—”, “无” · unreadable: other text · error: an error value, or a formula without a
+ * result · missing: no such table, row or column in the workbook.
+ */
+export type Figure =
+  | { readonly kind: "amount"; readonly published: Decimal; readonly value: Decimal }
+  | { readonly kind: "blank" }
+  | { readonly kind: "nothing" }
+  | { readonly kind: "notApplicable"; readonly text: string }
+  | { readonly kind: "unreadable"; readonly text: string }
+  | { readonly kind: "error"; readonly error: string }
+  | { readonly kind: "missing"; readonly what: "table" | "row" | "column" };
+
+/** A figure and the cell it stands in; no cell for what is missing or nothing. */
+export interface FigureAt {
+  readonly figure: Figure;
+  readonly cell?: CellAddress;
+}

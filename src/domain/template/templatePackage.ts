@@ -1,0 +1,192 @@
+/** The shape of a template package (JSON). Read it with `readTemplate`, which checks and resolves it. */
+export interface TemplatePackage {
+  /** Raised when an older reader would misread the package; a newer one than ours is refused. */
+  readonly format: 1;
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly issuer: string;
+  /** The year of the accounts. {年度} in texts. */
+  readonly year: number;
+  readonly moneyUnit: "万元" | "元";
+  /** Printed decimals of amounts and of percentages. */
+  readonly decimals: number;
+  readonly percentDecimals: number;
+  /** Labels of one group mean the same, the first is the one we print. */
+  readonly synonyms: readonly (readonly string[])[];
+  /** Code → name. Lists help to fill in names, they never reject a code. */
+  readonly codes: {
+    readonly functional: Readonly<Record<string, string>>;
+    readonly economic: Readonly<Record<string, string>>;
+  };
+  readonly tables: readonly TableDefinition[];
+  readonly relations: readonly RelationDefinition[];
+  /** The checks in code that this edition uses, by id. */
+  readonly checks: readonly CheckDefinition[];
+  readonly narrative: NarrativeDefinition;
+}
+
+export type FindingLevel = "must-hold" | "explain" | "advice";
+export type FindingKind = "figures" | "form" | "text";
+
+/**
+ * disclosure: one of the published tables · supplement: 补充资料, asked for once ·
+ * evaluation: 绩效自评表.
+ */
+export type TableRole = "disclosure" | "supplement" | "evaluation";
+
+export interface TableDefinition {
+  readonly key: string;
+  readonly role: TableRole;
+  readonly title: string;
+  /** Other titles under which this table is published. */
+  readonly titleAliases?: readonly string[];
+  /** Printed at the right above the table: 公开01表. */
+  readonly number?: string;
+  readonly sheetName: string;
+  readonly orientation: "portrait" | "landscape";
+  /** A missing required table is a finding. */
+  readonly required: boolean;
+  /** May stand in the set without any figure, if it says so in `emptyNote`. */
+  readonly emptyNote?: string;
+  /** Texts below the table, one a line. */
+  readonly notes: readonly string[];
+  /** Side by side, left to right; one below the other when a block says `below`. */
+  readonly blocks: readonly BlockDefinition[];
+  /** 整体支出自评表 only. */
+  readonly evaluation?: EvaluationDefinition;
+}
+
+/**
+ * rows: the printed rows are fixed · tree: 合计, then a tree of codes that differs from unit to unit ·
+ * record: one row of figures without a label (公开07表).
+ */
+export type BlockKind = "rows" | "tree" | "record";
+
+export interface BlockDefinition {
+  /** 收入 / 支出, when a table has two halves. First part of every path inside. */
+  readonly name?: string;
+  readonly kind: BlockKind;
+  readonly columns: readonly ColumnDefinition[];
+  /** rows: every printed row in order; tree: the 合计 row alone. */
+  readonly rows: readonly RowDefinition[];
+  readonly tree?: TreeDefinition;
+}
+
+export interface TreeDefinition {
+  readonly classification: "functional" | "economic";
+  /** Empty code rows laid out below the codes (or instead of them). */
+  readonly spareRows: number;
+  /** 合计 = Σ 类, and 类 = Σ 款, 款 = Σ 项. */
+  readonly totalSum: SumCode;
+  readonly childSum: SumCode;
+}
+
+/** The numbers under which derived relations are quoted. */
+export interface SumCode {
+  readonly code: string;
+  readonly id: string;
+  readonly level?: FindingLevel;
+  readonly why?: string;
+}
+
+export type ColumnRole = "label" | "lineNumber" | "code" | "name" | "figure" | "text";
+
+export interface ColumnDefinition {
+  readonly role: ColumnRole;
+  /**
+   * The heading path, outermost first; equal neighbours are merged, short paths reach down to the last
+   * heading row. The last part (with as many before it as needed) is how formulas name the column.
+   */
+  readonly heading: readonly string[];
+  /** 栏次 as printed. */
+  readonly number?: string;
+  /** Characters. */
+  readonly width: number;
+  /** Row by row this column adds up others of the same block: names, with "-" for those taken away. */
+  readonly sum?: SumCode & { readonly of: readonly string[] };
+  /** Decimals when not those of the package (counts have 0). */
+  readonly decimals?: number;
+}
+
+export interface RowDefinition {
+  /** As printed, with its ordinal (一、). Blank rows have none. */
+  readonly label?: string;
+  /** 3 digits for the class rows of 01 and 04, economic codes in 06; printed where the block has a code column. */
+  readonly code?: string;
+  /** 行次 as printed. */
+  readonly line?: number;
+  /** Label of the row that this one is an "of which" of. */
+  readonly of?: string;
+  /** Groups that this row belongs to; formulas sum them by name. */
+  readonly groups?: readonly string[];
+  /** What the figures of this row add up: labels or groups, with "-" for those taken away. */
+  readonly sum?: SumCode & { readonly of: readonly string[] };
+  /** 06: adds up the rows whose code begins with this row's code. */
+  readonly childSum?: SumCode;
+  readonly bold?: boolean;
+  /** The label reaches over that many columns (06: 公用经费合计). */
+  readonly labelSpan?: number;
+  /** Figures are in this column only (06's totals); else in every figure column. */
+  readonly unit?: string;
+  /** A text shown as a hint in 补充资料: who gives it, what is meant. */
+  readonly hint?: string;
+}
+
+export interface Authority {
+  /** house: a relation of ours; document: one that somebody has read, with its clause. */
+  readonly kind: "house" | "document";
+  readonly document?: string;
+  readonly clause?: string;
+}
+
+export interface RelationDefinition {
+  readonly code: string;
+  readonly id: string;
+  readonly level: FindingLevel;
+  readonly formula: string;
+  /** Applies only while this holds. */
+  readonly when?: string;
+  /** The difference allowed, where × ÷ ROUND make the proof of printed figures impossible. */
+  readonly allowed?: string;
+  readonly why: string;
+  readonly authority: Authority;
+}
+
+export interface CheckDefinition {
+  readonly code: string;
+  /** File name of the check in code. */
+  readonly id: string;
+  readonly level: FindingLevel;
+}
+
+export interface EvaluationDefinition {
+  /** Points of 预算执行率. */
+  readonly executionWeight: number;
+  readonly dimensions: readonly EvaluationDimension[];
+  /** Highest first; `from` is inclusive. */
+  readonly grades: readonly { readonly from: number; readonly grade: string }[];
+  /** The fund row and columns that give the execution rate. */
+  readonly execution: { readonly budget: string; readonly executed: string };
+}
+
+export interface EvaluationDimension {
+  /** 产出指标 */
+  readonly name: string;
+  readonly weight: number;
+  /** 数量指标 … each with the indicator rows laid out. */
+  readonly categories: readonly { readonly name: string; readonly rows: number }[];
+}
+
+export interface NarrativeDefinition {
+  readonly sheetName: string;
+  readonly title: string;
+  readonly sections: readonly NarrativeSectionDefinition[];
+}
+
+export interface NarrativeSectionDefinition {
+  readonly number: string;
+  readonly title: string;
+  /** Texts with {expressions}; see docs/公式语言.md. */
+  readonly paragraphs: readonly string[];
+}

@@ -1,0 +1,83 @@
+/** Rows and columns are 1-based everywhere, as people count them. */
+export interface CellPosition {
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface CellAddress extends CellPosition {
+  readonly sheet: string;
+}
+
+export interface CellRange {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export const MAX_ROW = 1_048_576;
+export const MAX_COLUMN = 16_384;
+
+const columnNames: string[] = [];
+
+export function columnName(column: number): string {
+  const known = columnNames[column];
+  if (known !== undefined) return known;
+  let name = "";
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  }
+  columnNames[column] = name;
+  return name;
+}
+
+export function formatPosition(position: CellPosition): string {
+  return `${columnName(position.column)}${String(position.row)}`;
+}
+
+export function formatRange(range: CellRange): string {
+  const first = formatPosition({ row: range.top, column: range.left });
+  const last = formatPosition({ row: range.bottom, column: range.right });
+  return first === last ? first : `${first}:${last}`;
+}
+
+/** As findings print it: the sheet's real name, no quotes. */
+export function formatAddress(address: CellAddress): string {
+  return `${address.sheet}!${formatPosition(address)}`;
+}
+
+/** As formulas write it: always quoted, since names like 公开01表 or F01 break unquoted somewhere. */
+export function quoteSheetName(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`;
+}
+
+export function parsePosition(text: string): CellPosition | undefined {
+  const match = /^\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})$/u.exec(text.toUpperCase());
+  if (!match?.[1] || !match[2]) return undefined;
+  let column = 0;
+  for (const letter of match[1]) column = column * 26 + letter.charCodeAt(0) - 64;
+  const row = Number(match[2]);
+  return column <= MAX_COLUMN && row <= MAX_ROW ? { row, column } : undefined;
+}
+
+export function parseRange(text: string): CellRange | undefined {
+  const [first = "", last = first, ...more] = text.split(":");
+  const from = parsePosition(first);
+  const to = parsePosition(last);
+  if (!from || !to || more.length > 0) return undefined;
+  return {
+    top: Math.min(from.row, to.row),
+    left: Math.min(from.column, to.column),
+    bottom: Math.max(from.row, to.row),
+    right: Math.max(from.column, to.column),
+  };
+}
+
+export function rangeContains(range: CellRange, position: CellPosition): boolean {
+  return (
+    position.row >= range.top &&
+    position.row <= range.bottom &&
+    position.column >= range.left &&
+    position.column <= range.right
+  );
+}

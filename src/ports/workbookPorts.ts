@@ -1,0 +1,104 @@
+import type { CellRange } from "../domain/workbook/cellAddress";
+import type { CellValue, WorkbookSnapshot } from "../domain/workbook/workbookSnapshot";
+import type { WritePlan } from "../domain/workbook/writePlan";
+
+export type { CellAddress, CellPosition, CellRange } from "../domain/workbook/cellAddress";
+export type {
+  CellValue,
+  SheetSnapshot,
+  SheetVisibility,
+  WorkbookSnapshot,
+} from "../domain/workbook/workbookSnapshot";
+export type { PlannedCell, SheetPlan, WritePlan } from "../domain/workbook/writePlan";
+
+/** Reads a whole workbook at one go. Every host and every file format has one. */
+export interface WorkbookReader {
+  read(): Promise<WorkbookSnapshot>;
+}
+
+export interface HostCapabilities {
+  /** Sheets that only a program can show again. */
+  readonly veryHiddenSheets: boolean;
+  /** The host recalculates formulas by itself. */
+  readonly calculates: boolean;
+}
+
+/** What an edit found in the cells before it wrote, for taking it back. */
+export interface WriteReceipt {
+  readonly addedSheets: readonly string[];
+  readonly written: readonly WrittenCell[];
+}
+
+export interface WrittenCell {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly before: { readonly value: CellValue; readonly formula?: string };
+  readonly after: { readonly value: CellValue; readonly formula?: string };
+}
+
+export interface RowEdit {
+  readonly kind: "insertRows" | "deleteRows";
+  readonly sheet: string;
+  readonly row: number;
+  readonly count: number;
+}
+
+/** A workbook that is open and can be changed in place. */
+export interface WorkbookEditor extends WorkbookReader {
+  readonly capabilities: HostCapabilities;
+  /**
+   * Adds the plan's sheets. Refuses with `sheetExists` before writing anything when one of the names is taken.
+   * Reads back what it wrote; throws `writeIncomplete` when it does not stand there.
+   */
+  addSheets(plan: WritePlan): Promise<WriteReceipt>;
+  /** Values and formulas into existing cells; all or nothing. */
+  writeCells(
+    cells: readonly {
+      readonly sheet: string;
+      readonly row: number;
+      readonly column: number;
+      readonly value: CellValue;
+      readonly formula?: string;
+      /** Refuses with `changedMeanwhile` when something else stands there. */
+      readonly expected?: CellValue;
+    }[],
+  ): Promise<WriteReceipt>;
+  editRows(edit: RowEdit): Promise<void>;
+  /** Takes back only what still holds exactly what was written; returns what was left because it changed since. */
+  takeBack(receipt: WriteReceipt): Promise<{ readonly kept: readonly WrittenCell[] }>;
+  navigate(sheet: string, range: CellRange): Promise<void>;
+  onDirty(listener: (sheet?: string) => void): () => void;
+}
+
+/** Writes a new file. A person's workbook is never loaded and saved again. */
+export interface WorkbookFile {
+  write(plan: WritePlan): Promise<Uint8Array>;
+}
+
+export type WorkbookErrorCode =
+  | "notAWorkbook"
+  | "oldFormat"
+  | "damaged"
+  | "encrypted"
+  | "tooLarge"
+  | "hostile"
+  | "emptyWorkbook"
+  | "timeout"
+  | "sheetExists"
+  | "sheetMissing"
+  | "changedMeanwhile"
+  | "protected"
+  | "invalidPlan"
+  | "writeIncomplete";
+
+/** A host or file that refuses. `detail` is for the log; the words for the person are made from the code. */
+export class WorkbookError extends Error {
+  constructor(
+    readonly code: WorkbookErrorCode,
+    readonly detail = "",
+  ) {
+    super(detail === "" ? code : `${code}: ${detail}`);
+    this.name = "WorkbookError";
+  }
+}
