@@ -53,22 +53,33 @@ export interface TableDefinition {
   readonly notes: readonly string[];
   /** Side by side, left to right; one below the other when a block says `below`. */
   readonly blocks: readonly BlockDefinition[];
+  /** Cells whose value follows from others: scores, grades, rates. */
+  readonly computed?: readonly ComputedCell[];
   /** 整体支出自评表 only. */
   readonly evaluation?: EvaluationDefinition;
 }
 
+export interface ComputedCell {
+  /** As in a reference: `整体支出绩效自评表[合计, 执行率]`. */
+  readonly target: string;
+  readonly formula: string;
+  /** Excel number format, when not that of the column. */
+  readonly numberFormat?: string;
+}
+
 /**
  * rows: the printed rows are fixed · tree: 合计, then a tree of codes that differs from unit to unit ·
- * record: one row of figures without a label (公开07表).
+ * record: one row of figures without a label (公开07表) · list: rows that people add, above a fixed last row
+ * (the indicators of 自评表, above 总分).
  */
-export type BlockKind = "rows" | "tree" | "record";
+export type BlockKind = "rows" | "tree" | "record" | "list";
 
 export interface BlockDefinition {
   /** 收入 / 支出, when a table has two halves. First part of every path inside. */
   readonly name?: string;
   readonly kind: BlockKind;
   readonly columns: readonly ColumnDefinition[];
-  /** rows: every printed row in order; tree: the 合计 row alone. */
+  /** rows: every printed row in order; tree: the 合计 row alone; list: the fixed last row. */
   readonly rows: readonly RowDefinition[];
   readonly tree?: TreeDefinition;
 }
@@ -166,8 +177,6 @@ export interface EvaluationDefinition {
   readonly dimensions: readonly EvaluationDimension[];
   /** Highest first; `from` is inclusive. */
   readonly grades: readonly { readonly from: number; readonly grade: string }[];
-  /** The fund row and columns that give the execution rate. */
-  readonly execution: { readonly budget: string; readonly executed: string };
 }
 
 export interface EvaluationDimension {
