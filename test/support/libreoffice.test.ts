@@ -9,6 +9,7 @@ import {
   pdfToPng,
   readCells,
   recalculate,
+  testWithPictures,
 } from "./libreoffice";
 
 /** A1:A3 = 1, 2, 3 and their sum in A4 with a wrong cached result. */
@@ -107,7 +108,7 @@ describeWithLibreOffice("LibreOffice as referee", () => {
     expect((await readCells(await poisoned(), { sheets: ["说明"] }))["说明"]).toEqual([[6]]);
   });
 
-  test("a workbook becomes a PDF and its pages become pictures", async () => {
+  testWithPictures("a workbook becomes a PDF and its pages become pictures", async () => {
     const folder = await mkdtemp(join(tmpdir(), "gongkai-"));
     try {
       const path = join(folder, "决算 100%.xlsx");

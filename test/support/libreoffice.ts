@@ -31,6 +31,9 @@ export const describeWithLibreOffice: jest.Describe = libreOfficeAvailable
   ? describe
   : describe.skip;
 
+/** `test` where PDF pages can be turned into pictures. */
+export const testWithPictures: jest.It = existsSync("/usr/bin/pdftoppm") ? test : test.skip;
+
 interface Request {
   path: string;
   edits?: readonly Edit[];
