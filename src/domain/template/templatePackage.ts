@@ -75,11 +75,16 @@ export interface ComputedCell {
 export type BlockKind = "rows" | "tree" | "record" | "list";
 
 export interface BlockDefinition {
-  /** 收入 / 支出, when a table has two halves. First part of every path inside. */
+  /**
+   * 收入 / 支出, when a table has two halves. First part of every path inside, and printed as the heading above
+   * all columns of the block.
+   */
   readonly name?: string;
+  /** Stands below the block before it, not at its right. */
+  readonly below?: boolean;
   readonly kind: BlockKind;
   readonly columns: readonly ColumnDefinition[];
-  /** rows: every printed row in order; tree: the 合计 row alone; list: the fixed last row. */
+  /** rows: every printed row in order; tree: the 合计 row alone; record: one empty row; list: the fixed last row. */
   readonly rows: readonly RowDefinition[];
   readonly tree?: TreeDefinition;
 }
@@ -101,7 +106,9 @@ export interface SumCode {
   readonly why?: string;
 }
 
-export type ColumnRole = "label" | "lineNumber" | "code" | "name" | "figure" | "text";
+/** unit and hint print what the row says (补充资料); text is for people to fill in. */
+export type ColumnRole =
+  "label" | "lineNumber" | "code" | "name" | "figure" | "text" | "unit" | "hint";
 
 export interface ColumnDefinition {
   readonly role: ColumnRole;
@@ -110,7 +117,7 @@ export interface ColumnDefinition {
    * heading row. The last part (with as many before it as needed) is how formulas name the column.
    */
   readonly heading: readonly string[];
-  /** 栏次 as printed. */
+  /** 栏次 as printed. Figure columns only; the word 栏次 stands in the label or code column. */
   readonly number?: string;
   /** Characters. */
   readonly width: number;
@@ -131,14 +138,20 @@ export interface RowDefinition {
   readonly of?: string;
   /** Groups that this row belongs to; formulas sum them by name. */
   readonly groups?: readonly string[];
-  /** What the figures of this row add up: labels or groups, with "-" for those taken away. */
+  /**
+   * What the figures of this row add up: labels, #codes or groups of the same table, with "-" for those taken away.
+   * A label of the own block goes before the same one of another; a group has its rows in any block.
+   */
   readonly sum?: SumCode & { readonly of: readonly string[] };
   /** 06: adds up the rows whose code begins with this row's code. */
   readonly childSum?: SumCode;
   readonly bold?: boolean;
-  /** The label reaches over that many columns (06: 公用经费合计). */
+  /**
+   * The label is merged over that many columns, of which the last one stands before the first figure; it may begin
+   * in the block at the left, whose rows then end earlier (06: 公用经费合计).
+   */
   readonly labelSpan?: number;
-  /** Figures are in this column only (06's totals); else in every figure column. */
+  /** 补充资料: the unit of the figure; 文字 when the answer is a text. */
   readonly unit?: string;
   /** A text shown as a hint in 补充资料: who gives it, what is meant. */
   readonly hint?: string;

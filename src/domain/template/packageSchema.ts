@@ -1,0 +1,182 @@
+import { list, number, object, oneOf, record, text, truth, type Reader } from "./schemaReader";
+import type {
+  Authority,
+  BlockDefinition,
+  CheckDefinition,
+  ColumnDefinition,
+  ComputedCell,
+  EvaluationDefinition,
+  NarrativeDefinition,
+  RelationDefinition,
+  RowDefinition,
+  SumCode,
+  TableDefinition,
+  TemplatePackage,
+  TreeDefinition,
+} from "./templatePackage";
+
+const name = text();
+const sentence = text({ most: 2000 });
+const formula = text({ most: 4000 });
+const paragraph = text({ most: 8000 });
+const itemCode = text({ pattern: /^\d{3,7}$/u, patternMessage: "应为三到七位数字编码" });
+const relationCode = text({
+  pattern: /^K\d{3}$/u,
+  patternMessage: "审核公式编号应为 K 加三位数字",
+});
+const identifier = text({
+  pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*$/u,
+  patternMessage: "应为小写英文字母、数字和连字符",
+});
+const sheetName = text({
+  most: 31,
+  pattern: /^(?!')[^[\]:*?/\\]+(?<!')$/u,
+  patternMessage: "工作表名称不能含有 [ ] : * ? / \\，首尾不能是单引号",
+});
+const level = oneOf("must-hold", "explain", "advice");
+
+const sumFields = { code: relationCode, id: identifier };
+const sumOptions = { level, why: sentence };
+const sumCode: Reader<SumCode> = object(sumFields, sumOptions);
+const sum = object({ ...sumFields, of: list(name, 1) }, sumOptions);
+
+const column: Reader<ColumnDefinition> = object(
+  {
+    role: oneOf("label", "lineNumber", "code", "name", "figure", "text", "unit", "hint"),
+    heading: list(name, 1, 8),
+    width: number(1, 255, false),
+  },
+  { number: name, sum, decimals: number(0, 6) },
+);
+
+const row: Reader<RowDefinition> = object(
+  {},
+  {
+    label: name,
+    code: itemCode,
+    line: number(1, 9999),
+    of: name,
+    groups: list(name),
+    sum,
+    childSum: sumCode,
+    bold: truth,
+    labelSpan: number(1, 50),
+    unit: name,
+    hint: sentence,
+  },
+);
+
+const tree: Reader<TreeDefinition> = object(
+  {
+    classification: oneOf("functional", "economic"),
+    spareRows: number(0, 200),
+    totalSum: sumCode,
+    childSum: sumCode,
+  },
+  {},
+);
+
+const block: Reader<BlockDefinition> = object(
+  {
+    kind: oneOf("rows", "tree", "record", "list"),
+    columns: list(column, 1, 50),
+    rows: list(row, 1),
+  },
+  { name, below: truth, tree },
+);
+
+const computedCell: Reader<ComputedCell> = object(
+  { target: formula, formula },
+  { numberFormat: name },
+);
+
+const evaluation: Reader<EvaluationDefinition> = object(
+  {
+    executionWeight: number(0, 100, false),
+    dimensions: list(
+      object(
+        {
+          name,
+          weight: number(0, 100, false),
+          categories: list(object({ name, rows: number(1, 50) }, {}), 1, 20),
+        },
+        {},
+      ),
+      1,
+      20,
+    ),
+    grades: list(object({ from: number(0, 100, false), grade: name }, {}), 1, 20),
+  },
+  {},
+);
+
+const table: Reader<TableDefinition> = object(
+  {
+    key: text({
+      pattern: /^[a-z][A-Za-z0-9]*$/u,
+      patternMessage: "应为英文字母和数字，首字母小写",
+    }),
+    role: oneOf("disclosure", "supplement", "evaluation"),
+    title: name,
+    sheetName,
+    orientation: oneOf("portrait", "landscape"),
+    required: truth,
+    notes: list(sentence, 0, 50),
+    blocks: list(block, 1, 10),
+  },
+  {
+    titleAliases: list(name, 0, 50),
+    number: name,
+    emptyNote: sentence,
+    computed: list(computedCell),
+    evaluation,
+  },
+);
+
+const authority: Reader<Authority> = object(
+  { kind: oneOf("house", "document") },
+  { document: sentence, clause: sentence },
+);
+
+const relation: Reader<RelationDefinition> = object(
+  { code: relationCode, id: identifier, level, formula, why: sentence, authority },
+  { when: formula, allowed: formula },
+);
+
+const check: Reader<CheckDefinition> = object({ code: relationCode, id: identifier, level }, {});
+
+const narrative: Reader<NarrativeDefinition> = object(
+  {
+    sheetName,
+    title: name,
+    sections: list(
+      object({ number: name, title: name, paragraphs: list(paragraph, 0, 200) }, {}),
+      0,
+      100,
+    ),
+  },
+  {},
+);
+
+const codeNames = record(/^\d{3,7}$/u, "应为三到七位数字编码", name);
+
+export const templatePackage: Reader<TemplatePackage> = object(
+  {
+    format: oneOf(1),
+    id: identifier,
+    version: text({ pattern: /^\d+\.\d+\.\d+$/u, patternMessage: "版本号应为 1.0.0 的样子" }),
+    title: name,
+    issuer: name,
+    year: number(1990, 2100),
+    moneyUnit: oneOf("万元", "元"),
+    decimals: number(0, 6),
+    percentDecimals: number(0, 6),
+    synonyms: list(list(name, 2, 50)),
+    codes: object({ functional: codeNames, economic: codeNames }, {}),
+    tables: list(table, 1, 100),
+    relations: list(relation, 0, 5000),
+    checks: list(check),
+    narrative,
+  },
+  {},
+);

@@ -1,0 +1,28 @@
+import { indexTables } from "./indexTables";
+import { templatePackage } from "./packageSchema";
+import { INVALID, ProblemList, isPlainObject } from "./schemaReader";
+import type { TemplateStructure } from "./template";
+import type { TemplateProblem } from "./templateProblem";
+
+const FORMAT = 1;
+
+export type TemplateReading =
+  { readonly structure: TemplateStructure } | { readonly problems: readonly TemplateProblem[] };
+
+/** A package as it comes from a file. Formulas are not looked at here. */
+export function readTemplate(json: unknown): TemplateReading {
+  if (isNewer(json)) {
+    return { problems: [{ path: "format", message: "此模板需要更新的加载项版本，请更新后再用" }] };
+  }
+  const problems = new ProblemList();
+  const definition = templatePackage(json, "", problems);
+  if (definition === INVALID) return { problems: problems.all };
+  const structure = indexTables(definition);
+  return { structure };
+}
+
+function isNewer(json: unknown): boolean {
+  if (!isPlainObject(json) || !Object.hasOwn(json, "format")) return false;
+  const { format } = json;
+  return typeof format === "number" && Number.isInteger(format) && format > FORMAT;
+}

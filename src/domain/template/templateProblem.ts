@@ -1,0 +1,8 @@
+/** Something wrong in a template package, for the person who writes it. */
+export interface TemplateProblem {
+  /** Where in the JSON: tables[2].blocks[0].rows[3].label; "" for the package as a whole. */
+  readonly path: string;
+  /** Chinese, one sentence. */
+  readonly message: string;
+  readonly suggestion?: string;
+}
