@@ -1,0 +1,54 @@
+import type { SheetPlan } from "../workbook/writePlan";
+import { TABLE_PAPER, type TablePaper } from "./tablePaper";
+import { textHeight } from "./textHeight";
+
+export interface CoverInput {
+  readonly unitName: string;
+  readonly year: number;
+}
+
+export const COVER_SHEET = "封面";
+
+const WIDTH = 90;
+/** Characters × 7 pixels at 3/4 point each. */
+const WIDTH_POINTS = WIDTH * 5.25;
+
+/** {年}年度 / unit / 部门决算公开表, as the first page of the set. Recognition reads the unit's full name here. */
+export function layOutCover(input: CoverInput, paper: TablePaper = TABLE_PAPER): SheetPlan {
+  const lines = [
+    { row: 2, text: `${input.year}年度`, style: "cover.year", size: 22 },
+    { row: 4, text: input.unitName, style: "cover.unitName", size: 26 },
+    { row: 6, text: "部门决算公开表", style: "cover.title", size: 36 },
+  ];
+  const gaps: [number, number][] = [
+    [1, 150],
+    [3, 24],
+    [5, 36],
+  ];
+  return {
+    name: COVER_SHEET,
+    visibility: "visible",
+    cells: lines.map(({ row, text, style }) => ({ row, column: 1, value: text, style })),
+    merges: [],
+    columnWidths: new Map([[1, WIDTH]]),
+    rowHeights: new Map([
+      ...gaps,
+      ...lines.map(({ row, text, size }): [number, number] => [
+        row,
+        textHeight(text, WIDTH_POINTS, size) + 8,
+      ]),
+    ]),
+    hiddenColumns: [],
+    hiddenRows: [],
+    pageSetup: {
+      orientation: "portrait",
+      fitToWidth: 1,
+      fitToHeight: 1,
+      printArea: { top: 1, left: 1, bottom: 6, right: 1 },
+      centerHorizontally: true,
+      margins: paper.margins,
+    },
+    conditionalFormats: [],
+    validations: [],
+  };
+}
