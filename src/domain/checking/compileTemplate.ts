@@ -1,0 +1,131 @@
+import { FormulaError, type Expression, type TextPart } from "../expression/expression";
+import { parseExpression, parseRelation, parseText } from "../expression/parse";
+import { resolveReference } from "../expression/resolve";
+import type { Reference } from "../expression/expression";
+import type { Table, TemplateStructure } from "../template/template";
+import type { RelationDefinition } from "../template/templatePackage";
+import { derivedRelations } from "./derivedRelations";
+import { quantifiersOf, type Relation } from "./relation";
+
+/** A package ready to use: structure, relations, computed cells and paragraphs, all resolved. */
+export interface Template {
+  readonly structure: TemplateStructure;
+  /** By code. */
+  readonly relations: readonly Relation[];
+  readonly computed: readonly Computed[];
+  readonly sections: readonly Section[];
+}
+
+export interface Computed {
+  readonly table: Table;
+  readonly target: Reference;
+  readonly expression: Expression;
+  readonly numberFormat?: string;
+}
+
+export interface Section {
+  readonly number: string;
+  readonly title: string;
+  readonly paragraphs: readonly (readonly TextPart[])[];
+}
+
+/** A formula of the package that cannot be used. */
+export interface CompileProblem {
+  /** Where in the package: relations[3].formula */
+  readonly path: string;
+  /** Chinese, with the place in the formula. */
+  readonly message: string;
+  readonly suggestion?: string;
+}
+
+export function compileTemplate(
+  structure: TemplateStructure,
+): { readonly template: Template } | { readonly problems: readonly CompileProblem[] } {
+  const problems: CompileProblem[] = [];
+  const { definition } = structure;
+  const attempt = <T>(path: string, formula: string, read: () => T): T | undefined => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof FormulaError)) throw error;
+      problems.push(describe(path, formula, error));
+      return undefined;
+    }
+  };
+
+  const written = definition.relations.flatMap(
+    (each, index) => compileRelation(each, `relations[${String(index)}]`, structure, attempt) ?? [],
+  );
+  const computed = [...structure.tables.values()].flatMap((table) =>
+    (table.definition.computed ?? []).flatMap((cell, index): Computed[] => {
+      const path = `tables.${table.key}.computed[${String(index)}]`;
+      const target = attempt(`${path}.target`, cell.target, () => targetOf(cell.target, structure));
+      const expression = attempt(`${path}.formula`, cell.formula, () =>
+        parseExpression(cell.formula, structure),
+      );
+      if (!target || !expression) return [];
+      const format = cell.numberFormat === undefined ? {} : { numberFormat: cell.numberFormat };
+      return [{ table, target, expression, ...format }];
+    }),
+  );
+  const sections = definition.narrative.sections.map((section, index) => ({
+    number: section.number,
+    title: section.title,
+    paragraphs: section.paragraphs.flatMap((text, paragraph) => {
+      const path = `narrative.sections[${String(index)}].paragraphs[${String(paragraph)}]`;
+      const parts = attempt(path, text, () => parseText(text, structure));
+      return parts ? [parts] : [];
+    }),
+  }));
+  if (problems.length > 0) return { problems };
+  const relations = [...derivedRelations(structure), ...written].sort((a, b) =>
+    a.code < b.code ? -1 : 1,
+  );
+  return { template: { structure, relations, computed, sections } };
+}
+
+function compileRelation(
+  definition: RelationDefinition,
+  path: string,
+  structure: TemplateStructure,
+  attempt: <T>(path: string, formula: string, read: () => T) => T | undefined,
+): Relation | undefined {
+  const { code, id, level, formula, why, authority } = definition;
+  const comparing = attempt(`${path}.formula`, formula, () => parseRelation(formula, structure));
+  const optional = (key: "when" | "allowed") => {
+    const text = definition[key];
+    if (text === undefined) return {};
+    const expression = attempt(`${path}.${key}`, text, () => parseExpression(text, structure));
+    return expression ? { [key]: expression } : {};
+  };
+  const extras = { ...optional("when"), ...optional("allowed") };
+  if (!comparing) return undefined;
+  const each = quantifiersOf(comparing);
+  return {
+    code,
+    id,
+    level,
+    formula,
+    comparing,
+    ...extras,
+    why,
+    authority,
+    each,
+    definesTotal: false,
+  };
+}
+
+function targetOf(target: string, structure: TemplateStructure): Reference {
+  const open = target.indexOf("[");
+  const cell = target.slice(open + 1, target.lastIndexOf("]"));
+  return resolveReference(target.slice(0, open), cell, structure, { table: 0, cell: open + 1 });
+}
+
+function describe(path: string, formula: string, { problem }: FormulaError): CompileProblem {
+  const around = formula.slice(problem.at, problem.at + Math.max(problem.length, 1));
+  const place = `第 ${String(problem.at + 1)} 个字${around === "" ? "" : `“${around}”`}`;
+  const message = `${place}：${problem.message}`;
+  return problem.suggestion === undefined
+    ? { path, message }
+    : { path, message, suggestion: problem.suggestion };
+}

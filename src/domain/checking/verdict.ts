@@ -1,0 +1,111 @@
+import { Decimal } from "decimal.js";
+import { compares, evaluate, type AmountValue, type Cause } from "../expression/evaluate";
+import type { Binding, Scope } from "../expression/scope";
+import type { FindingLevel } from "../template/templatePackage";
+import type { Relation } from "./relation";
+
+/** 通过 · 尾差 · 不符 · 数据不足 · 不适用 · 公式出错 */
+export type State =
+  "passed" | "roundingTail" | "failed" | "undetermined" | "notApplicable" | "relationFault";
+
+export interface Verdict {
+  readonly relation: Relation;
+  readonly binding: Binding;
+  readonly state: State;
+  /** Lower than the relation's where printing may be the reason. */
+  readonly level: FindingLevel;
+  readonly left?: Decimal;
+  readonly right?: Decimal;
+  readonly difference?: Decimal;
+  /** The largest difference that printing alone explains. */
+  readonly allowed?: Decimal;
+  /** Rounded figures that are not zero, on both sides. */
+  readonly terms?: number;
+  /**
+   * suspectedTail: within what the printed zeros could hide · twoPrints: one figure, printed one unit apart in two
+   * tables.
+   */
+  readonly doubt?: "suspectedTail" | "twoPrints";
+  readonly causes?: readonly Cause[];
+}
+
+const ZERO = new Decimal(0);
+
+export function judge(relation: Relation, binding: Binding, scope: Scope): Verdict {
+  const bound: Scope = { ...scope, binding };
+  const base = { relation, binding, level: relation.level };
+  if (relation.when) {
+    const condition = evaluate(relation.when, bound);
+    if (condition.kind === "undetermined") {
+      return { ...base, state: "undetermined", causes: condition.causes };
+    }
+    if (condition.kind !== "truth" || !condition.value) return { ...base, state: "notApplicable" };
+  }
+  const left = evaluate(relation.comparing.left, bound);
+  const right = evaluate(relation.comparing.right, bound);
+  if (left.kind !== "amount" || right.kind !== "amount") {
+    const causes = [left, right].flatMap((side) =>
+      side.kind === "undetermined" ? side.causes : [],
+    );
+    return { ...base, state: "undetermined", causes };
+  }
+  if (left.blank && right.blank) return { ...base, state: "notApplicable" };
+  return compare(relation, left, right, bound, base);
+}
+
+function compare(
+  relation: Relation,
+  left: AmountValue,
+  right: AmountValue,
+  scope: Scope,
+  base: Pick<Verdict, "relation" | "binding" | "level">,
+): Verdict {
+  const { comparison } = relation.comparing;
+  const difference = left.value.minus(right.value);
+  const terms = left.nonzero + right.nonzero;
+  const allowed = allowedDifference(relation, left, right, scope);
+  const sides = { ...base, left: left.value, right: right.value, difference, allowed, terms };
+  if (compares(comparison, left.value, right.value)) return { ...sides, state: "passed" };
+  if (comparison === "≠") return { ...sides, state: "failed" };
+  const excess = difference.abs();
+  if (excess.lessThanOrEqualTo(allowed) && !allowed.isZero()) {
+    return { ...sides, state: "roundingTail" };
+  }
+  const unit = smallestUnit(scope);
+  const failed: Verdict = { ...sides, state: "failed" };
+  if (relation.allowed || relation.level !== "must-hold") return failed;
+  if (comparison === "=" && terms === 2 && excess.equals(unit)) {
+    return { ...failed, level: "explain", doubt: "twoPrints" };
+  }
+  const withZeros = provenTail(terms + left.zero + right.zero, unit);
+  if (excess.lessThanOrEqualTo(withZeros)) {
+    return { ...failed, level: "explain", doubt: "suspectedTail" };
+  }
+  return failed;
+}
+
+/**
+ * n figures printed half up to the unit are together less than n half units off: the largest whole number of units
+ * below that.
+ */
+export function provenTail(terms: number, unit: Decimal): Decimal {
+  return terms < 3 ? ZERO : unit.times(Math.ceil(terms / 2) - 1);
+}
+
+function allowedDifference(
+  relation: Relation,
+  left: AmountValue,
+  right: AmountValue,
+  scope: Scope,
+): Decimal {
+  if (relation.allowed) {
+    const allowed = evaluate(relation.allowed, scope);
+    return allowed.kind === "amount" ? allowed.value : ZERO;
+  }
+  if (!left.provable || !right.provable) return ZERO;
+  return provenTail(left.nonzero + right.nonzero, smallestUnit(scope));
+}
+
+function smallestUnit(scope: Scope): Decimal {
+  return new Decimal(10).pow(-scope.decimals);
+}

@@ -1,0 +1,43 @@
+import type { PlacedBlock, PlacedRow } from "./placement";
+
+/** The listed codes of a block as a tree. Prints that leave out a level (only 项, or 类 and 项) are trees too. */
+export interface CodeTree {
+  /** Listed codes without a listed parent, in the order they stand. */
+  readonly roots: readonly PlacedRow[];
+  childrenOf(code: string): readonly PlacedRow[];
+}
+
+const trees = new WeakMap<PlacedBlock, CodeTree>();
+const NONE: readonly PlacedRow[] = [];
+
+export function codeTreeOf(block: PlacedBlock): CodeTree {
+  const known = trees.get(block);
+  if (known) return known;
+  const tree = buildTree(block.rows);
+  trees.set(block, tree);
+  return tree;
+}
+
+/** The code one level up: 2010301 → 20103 → 201. */
+export function parentCode(code: string): string | undefined {
+  return code.length > 3 ? code.slice(0, code.length - 2) : undefined;
+}
+
+function buildTree(rows: readonly PlacedRow[]): CodeTree {
+  const listed = new Set(rows.flatMap((row) => (row.code === undefined ? [] : [row.code])));
+  const roots: PlacedRow[] = [];
+  const children = new Map<string, PlacedRow[]>();
+  for (const row of rows) {
+    if (row.code === undefined) continue;
+    let parent = parentCode(row.code);
+    while (parent !== undefined && !listed.has(parent)) parent = parentCode(parent);
+    if (parent === undefined) {
+      roots.push(row);
+      continue;
+    }
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(row);
+    else children.set(parent, [row]);
+  }
+  return { roots, childrenOf: (code) => children.get(code) ?? NONE };
+}

@@ -1,0 +1,331 @@
+import { Decimal } from "decimal.js";
+import type { Comparison, Expression, Operator } from "./expression";
+import { termsOf, type FigureTerm, type Scope } from "./scope";
+
+const ZERO = new Decimal(0);
+const HUNDRED = new Decimal(100);
+
+/** A result with what the proof of printed figures needs to know about how it came about. */
+export interface AmountValue {
+  readonly kind: "amount";
+  readonly value: Decimal;
+  /** Printed figures in it that are not zero, and those that are. */
+  readonly nonzero: number;
+  readonly zero: number;
+  /** Only sums and differences: the interval of printing is known. */
+  readonly provable: boolean;
+  /** No cell in it holds a figure. */
+  readonly blank: boolean;
+}
+
+export type Value =
+  | AmountValue
+  | { readonly kind: "text"; readonly value: string }
+  | { readonly kind: "truth"; readonly value: boolean }
+  | { readonly kind: "undetermined"; readonly causes: readonly Cause[] };
+
+/** Why something cannot be computed: the cell, or a base of zero. */
+export type Cause =
+  { readonly kind: "figure"; readonly term: FigureTerm } | { readonly kind: "zeroBase" };
+
+/** The exact value of an expression, or what keeps it from having one. */
+export function evaluate(expression: Expression, scope: Scope): Value {
+  switch (expression.kind) {
+    case "number":
+      return amount(expression.value, 0, 0, true, false);
+    case "text":
+      return { kind: "text", value: expression.value };
+    case "reference":
+      return sumOfTerms(termsOf(expression.reference, scope));
+    case "negate": {
+      const operand = evaluate(expression.operand, scope);
+      return operand.kind === "amount" ? { ...operand, value: operand.value.neg() } : operand;
+    }
+    case "binary":
+      return binary(expression.operator, expression.left, expression.right, scope);
+    case "call":
+      return call(expression, scope);
+  }
+}
+
+function amount(
+  value: Decimal,
+  nonzero: number,
+  zero: number,
+  provable: boolean,
+  blank: boolean,
+): AmountValue {
+  return { kind: "amount", value, nonzero, zero, provable, blank };
+}
+
+function sumOfTerms(terms: readonly FigureTerm[]): Value {
+  let value = ZERO;
+  let nonzero = 0;
+  let zero = 0;
+  let blank = true;
+  let causes: Cause[] | undefined;
+  for (const term of terms) {
+    const { figure } = term;
+    switch (figure.kind) {
+      case "amount":
+        value = value.plus(figure.published);
+        blank = false;
+        if (figure.published.isZero()) zero += 1;
+        else nonzero += 1;
+        break;
+      case "unreadable":
+        if (terms.length === 1) return { kind: "text", value: figure.text };
+        (causes ??= []).push({ kind: "figure", term });
+        break;
+      case "error":
+      case "missing":
+        (causes ??= []).push({ kind: "figure", term });
+        break;
+      case "blank":
+      case "nothing":
+      case "notApplicable":
+        break;
+    }
+  }
+  return causes ? { kind: "undetermined", causes } : amount(value, nonzero, zero, true, blank);
+}
+
+function binary(operator: Operator, left: Expression, right: Expression, scope: Scope): Value {
+  if (operator === "&") {
+    const [a, b] = [evaluate(left, scope), evaluate(right, scope)];
+    const gone = undetermined([a, b]);
+    return gone ?? { kind: "text", value: plainText(a, scope) + plainText(b, scope) };
+  }
+  const a = asAmount(evaluate(left, scope), left, scope);
+  const b = asAmount(evaluate(right, scope), right, scope);
+  if (a.kind !== "amount" || b.kind !== "amount") {
+    const text = comparedTexts(operator, a, b);
+    return text ?? undetermined([a, b]) ?? { kind: "undetermined", causes: [] };
+  }
+  const nonzero = a.nonzero + b.nonzero;
+  const zero = a.zero + b.zero;
+  const provable = a.provable && b.provable;
+  const blank = a.blank && b.blank;
+  switch (operator) {
+    case "+":
+      return amount(a.value.plus(b.value), nonzero, zero, provable, blank);
+    case "-":
+      return amount(a.value.minus(b.value), nonzero, zero, provable, blank);
+    case "×":
+      return amount(a.value.times(b.value), nonzero, zero, false, a.blank || b.blank);
+    case "÷":
+      return b.value.isZero()
+        ? { kind: "undetermined", causes: [{ kind: "zeroBase" }] }
+        : amount(a.value.div(b.value), nonzero, zero, false, a.blank || b.blank);
+    default:
+      return { kind: "truth", value: compares(operator, a.value, b.value) };
+  }
+}
+
+export function compares(comparison: Comparison, left: Decimal, right: Decimal): boolean {
+  switch (comparison) {
+    case "=":
+      return left.equals(right);
+    case "≠":
+      return !left.equals(right);
+    case "≤":
+      return left.lessThanOrEqualTo(right);
+    case "≥":
+      return left.greaterThanOrEqualTo(right);
+    case "<":
+      return left.lessThan(right);
+    case ">":
+      return left.greaterThan(right);
+  }
+}
+
+function comparedTexts(operator: Operator, a: Value, b: Value): Value | undefined {
+  if (a.kind !== "text" || b.kind !== "text") return undefined;
+  if (operator === "=") return { kind: "truth", value: a.value === b.value };
+  if (operator === "≠") return { kind: "truth", value: a.value !== b.value };
+  return undefined;
+}
+
+/** Text where a figure belongs is a cell that could not be read. */
+function asAmount(value: Value, expression: Expression, scope: Scope): Value {
+  if (value.kind !== "text" || expression.kind !== "reference") return value;
+  const causes = termsOf(expression.reference, scope)
+    .filter(({ figure }) => figure.kind === "unreadable")
+    .map((term): Cause => ({ kind: "figure", term }));
+  return { kind: "undetermined", causes };
+}
+
+function undetermined(values: readonly Value[]): Value | undefined {
+  const causes = values.flatMap((value) => (value.kind === "undetermined" ? value.causes : []));
+  return values.some(({ kind }) => kind === "undetermined")
+    ? { kind: "undetermined", causes }
+    : undefined;
+}
+
+function call(expression: Expression & { readonly kind: "call" }, scope: Scope): Value {
+  const { name, args } = expression;
+  switch (name) {
+    case "IF":
+      return choose(args, scope);
+    case "AND":
+    case "OR":
+    case "NOT":
+      return logic(name, args, scope);
+    case "有数":
+      return hasFigure(args[0], scope);
+    case "金额":
+    case "百分比":
+    case "较上年":
+      return phrase(name, args, scope);
+    default:
+      return numeric(name, args, scope);
+  }
+}
+
+function numeric(
+  name: "SUM" | "ROUND" | "MIN" | "MAX" | "ABS",
+  args: readonly Expression[],
+  scope: Scope,
+): Value {
+  const amounts: AmountValue[] = [];
+  const others: Value[] = [];
+  for (const arg of args) {
+    const values =
+      (name === "MIN" || name === "MAX") && arg.kind === "reference"
+        ? termsOf(arg.reference, scope).map((term) => sumOfTerms([term]))
+        : [evaluate(arg, scope)];
+    for (const each of values) {
+      const value = asAmount(each, arg, scope);
+      if (value.kind === "amount") amounts.push(value);
+      else others.push(value);
+    }
+  }
+  const gone = undetermined(others);
+  if (gone || others.length > 0) return gone ?? { kind: "undetermined", causes: [] };
+  const nonzero = count(amounts, (each) => each.nonzero);
+  const zero = count(amounts, (each) => each.zero);
+  const provable = amounts.every((each) => each.provable);
+  const blank = amounts.every((each) => each.blank);
+  const first = amounts[0]?.value ?? ZERO;
+  switch (name) {
+    case "SUM":
+      return amount(
+        amounts.reduce((sum, each) => sum.plus(each.value), ZERO),
+        nonzero,
+        zero,
+        provable,
+        blank,
+      );
+    case "ABS":
+      return amount(first.abs(), nonzero, zero, provable, blank);
+    case "ROUND":
+      return amount(
+        round(first, amounts[1]?.value.toNumber() ?? 0),
+        nonzero,
+        zero,
+        false,
+        amounts[0]?.blank ?? true,
+      );
+    case "MIN":
+    case "MAX": {
+      const filled = amounts.filter((each) => !each.blank).map((each) => each.value);
+      const result =
+        filled.length === 0 ? ZERO : Decimal[name === "MIN" ? "min" : "max"](...filled);
+      return amount(result, nonzero, zero, false, blank);
+    }
+  }
+}
+
+function count<T>(items: readonly T[], of: (item: T) => number): number {
+  return items.reduce((sum, item) => sum + of(item), 0);
+}
+
+function choose(args: readonly Expression[], scope: Scope): Value {
+  const [condition, yes, no] = args;
+  if (!condition || !yes || !no) throw new Error("IF takes three arguments");
+  const value = evaluate(condition, scope);
+  if (value.kind === "undetermined") return value;
+  if (value.kind !== "truth") return { kind: "undetermined", causes: [] };
+  return evaluate(value.value ? yes : no, scope);
+}
+
+function logic(name: "AND" | "OR" | "NOT", args: readonly Expression[], scope: Scope): Value {
+  const values = args.map((arg) => evaluate(arg, scope));
+  const gone = undetermined(values);
+  if (gone) return gone;
+  const truths = values.map((value) => value.kind === "truth" && value.value);
+  if (name === "NOT") return { kind: "truth", value: !truths[0] };
+  return { kind: "truth", value: name === "AND" ? truths.every(Boolean) : truths.some(Boolean) };
+}
+
+function hasFigure(arg: Expression | undefined, scope: Scope): Value {
+  if (!arg) throw new Error("有数 takes one argument");
+  const value = evaluate(arg, scope);
+  return { kind: "truth", value: value.kind === "amount" && !value.blank };
+}
+
+function phrase(
+  name: "金额" | "百分比" | "较上年",
+  args: readonly Expression[],
+  scope: Scope,
+): Value {
+  const values = args.map((arg) => asAmount(evaluate(arg, scope), arg, scope));
+  const gone = undetermined(values);
+  if (gone) return gone;
+  const [first, second] = values;
+  if (first?.kind !== "amount") return { kind: "undetermined", causes: [] };
+  if (name === "金额") return { kind: "text", value: formatFixed(first.value, scope.decimals) };
+  if (second?.kind !== "amount") return { kind: "undetermined", causes: [] };
+  if (name === "较上年") return { kind: "text", value: comparedWithLastYear(first, second, scope) };
+  if (second.value.isZero()) return { kind: "undetermined", causes: [{ kind: "zeroBase" }] };
+  return { kind: "text", value: percentage(first.value, second.value, scope.percentDecimals) };
+}
+
+function comparedWithLastYear(current: AmountValue, previous: AmountValue, scope: Scope): string {
+  if (previous.blank) return "与上年相比，【缺：上年数】";
+  const change = current.value.minus(previous.value);
+  if (change.isZero()) return "与上年持平";
+  const direction = change.isPositive() ? ["增加", "增长"] : ["减少", "下降"];
+  const by = `与上年相比，${direction[0] ?? ""}${formatFixed(change.abs(), scope.decimals)}万元`;
+  if (previous.value.isZero()) return `${by}（上年为0，不计算增长率）`;
+  return `${by}，${direction[1] ?? ""}${percentage(change.abs(), previous.value.abs(), scope.percentDecimals)}`;
+}
+
+function percentage(part: Decimal, base: Decimal, decimals: number): string {
+  return `${plainNumber(round(part.times(HUNDRED).div(base), decimals))}%`;
+}
+
+/** Half up, away from zero. */
+export function round(value: Decimal, decimals: number): Decimal {
+  const rounded =
+    decimals >= 0
+      ? value.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP)
+      : value
+          .div(new Decimal(10).pow(-decimals))
+          .toDecimalPlaces(0, Decimal.ROUND_HALF_UP)
+          .times(new Decimal(10).pow(-decimals));
+  return rounded.isZero() ? ZERO : rounded;
+}
+
+function formatFixed(value: Decimal, decimals: number): string {
+  return round(value, decimals).toFixed(decimals);
+}
+
+/** As a cell in general format shows it: 100, 42.1. */
+export function plainNumber(value: Decimal): string {
+  return value.isZero() ? "0" : value.toFixed();
+}
+
+/** A value as part of a text. */
+export function plainText(value: Value, scope: Scope): string {
+  switch (value.kind) {
+    case "text":
+      return value.value;
+    case "amount":
+      return plainNumber(round(value.value, scope.decimals));
+    case "truth":
+      return value.value ? "是" : "否";
+    case "undetermined":
+      return "数据不足";
+  }
+}

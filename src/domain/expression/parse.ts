@@ -1,0 +1,271 @@
+import { Decimal } from "decimal.js";
+import type { TemplateStructure } from "../template/template";
+import {
+  COMPARISONS,
+  FUNCTIONS,
+  type Comparing,
+  type Comparison,
+  type Expression,
+  type FunctionName,
+  type Operator,
+  type TextPart,
+} from "./expression";
+import { nearest } from "./nearest";
+import { resolveReference } from "./resolve";
+import { fail, tokenize, type Token } from "./tokens";
+
+const FUNCTION_ALIASES: Readonly<Record<string, FunctionName>> = {
+  求和: "SUM",
+  四舍五入: "ROUND",
+  最小: "MIN",
+  最大: "MAX",
+  绝对值: "ABS",
+  如果: "IF",
+  并且: "AND",
+  或者: "OR",
+  非: "NOT",
+};
+const DEEPEST = 40;
+const LONGEST = 4000;
+
+/** One expression: a score, a rate, a part of a text. Throws FormulaError. */
+export function parseExpression(formula: string, structure: TemplateStructure): Expression {
+  const reader = new Reader(formula, structure);
+  const expression = reader.comparison();
+  reader.end();
+  return expression;
+}
+
+/** A relation: two sides and a comparison. Throws FormulaError. */
+export function parseRelation(formula: string, structure: TemplateStructure): Comparing {
+  const expression = parseExpression(formula, structure);
+  if (expression.kind !== "binary" || !isComparison(expression.operator)) {
+    fail({
+      at: 0,
+      length: formula.length,
+      message: "审核公式要有左右两方，中间用 =、≤、≥、<、> 或 ≠ 连接。",
+    });
+  }
+  return { left: expression.left, comparison: expression.operator, right: expression.right };
+}
+
+/** A paragraph: text with {expressions}. Throws FormulaError, placed in the whole text. */
+export function parseText(text: string, structure: TemplateStructure): TextPart[] {
+  const parts: TextPart[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const open = text.indexOf("{", at);
+    if (open < 0) {
+      parts.push(text.slice(at));
+      break;
+    }
+    if (open > at) parts.push(text.slice(at, open));
+    const close = text.indexOf("}", open);
+    if (close < 0) fail({ at: open, length: 1, message: "{ 没有对应的 }。" });
+    const reader = new Reader(text.slice(open + 1, close), structure, open + 1);
+    parts.push(reader.comparison());
+    reader.end();
+    at = close + 1;
+  }
+  return parts;
+}
+
+function isComparison(operator: Operator): operator is Comparison {
+  return (COMPARISONS as readonly string[]).includes(operator);
+}
+
+class Reader {
+  private readonly tokens: readonly Token[];
+  private index = 0;
+  private depth = 0;
+
+  constructor(
+    private readonly formula: string,
+    private readonly structure: TemplateStructure,
+    private readonly offset = 0,
+  ) {
+    if (formula.length > LONGEST) {
+      fail({
+        at: offset,
+        length: formula.length,
+        message: `公式超过 ${String(LONGEST)} 个字，请拆成几条。`,
+      });
+    }
+    this.tokens = tokenize(formula).map((token) => ({ ...token, at: token.at + offset }));
+    if (this.tokens.length === 0) fail({ at: offset, length: 0, message: "公式是空的。" });
+  }
+
+  end(): void {
+    const token = this.tokens[this.index];
+    if (!token) return;
+    if (token.kind === "close") {
+      fail({ at: token.at, length: 1, message: "多了一个右括号 )。" });
+    }
+    fail({ at: token.at, length: token.text.length, message: `“${token.text}”前面缺少运算符号。` });
+  }
+
+  comparison(): Expression {
+    const left = this.chain(["&"], () => this.addition());
+    const token = this.tokens[this.index];
+    if (token?.kind !== "operator" || !isComparison(token.text as Operator)) return left;
+    this.index += 1;
+    const right = this.chain(["&"], () => this.addition());
+    const next = this.tokens[this.index];
+    if (next?.kind === "operator" && isComparison(next.text as Operator)) {
+      fail({ at: next.at, length: 1, message: "一条公式只能比较一次，请拆成两条。" });
+    }
+    return { kind: "binary", operator: token.text as Operator, left, right };
+  }
+
+  private addition(): Expression {
+    return this.chain(["+", "-"], () => this.chain(["×", "÷"], () => this.unary()));
+  }
+
+  private chain(operators: readonly string[], operand: () => Expression): Expression {
+    let left = operand();
+    for (;;) {
+      const token = this.tokens[this.index];
+      if (token?.kind !== "operator" || !operators.includes(token.text)) return left;
+      this.index += 1;
+      left = { kind: "binary", operator: token.text as Operator, left, right: operand() };
+    }
+  }
+
+  private unary(): Expression {
+    const token = this.tokens[this.index];
+    if (token?.kind === "operator" && token.text === "-") {
+      this.index += 1;
+      return { kind: "negate", operand: this.unary() };
+    }
+    return this.primary();
+  }
+
+  private primary(): Expression {
+    const token = this.tokens[this.index];
+    if (!token) {
+      return fail({
+        at: this.offset + this.formula.length,
+        length: 0,
+        message: "公式没有写完：最后还缺一个数或一个引用。",
+      });
+    }
+    this.index += 1;
+    switch (token.kind) {
+      case "number":
+        return { kind: "number", value: readNumber(token.text) };
+      case "text":
+        return { kind: "text", value: token.text };
+      case "open": {
+        const inner = this.nested(token, () => this.comparison());
+        this.close(token);
+        return inner;
+      }
+      case "word":
+        return this.afterWord(token);
+      default:
+        return fail({
+          at: token.at,
+          length: token.text.length,
+          message: `这里不应是“${token.text}”。`,
+        });
+    }
+  }
+
+  private afterWord(word: Token): Expression {
+    const next = this.tokens[this.index];
+    if (next?.kind === "cell") {
+      this.index += 1;
+      return {
+        kind: "reference",
+        reference: resolveReference(word.text, next.text, this.structure, {
+          table: word.at,
+          cell: next.at,
+        }),
+      };
+    }
+    if (next?.kind === "open") {
+      this.index += 1;
+      return this.call(word, next);
+    }
+    if (word.text === "年度") {
+      return { kind: "text", value: String(this.structure.definition.year) };
+    }
+    return fail({
+      at: word.at,
+      length: word.text.length,
+      message: `“${word.text}”不是引用：引用要写作 表名[行, 列]。`,
+    });
+  }
+
+  private call(word: Token, open: Token): Expression {
+    const name = functionName(word.text);
+    if (!name) {
+      const suggestion = nearest(word.text, [
+        ...Object.keys(FUNCTIONS),
+        ...Object.keys(FUNCTION_ALIASES),
+      ]);
+      fail({
+        at: word.at,
+        length: word.text.length,
+        message: `没有“${word.text}”这个函数。`,
+        ...(suggestion === undefined ? {} : { suggestion }),
+      });
+    }
+    const args = this.nested(open, () => {
+      const list = [this.comparison()];
+      while (this.tokens[this.index]?.kind === "comma") {
+        this.index += 1;
+        list.push(this.comparison());
+      }
+      return list;
+    });
+    this.close(open);
+    const { least, most } = FUNCTIONS[name];
+    if (args.length < least || args.length > most) {
+      fail({
+        at: word.at,
+        length: word.text.length,
+        message: `${name} 需要 ${least === most ? String(least) : `${String(least)}–${String(most)}`} 个参数，这里有 ${String(args.length)} 个。`,
+      });
+    }
+    return { kind: "call", name, args };
+  }
+
+  private nested<T>(open: Token, read: () => T): T {
+    this.depth += 1;
+    if (this.depth > DEEPEST) {
+      fail({ at: open.at, length: 1, message: `括号套得太深（最多 ${String(DEEPEST)} 层）。` });
+    }
+    const result = read();
+    this.depth -= 1;
+    return result;
+  }
+
+  private close(open: Token): void {
+    const token = this.tokens[this.index];
+    if (token?.kind === "close") {
+      this.index += 1;
+      return;
+    }
+    if (token) {
+      fail({
+        at: token.at,
+        length: token.text.length,
+        message: `“${token.text}”前面缺少运算符号或右括号。`,
+      });
+    }
+    fail({ at: open.at, length: 1, message: "左括号没有配对：缺少 )。" });
+  }
+}
+
+function functionName(text: string): FunctionName | undefined {
+  const upper = text.normalize("NFKC").toUpperCase();
+  const known = Object.hasOwn(FUNCTION_ALIASES, upper) ? FUNCTION_ALIASES[upper] : upper;
+  return known !== undefined && Object.hasOwn(FUNCTIONS, known)
+    ? (known as FunctionName)
+    : undefined;
+}
+
+function readNumber(text: string): Decimal {
+  return text.endsWith("%") ? new Decimal(text.slice(0, -1)).div(100) : new Decimal(text);
+}
