@@ -46,7 +46,7 @@ const column: Reader<ColumnDefinition> = object(
     heading: list(name, 1, 8),
     width: number(1, 255, false),
   },
-  { number: name, sum, decimals: number(0, 6) },
+  { aliases: list(name), number: name, sum, decimals: number(0, 6) },
 );
 
 const row: Reader<RowDefinition> = object(

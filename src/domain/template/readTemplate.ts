@@ -1,3 +1,4 @@
+import { checkPackage } from "./checkPackage";
 import { indexTables } from "./indexTables";
 import { templatePackage } from "./packageSchema";
 import { INVALID, ProblemList, isPlainObject } from "./schemaReader";
@@ -18,7 +19,8 @@ export function readTemplate(json: unknown): TemplateReading {
   const definition = templatePackage(json, "", problems);
   if (definition === INVALID) return { problems: problems.all };
   const structure = indexTables(definition);
-  return { structure };
+  const faults = checkPackage(structure);
+  return faults.length > 0 ? { problems: faults } : { structure };
 }
 
 function isNewer(json: unknown): boolean {

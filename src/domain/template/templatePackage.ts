@@ -117,6 +117,8 @@ export interface ColumnDefinition {
    * heading row. The last part (with as many before it as needed) is how formulas name the column.
    */
   readonly heading: readonly string[];
+  /** What others print instead of the last heading, where it is no synonym everywhere: 合计 for 小计 in 05. */
+  readonly aliases?: readonly string[];
   /** 栏次 as printed. Figure columns only; the word 栏次 stands in the label or code column. */
   readonly number?: string;
   /** Characters. */
