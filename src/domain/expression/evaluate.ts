@@ -2,6 +2,9 @@ import { Decimal } from "decimal.js";
 import type { Comparison, Expression, Operator } from "./expression";
 import { termsOf, type FigureTerm, type Scope } from "./scope";
 
+/** The phrase of 较上年 without a figure for last year. */
+export const NO_LAST_YEAR = "与上年相比，【缺：上年数】";
+
 const ZERO = new Decimal(0);
 const HUNDRED = new Decimal(100);
 
@@ -114,9 +117,10 @@ function binary(operator: Operator, left: Expression, right: Expression, scope: 
     case "×":
       return amount(a.value.times(b.value), nonzero, zero, false, a.blank || b.blank);
     case "÷":
+      if (a.blank || b.blank) return amount(ZERO, nonzero, zero, false, true);
       return b.value.isZero()
         ? { kind: "undetermined", causes: [{ kind: "zeroBase" }] }
-        : amount(a.value.div(b.value), nonzero, zero, false, a.blank || b.blank);
+        : amount(a.value.div(b.value), nonzero, zero, false, false);
     default:
       return { kind: "truth", value: compares(operator, a.value, b.value) };
   }
@@ -246,7 +250,17 @@ function choose(args: readonly Expression[], scope: Scope): Value {
   const value = evaluate(condition, scope);
   if (value.kind === "undetermined") return value;
   if (value.kind !== "truth") return { kind: "undetermined", causes: [] };
+  if (comparesBlank(condition, scope)) return amount(ZERO, 0, 0, false, true);
   return evaluate(value.value ? yes : no, scope);
+}
+
+/** A condition on a cell that nobody has filled in decides nothing. */
+function comparesBlank(condition: Expression, scope: Scope): boolean {
+  if (condition.kind !== "binary") return false;
+  return [condition.left, condition.right].some((side) => {
+    const value = evaluate(side, scope);
+    return value.kind === "amount" && value.blank;
+  });
 }
 
 function logic(name: "AND" | "OR" | "NOT", args: readonly Expression[], scope: Scope): Value {
@@ -282,7 +296,7 @@ function phrase(
 }
 
 function comparedWithLastYear(current: AmountValue, previous: AmountValue, scope: Scope): string {
-  if (previous.blank) return "与上年相比，【缺：上年数】";
+  if (previous.blank) return NO_LAST_YEAR;
   const change = current.value.minus(previous.value);
   if (change.isZero()) return "与上年持平";
   const direction = change.isPositive() ? ["增加", "增长"] : ["减少", "下降"];

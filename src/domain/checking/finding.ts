@@ -1,0 +1,50 @@
+import type { CellAddress } from "../workbook/cellAddress";
+import type { FindingKind, FindingLevel } from "../template/templatePackage";
+import type { State } from "./verdict";
+
+export type FindingState = Exclude<State, "passed" | "notApplicable">;
+
+/** One line for the person: what does not fit, with the figures in it. */
+export interface Finding {
+  /** K102 */
+  readonly code: string;
+  readonly id: string;
+  readonly state: FindingState;
+  readonly level: FindingLevel;
+  readonly kind: FindingKind;
+  /** The relation or check in a few words. */
+  readonly title: string;
+  /** Place, both figures, what to do. */
+  readonly explanation: string;
+  /** The cells to look at, those of the left side first. */
+  readonly cells: readonly CellAddress[];
+  readonly left?: string;
+  readonly right?: string;
+  readonly difference?: string;
+  readonly allowed?: string;
+}
+
+export interface Summary {
+  readonly passed: number;
+  readonly roundingTail: number;
+  readonly failed: number;
+  readonly undetermined: number;
+  readonly notApplicable: number;
+  readonly relationFault: number;
+}
+
+const STATE_ORDER = ["failed", "relationFault", "undetermined", "roundingTail"] as const;
+const LEVEL_ORDER = ["must-hold", "explain", "advice"] as const;
+
+/** What must be mended first stands first. */
+export function byUrgency(a: Finding, b: Finding): number {
+  return (
+    rank(STATE_ORDER, a.state) - rank(STATE_ORDER, b.state) ||
+    rank(LEVEL_ORDER, a.level) - rank(LEVEL_ORDER, b.level) ||
+    a.code.localeCompare(b.code)
+  );
+}
+
+function rank<T>(order: readonly T[], value: T): number {
+  return order.indexOf(value);
+}

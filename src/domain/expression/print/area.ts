@@ -1,0 +1,229 @@
+import {
+  columnName,
+  formatRange,
+  quoteSheetName,
+  type CellPosition,
+} from "../../workbook/cellAddress";
+import { codeTreeOf } from "../../disclosure/codeTree";
+import type { PlacedBlock, PlacedTable, Placement } from "../../disclosure/placement";
+import type { Reference } from "../expression";
+import type { Binding } from "../scope";
+
+/** Where a formula is printed to: references on its own sheet need no sheet name. */
+export interface PrintContext {
+  readonly placement: Placement;
+  readonly decimals: number;
+  readonly percentDecimals: number;
+  /** Which sheet the formula will stand on, and in which cell when it is a total. */
+  readonly sheet: string;
+  readonly at?: CellPosition;
+  readonly binding?: Binding;
+}
+
+/** Native expressions over the cells that a reference means. All of them ignore text but `filled`. */
+export interface Area {
+  readonly sum: string;
+  /** How many cells hold numbers, numbers other than zero, and anything at all. */
+  readonly numbers: string;
+  readonly nonzero: string;
+  readonly filled: string;
+  /** The single cell, when it is one. */
+  readonly cell?: string;
+}
+
+/** A formula that cannot be printed for this workbook: it is checked in the pane alone. */
+export class PrintError extends Error {}
+
+const CODE_LENGTHS = { class: 3, section: 5, item: 7 } as const;
+
+export function areaOf(reference: Reference, context: PrintContext): Area {
+  const table = context.placement.tables.get(reference.table.key);
+  const block = table?.blocks[reference.block.index];
+  if (!table || !block) throw new PrintError(`《${reference.table.definition.title}》不在工作簿里`);
+  const key =
+    reference.column.kind === "column" ? reference.column.key : context.binding?.columnKey;
+  const column = key === undefined ? undefined : block.columns.get(key);
+  if (column === undefined) throw new PrintError(`缺少列：${reference.text}`);
+  const place = new Place(table, block, column, context);
+  const { row } = reference;
+  switch (row.kind) {
+    case "row":
+      return place.rows([row.id]);
+    case "group":
+      return place.rows(row.ids);
+    case "code":
+      return place.code(row.code);
+    case "each": {
+      const id = context.binding?.rowId;
+      if (id === undefined) throw new PrintError(`没有确定的行：${reference.text}`);
+      return id.startsWith("#") ? place.code(id.slice(1)) : place.rows([id]);
+    }
+    case "children": {
+      const code = row.code ?? context.binding?.code;
+      if (code === undefined) throw new PrintError(`没有确定的科目：${reference.text}`);
+      return place.children(code);
+    }
+    case "roots":
+      return place.roots();
+    case "listed":
+      return place.listed();
+  }
+}
+
+class Place {
+  private readonly sheet: string;
+  private readonly letter: string;
+
+  constructor(
+    private readonly table: PlacedTable,
+    private readonly block: PlacedBlock,
+    private readonly column: number,
+    private readonly context: PrintContext,
+  ) {
+    this.sheet = table.sheet === context.sheet ? "" : `${quoteSheetName(table.sheet)}!`;
+    this.letter = columnName(column);
+  }
+
+  rows(ids: readonly string[]): Area {
+    const rows = ids.flatMap((id) => this.block.rows.filter((row) => row.id === id));
+    if (rows.length === 0) throw new PrintError(`《${this.table.sheet}》里缺少所需的行`);
+    return cellsArea(
+      runs(rows.map(({ row }) => row)).map(
+        ([top, bottom]) =>
+          this.sheet + absolute({ top, bottom, left: this.column, right: this.column }),
+      ),
+    );
+  }
+
+  /** Fixed rows have addresses; in a tree a code is looked up, since rows come and go. */
+  code(code: string): Area {
+    if (!this.isTree()) return this.rows([`#${code}`]);
+    const { codes, values } = this.wholeTree();
+    const mask = `(LEN(${codes})=${String(code.length)})*(LEFT(${codes},${String(code.length)})="${code}")`;
+    return maskedArea(mask, values);
+  }
+
+  children(code: string): Area {
+    if (this.codeLetter() !== undefined) {
+      const { codes, values } = this.wholeTree();
+      const own = this.ownCode(code);
+      const length = `LEN(${own})`;
+      return maskedArea(`(LEN(${codes})=${length}+2)*(LEFT(${codes},${length})=${own}&"")`, values);
+    }
+    return this.rows(
+      codeTreeOf(this.block)
+        .childrenOf(code)
+        .map(({ id }) => id),
+    );
+  }
+
+  roots(): Area {
+    const { codes, values } = this.wholeTree();
+    const digit = `ISNUMBER(FIND(LEFT(${codes},1),"123456789"))`;
+    return maskedArea(`(LEN(${codes})=${String(CODE_LENGTHS.class)})*${digit}`, values);
+  }
+
+  /** From the heading to the last row, so that rows inserted first and last are in. */
+  listed(): Area {
+    const last = this.block.rows.at(-1);
+    const end = last && !last.id.startsWith("list:") ? last.row : this.block.endRow;
+    const from = `${this.sheet}$${this.letter}$${String(this.block.headRow)}`;
+    const to = `INDEX(${this.sheet}$${this.letter}:$${this.letter},ROWS(${this.sheet}$${this.letter}$1:$${this.letter}$${String(end)})-1)`;
+    const range = `${from}:${to}`;
+    return cellsArea([range], (each) => `SUMPRODUCT((LEN(${each})>0)*1)-1`);
+  }
+
+  private isTree(): boolean {
+    return this.block.block.definition.kind === "tree";
+  }
+
+  private codeLetter(): string | undefined {
+    const key = this.block.block.columns.find(({ definition }) => definition.role === "code")?.key;
+    const column = key === undefined ? undefined : this.block.columns.get(key);
+    return column === undefined ? undefined : columnName(column);
+  }
+
+  /**
+   * From the heading row to the sentinel, so that rows inserted first and last are in. A total in the column that it
+   * adds up must not hold itself: its range begins in the row below.
+   */
+  private wholeTree(): { codes: string; values: string } {
+    const codeLetter = this.codeLetter();
+    if (codeLetter === undefined) throw new PrintError(`《${this.table.sheet}》里缺少科目编码列`);
+    const { at } = this.context;
+    const own = this.sheet === "" && at?.column === this.column ? at.row : undefined;
+    const end = this.treeEnd();
+    const range = (letter: string) => {
+      const from =
+        own === undefined
+          ? `${this.sheet}$${letter}$${String(this.block.headRow)}`
+          : `INDEX($${letter}:$${letter},ROWS($A$1:$A${String(own)})+1)`;
+      return `${from}:${end(letter)}`;
+    };
+    return { codes: range(codeLetter), values: range(this.letter) };
+  }
+
+  /** Fixed rows end on totals that depend on the codes above: the range stops before them. */
+  private treeEnd(): (letter: string) => string {
+    if (this.isTree()) return (letter) => `$${letter}$${String(this.block.endRow)}`;
+    const lastCode = Math.max(
+      ...this.block.rows.map(({ row, code }) => (code === undefined ? 0 : row)),
+    );
+    return (letter) =>
+      `INDEX(${this.sheet}$${letter}:$${letter},ROWS(${this.sheet}$A$1:$A$${String(lastCode + 1)})-1)`;
+  }
+
+  /** The code's own cell when the formula stands in its row, so that a changed code is followed. */
+  private ownCode(code: string): string {
+    const { at } = this.context;
+    const own = this.block.rows.find((row) => row.code === code);
+    const letter = this.codeLetter();
+    return this.sheet === "" && letter !== undefined && own && at?.row === own.row
+      ? `$${letter}${String(own.row)}`
+      : `"${code}"`;
+  }
+}
+
+function maskedArea(mask: string, values: string): Area {
+  return {
+    sum: `SUMPRODUCT(${mask},${values})`,
+    numbers: `SUMPRODUCT(${mask}*ISNUMBER(${values}))`,
+    nonzero: `SUMPRODUCT(${mask}*ISNUMBER(${values})*(${values}<>0))`,
+    filled: `SUMPRODUCT(${mask}*(LEN(${values})>0))`,
+  };
+}
+
+function cellsArea(
+  ranges: readonly string[],
+  filled = (range: string) =>
+    range.includes(":") ? `SUMPRODUCT((LEN(${range})>0)*1)` : `(LEN(${range})>0)`,
+): Area {
+  const list = ranges.join(",");
+  const [only, another] = ranges;
+  const cell =
+    only !== undefined && another === undefined && !only.includes(":") ? only : undefined;
+  return {
+    sum: `SUM(${list})`,
+    numbers: `COUNT(${list})`,
+    nonzero: ranges
+      .flatMap((range) => [`COUNTIF(${range},">0")`, `COUNTIF(${range},"<0")`])
+      .join("+"),
+    filled: ranges.map(filled).join("+"),
+    ...(cell === undefined ? {} : { cell }),
+  };
+}
+
+/** Neighbouring rows as ranges. */
+function runs(rows: readonly number[]): [number, number][] {
+  const found: [number, number][] = [];
+  for (const row of [...rows].sort((a, b) => a - b)) {
+    const last = found.at(-1);
+    if (last && row === last[1] + 1) last[1] = row;
+    else found.push([row, row]);
+  }
+  return found;
+}
+
+function absolute(range: { top: number; bottom: number; left: number; right: number }): string {
+  return formatRange(range).replaceAll(/([A-Z]+)([0-9]+)/gu, "$$$1$$$2");
+}

@@ -1,0 +1,141 @@
+import type { Expression, Reference, TextPart } from "../expression";
+import { NO_LAST_YEAR } from "../evaluate";
+import { missingLabel } from "../renderText";
+import { areaOf, PrintError, type PrintContext } from "./area";
+import { literal, printNumber, rounded } from "./number";
+
+/** Excel repairs a file with a longer literal in a formula. */
+const LONGEST_LITERAL = 240;
+
+/** A paragraph as one native formula; the exact text is `renderText`'s. */
+export function printText(parts: readonly TextPart[], context: PrintContext): string {
+  const pieces = parts.flatMap((part) =>
+    typeof part === "string" ? literals(part) : [printPart(part, context)],
+  );
+  return pieces.length === 0 ? '""' : pieces.join("&");
+}
+
+function literals(text: string): string[] {
+  const chunks: string[] = [];
+  for (let at = 0; at < text.length; at += LONGEST_LITERAL) {
+    chunks.push(literal(text.slice(at, at + LONGEST_LITERAL)));
+  }
+  return chunks;
+}
+
+/** One {…} of a paragraph: an amount, a text, a phrase, or 【缺：…】. */
+function printPart(part: Expression, context: PrintContext): string {
+  switch (part.kind) {
+    case "text":
+      return literal(part.value);
+    case "number":
+      return literal(part.value.toFixed());
+    case "reference":
+      return printReference(part.reference, context);
+    case "binary":
+      if (part.operator === "&") {
+        return `${printPart(part.left, context)}&${printPart(part.right, context)}`;
+      }
+      return printAmount(part, context);
+    case "negate":
+      return printAmount(part, context);
+    case "call":
+      return printCall(part, context);
+  }
+}
+
+function printCall(part: Expression & { readonly kind: "call" }, context: PrintContext): string {
+  const [first, second, third] = part.args;
+  switch (part.name) {
+    case "金额":
+      return printAmount(need(first), context);
+    case "百分比":
+      return printPercentage(need(first), need(second), context);
+    case "较上年":
+      return printComparison(need(first), need(second), context);
+    case "IF": {
+      const condition = need(first);
+      const branches = `${printPart(need(second), context)},${printPart(need(third), context)}`;
+      const { unreadable, blank, value } = printNumber(condition, context);
+      const choice = `IF(${value},${branches})`;
+      return guard(unreadable, blank, missingLabel(condition), choice);
+    }
+    default:
+      return printAmount(part, context);
+  }
+}
+
+function printReference(reference: Reference, context: PrintContext): string {
+  if (isTextCell(reference)) {
+    const { cell } = areaOf(reference, context);
+    if (cell === undefined) throw new PrintError(`${reference.text} 不是一个单元格`);
+    return `IF(LEN(${cell})>0,${cell}&"",${literal(missingLabel(reference))})`;
+  }
+  return printAmount({ kind: "reference", reference }, context);
+}
+
+export function isTextCell(reference: Reference): boolean {
+  const { column, block } = reference;
+  if (column.kind !== "column") return false;
+  return block.columns.find(({ key }) => key === column.key)?.definition.role === "text";
+}
+
+function printAmount(expression: Expression, context: PrintContext): string {
+  const { value, unreadable, blank } = printNumber(expression, context);
+  return guard(unreadable, blank, missingLabel(expression), fixed(value, context.decimals));
+}
+
+function printPercentage(part: Expression, base: Expression, context: PrintContext): string {
+  const whole = printNumber(base, context);
+  const piece = printNumber(part, context);
+  const share = `${percentage(piece.value, whole.value, context)}&"%"`;
+  const guarded = `IF(${cents(whole.value, context)}=0,${literal(missingLabel(base))},${share})`;
+  return guard(
+    piece.unreadable,
+    piece.blank,
+    missingLabel(part),
+    guard(whole.unreadable, whole.blank, missingLabel(base), guarded),
+  );
+}
+
+function printComparison(current: Expression, previous: Expression, context: PrintContext): string {
+  const now = printNumber(current, context);
+  const before = printNumber(previous, context);
+  const change = rounded(`${now.value}-${before.value}`, context.decimals);
+  const amount = fixed(`ABS(${change})`, context.decimals);
+  const rate = `${percentage(`ABS(${change})`, `ABS(${before.value})`, context)}&"%"`;
+  const growth = `IF(${cents(before.value, context)}=0,"（上年为0，不计算增长率）","，"&IF(${change}>0,"增长","下降")&${rate})`;
+  const phrase = `IF(${change}=0,"与上年持平","与上年相比，"&IF(${change}>0,"增加","减少")&${amount}&"万元"&${growth})`;
+  return guard(
+    now.unreadable,
+    now.blank,
+    missingLabel(current),
+    `IF(${before.unreadable},${literal(missingLabel(previous))},IF(${before.blank},${literal(NO_LAST_YEAR)},${phrase}))`,
+  );
+}
+
+/** Ratios are taken from whole cents, so that an exact tie stays one in binary arithmetic. */
+function percentage(part: string, base: string, context: PrintContext): string {
+  return rounded(`${cents(part, context)}*100/${cents(base, context)}`, context.percentDecimals);
+}
+
+function cents(value: string, { decimals }: PrintContext): string {
+  return `ROUND(ROUND(${value},${String(decimals)})*1${"0".repeat(decimals)},0)`;
+}
+
+function fixed(value: string, decimals: number): string {
+  const format = decimals === 0 ? "0" : `0.${"0".repeat(decimals)}`;
+  return `TEXT(${rounded(value, decimals)},"${format}")`;
+}
+
+function guard(unreadable: string, blank: string, label: string, then: string): string {
+  const conditions = [unreadable, blank].filter((each) => each !== "FALSE");
+  if (conditions.length === 0) return then;
+  const missing = conditions.length === 1 ? (conditions[0] ?? "") : `OR(${conditions.join(",")})`;
+  return `IF(${missing},${literal(label)},${then})`;
+}
+
+function need(expression: Expression | undefined): Expression {
+  if (!expression) throw new PrintError("函数缺少参数");
+  return expression;
+}
