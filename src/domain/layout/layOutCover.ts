@@ -1,6 +1,6 @@
 import type { SheetPlan } from "../workbook/writePlan";
 import { TABLE_PAPER, type TablePaper } from "./tablePaper";
-import { textHeight } from "./textHeight";
+import { columnPoints, countLines, textHeight } from "./textHeight";
 
 export interface CoverInput {
   readonly unitName: string;
@@ -9,16 +9,20 @@ export interface CoverInput {
 
 export const COVER_SHEET = "封面";
 
-const WIDTH = 90;
-/** Characters × 7 pixels at 3/4 point each. */
-const WIDTH_POINTS = WIDTH * 5.25;
+const WIDTH = 84;
 
 /** {年}年度 / unit / 部门决算公开表, as the first page of the set. Recognition reads the unit's full name here. */
 export function layOutCover(input: CoverInput, paper: TablePaper = TABLE_PAPER): SheetPlan {
+  const width = columnPoints(WIDTH);
+  const { coverSizes } = paper;
+  const isLong = countLines(input.unitName, width, coverSizes.unitName) > 1;
+  const unitName = isLong
+    ? { style: "cover.longUnitName", size: coverSizes.longUnitName }
+    : { style: "cover.unitName", size: coverSizes.unitName };
   const lines = [
-    { row: 2, text: `${input.year}年度`, style: "cover.year", size: 22 },
-    { row: 4, text: input.unitName, style: "cover.unitName", size: 26 },
-    { row: 6, text: "部门决算公开表", style: "cover.title", size: 36 },
+    { row: 2, text: `${input.year}年度`, style: "cover.year", size: coverSizes.year },
+    { row: 4, text: input.unitName, ...unitName },
+    { row: 6, text: "部门决算公开表", style: "cover.title", size: coverSizes.title },
   ];
   const gaps: [number, number][] = [
     [1, 150],
@@ -35,7 +39,7 @@ export function layOutCover(input: CoverInput, paper: TablePaper = TABLE_PAPER):
       ...gaps,
       ...lines.map(({ row, text, size }): [number, number] => [
         row,
-        textHeight(text, WIDTH_POINTS, size) + 8,
+        textHeight(text, width, size) + 8,
       ]),
     ]),
     hiddenColumns: [],

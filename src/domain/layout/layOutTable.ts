@@ -3,6 +3,7 @@ import type { Table } from "../template/template";
 import type { CellPosition } from "../workbook/cellAddress";
 import type { SheetPlan } from "../workbook/writePlan";
 import { bodyRowId, type BodyRow } from "./bodyRows";
+import { breakHeadings } from "./breakHeading";
 import { drawBody } from "./drawBody";
 import { drawHead } from "./drawHead";
 import { hasNoFigures } from "./emptyTable";
@@ -41,10 +42,11 @@ export function layOutTable(
   const range = { top: 1, left: 1, bottom: notes.lastRow, right };
   const isTree = table.blocks.some((block) => block.definition.kind === "tree");
   const sizes = fitToPage(draft, grid.widths, definition.orientation, paper, !isTree);
+  const headings = draft.texts.filter(({ style }) => style === "table.head");
   const sheet: SheetPlan = {
     name: definition.sheetName,
     visibility: "visible",
-    cells: draft.cells,
+    cells: breakHeadings(draft.cells, headings, sizes.columnWidths),
     merges: draft.merges,
     ...sizes,
     hiddenColumns: [],

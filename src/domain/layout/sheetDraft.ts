@@ -10,6 +10,7 @@ export interface WrappedText {
   readonly area: CellRange;
   readonly text: string;
   readonly fontSize: number;
+  readonly style: string;
 }
 
 /** Collects the cells of one sheet while it is being laid out. */
@@ -38,7 +39,7 @@ export class SheetDraft {
   /** As `span`, in rows that grow with the text; blank lines only reserve their room. */
   write(area: CellRange, text: string, style: string, fontSize: number): void {
     this.span(area, text.trim() === "" ? null : text, style);
-    this.texts.push({ area, text, fontSize });
+    this.texts.push({ area, text, fontSize, style });
   }
 
   isFree(row: number, column: number): boolean {

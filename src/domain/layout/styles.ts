@@ -18,6 +18,8 @@ export function tableStyles(paper: TablePaper): ReadonlyMap<string, CellStyle> {
     vertical: "middle",
   };
   const cell: CellStyle = { ...text, border: "thin" };
+  // Off the border, beyond which the neighbour's figure ends.
+  const leftCell: CellStyle = { ...cell, horizontal: "left", indent: 1 };
   const head: CellStyle = {
     ...cell,
     fontSize: paper.headSize,
@@ -49,23 +51,23 @@ export function tableStyles(paper: TablePaper): ReadonlyMap<string, CellStyle> {
     ["table.head", head],
     // Text: a number here would be added by totals, which start at the heading row.
     ["table.columnNumber", { ...head, bold: false, numberFormat: "@" }],
-    ["table.label", { ...cell, horizontal: "left", wrap: true }],
-    ["table.ofLabel", { ...cell, horizontal: "left", indent: 1, wrap: true }],
+    ["table.label", { ...leftCell, wrap: true }],
+    ["table.ofLabel", { ...leftCell, indent: 2, wrap: true }],
     ["table.totalLabel", { ...cell, horizontal: "center", bold: true, wrap: true }],
     ["table.lineNumber", { ...cell, horizontal: "center" }],
-    ["table.code", { ...cell, horizontal: "left", numberFormat: "@" }],
-    ["table.name", { ...cell, horizontal: "left", wrap: true }],
-    ["table.boldName", { ...cell, horizontal: "left", bold: true, wrap: true }],
+    ["table.code", { ...leftCell, numberFormat: "@" }],
+    ["table.name", { ...leftCell, wrap: true }],
+    ["table.boldName", { ...leftCell, bold: true, wrap: true }],
     ["table.unit", { ...cell, horizontal: "center" }],
-    ["table.text", { ...cell, horizontal: "left", wrap: true }],
-    ["table.textInput", { ...cell, horizontal: "left", wrap: true, fill: paper.inputFill }],
-    ["table.hint", { ...cell, horizontal: "left", wrap: true, color: paper.hintColor }],
+    ["table.text", { ...leftCell, wrap: true }],
+    ["table.textInput", { ...leftCell, wrap: true, fill: paper.inputFill }],
+    ["table.hint", { ...leftCell, wrap: true, color: paper.hintColor }],
     ["table.blank", cell],
     ["table.note", note],
   ]);
   for (let decimals = 0; decimals <= MOST_DECIMALS; decimals += 1) {
     const numberFormat = decimals === 0 ? "0" : `0.${"0".repeat(decimals)}`;
-    const amount: CellStyle = { ...cell, horizontal: "right", numberFormat };
+    const amount: CellStyle = { ...cell, horizontal: "right", indent: 1, numberFormat };
     styles.set(figureStyle("amount", decimals), amount);
     styles.set(figureStyle("computed", decimals), { ...amount, fill: paper.computedFill });
     styles.set(figureStyle("total", decimals), { ...amount, fill: paper.computedFill, bold: true });
@@ -75,12 +77,18 @@ export function tableStyles(paper: TablePaper): ReadonlyMap<string, CellStyle> {
   return styles;
 }
 
-function coverStyles(paper: TablePaper): [string, CellStyle][] {
-  const line: CellStyle = { horizontal: "center", vertical: "middle", wrap: true };
+function coverStyles({ titleFont, coverSizes }: TablePaper): [string, CellStyle][] {
+  const line: CellStyle = {
+    fontName: titleFont,
+    horizontal: "center",
+    vertical: "middle",
+    wrap: true,
+  };
   return [
-    ["cover.year", { ...line, fontName: paper.bodyFont, fontSize: 22 }],
-    ["cover.unitName", { ...line, fontName: paper.titleFont, fontSize: 26 }],
-    ["cover.title", { ...line, fontName: paper.titleFont, fontSize: 36 }],
+    ["cover.year", { ...line, fontSize: coverSizes.year }],
+    ["cover.unitName", { ...line, fontSize: coverSizes.unitName }],
+    ["cover.longUnitName", { ...line, fontSize: coverSizes.longUnitName }],
+    ["cover.title", { ...line, fontSize: coverSizes.title }],
   ];
 }
 

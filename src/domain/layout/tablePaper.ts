@@ -7,6 +7,13 @@ export interface TablePaper {
   readonly bodySize: number;
   readonly headSize: number;
   readonly noteSize: number;
+  readonly coverSizes: {
+    readonly year: number;
+    readonly unitName: number;
+    /** Where the name does not fit on one line. */
+    readonly longUnitName: number;
+    readonly title: number;
+  };
   /** Row heights in points: rows share what the page leaves, between these two. */
   readonly tightRow: number;
   readonly easyRow: number;
@@ -35,6 +42,7 @@ export const TABLE_PAPER: TablePaper = {
   bodySize: 10,
   headSize: 10,
   noteSize: 10,
+  coverSizes: { year: 22, unitName: 26, longUnitName: 20, title: 36 },
   tightRow: 14.5,
   easyRow: 20,
   titleRow: 34,

@@ -2,7 +2,8 @@
 
 const LINE_SPACING = 1.35;
 const ROW_PADDING = 4;
-const CELL_PADDING = 5;
+/** An indent included. */
+const CELL_PADDING = 12;
 /** Replaced fonts run wider than the ones asked for. */
 const NARROW_CHARACTER = 0.56;
 
