@@ -1,0 +1,55 @@
+/** Told by content; the name's ending says nothing, since files get renamed. */
+export type FileFormat =
+  | "zip"
+  | "encryptedOffice"
+  | "xls"
+  | "otherOle"
+  | "spreadsheetXml"
+  | "html"
+  | "text"
+  | "empty"
+  | "unknown";
+
+const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const OLE_DIRECTORY_ENTRY = 128;
+const HEAD_BYTES = 4096;
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, index) => bytes[index] === byte);
+}
+
+/** Directory entries of an OLE file start at multiples of 128, each with its name in UTF-16. */
+function hasOleStream(bytes: Uint8Array, name: string): boolean {
+  const wanted = Array.from(`${name}\0`).flatMap((letter) => [letter.charCodeAt(0), 0]);
+  for (let at = 512; at + wanted.length <= bytes.length; at += OLE_DIRECTORY_ENTRY) {
+    if (wanted.every((byte, index) => bytes[at + index] === byte)) return true;
+  }
+  return false;
+}
+
+function recogniseOle(bytes: Uint8Array): FileFormat {
+  if (hasOleStream(bytes, "EncryptedPackage")) return "encryptedOffice";
+  return hasOleStream(bytes, "Workbook") || hasOleStream(bytes, "Book") ? "xls" : "otherOle";
+}
+
+function recogniseText(bytes: Uint8Array): FileFormat {
+  const head = bytes.subarray(0, HEAD_BYTES);
+  const utf16 = startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff]);
+  if (!utf16 && head.includes(0)) return "unknown";
+  const text = new TextDecoder(utf16 && head[0] === 0xff ? "utf-16le" : "utf-8").decode(head);
+  if (text.includes("urn:schemas-microsoft-com:office:spreadsheet")) return "spreadsheetXml";
+  return /<(?:!doctype\s+html|html|table|meta)\b/iu.test(text) ? "html" : "text";
+}
+
+export function recogniseFormat(bytes: Uint8Array): FileFormat {
+  if (bytes.length === 0) return "empty";
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) {
+    return "zip";
+  }
+  if (startsWith(bytes, OLE_SIGNATURE)) return recogniseOle(bytes);
+  // The sheets of Excel 2 to 4 stand without any container.
+  if (bytes[0] === 0x09 && [0x00, 0x02, 0x04].includes(bytes[1] ?? -1) && bytes[3] === 0x00) {
+    return "xls";
+  }
+  return recogniseText(bytes);
+}
