@@ -26,6 +26,7 @@ export interface HostCapabilities {
 /** What an edit found in the cells before it wrote, for taking it back. */
 export interface WriteReceipt {
   readonly addedSheets: readonly string[];
+  /** Also every filled cell of the added sheets. */
   readonly written: readonly WrittenCell[];
 }
 
@@ -37,6 +38,13 @@ export interface WrittenCell {
   readonly after: { readonly value: CellValue; readonly formula?: string };
 }
 
+export interface TakenBack {
+  readonly kept: readonly WrittenCell[];
+  /** Added sheets that somebody has worked on since, or whose going would leave no sheet to show. */
+  readonly keptSheets: readonly string[];
+}
+
+/** References to the sheet follow in all formulas, as when a person does it. */
 export interface RowEdit {
   readonly kind: "insertRows" | "deleteRows";
   readonly sheet: string;
@@ -52,7 +60,10 @@ export interface WorkbookEditor extends WorkbookReader {
    * Reads back what it wrote; throws `writeIncomplete` when it does not stand there.
    */
   addSheets(plan: WritePlan): Promise<WriteReceipt>;
-  /** Values and formulas into existing cells; all or nothing. */
+  /**
+   * Values and formulas into existing cells; all or nothing. Refuses with `sheetMissing`, and with `invalidPlan`
+   * a cell named twice, off the grid or under a merge.
+   */
   writeCells(
     cells: readonly {
       readonly sheet: string;
@@ -65,8 +76,12 @@ export interface WorkbookEditor extends WorkbookReader {
     }[],
   ): Promise<WriteReceipt>;
   editRows(edit: RowEdit): Promise<void>;
-  /** Takes back only what still holds exactly what was written; returns what was left because it changed since. */
-  takeBack(receipt: WriteReceipt): Promise<{ readonly kept: readonly WrittenCell[] }>;
+  /**
+   * Takes back only what still holds exactly what was written, and returns what was left because it changed
+   * since. Of a formula only its text counts: its result changes by itself. An added sheet is taken back or
+   * left as a whole.
+   */
+  takeBack(receipt: WriteReceipt): Promise<TakenBack>;
   navigate(sheet: string, range: CellRange): Promise<void>;
   onDirty(listener: (sheet?: string) => void): () => void;
 }

@@ -1,0 +1,84 @@
+import type { GuardedFile } from "../guard/guardWorkbook";
+import { FILE_LIMITS } from "../guard/fileLimits";
+import { type SheetVisibility, WorkbookError } from "../../ports/workbookPorts";
+import { walkXml, type XmlAttributes } from "./xmlWalk";
+
+export interface SheetPart {
+  readonly name: string;
+  readonly visibility: SheetVisibility;
+  readonly xml: string;
+}
+
+export interface WorkbookParts {
+  readonly sheets: readonly SheetPart[];
+  readonly sharedStrings: string | undefined;
+}
+
+interface Relationship {
+  readonly id: string;
+  /** The last word of its type, which transitional and strict files share. */
+  readonly kind: string;
+  readonly path: string;
+}
+
+type Parts = GuardedFile["parts"];
+
+function eachElement(xml: string, visit: (name: string, attributes: XmlAttributes) => void): void {
+  walkXml(xml, { open: visit, text: () => undefined, close: () => undefined });
+}
+
+function resolvePath(base: string, target: string): string {
+  const folders = target.startsWith("/") ? [] : base.split("/").slice(0, -1);
+  for (const step of target.split("/")) {
+    if (step === "..") folders.pop();
+    else if (step !== "" && step !== ".") folders.push(step);
+  }
+  return folders.join("/").toLowerCase();
+}
+
+function readRelationships(parts: Parts, owner: string): Relationship[] {
+  const slash = owner.lastIndexOf("/") + 1;
+  const xml = parts.get(`${owner.slice(0, slash)}_rels/${owner.slice(slash)}.rels`);
+  if (xml === undefined) throw new WorkbookError("damaged", `relationships of ${owner || "file"}`);
+  const relationships: Relationship[] = [];
+  eachElement(xml, (name, attributes) => {
+    // What lies outside the file is never followed.
+    if (name !== "Relationship" || attributes.get("TargetMode") === "External") return;
+    relationships.push({
+      id: attributes.get("Id") ?? "",
+      kind: (attributes.get("Type") ?? "").split("/").at(-1) ?? "",
+      path: resolvePath(owner, attributes.get("Target") ?? ""),
+    });
+  });
+  return relationships;
+}
+
+function readVisibility(state: string | undefined): SheetVisibility {
+  return state === "hidden" || state === "veryHidden" ? state : "visible";
+}
+
+/** Sheets in the order of their tabs. Chart sheets hold no cells and are left out. */
+export function readWorkbookParts(parts: Parts): WorkbookParts {
+  const workbook = readRelationships(parts, "").find(({ kind }) => kind === "officeDocument");
+  const xml = workbook && parts.get(workbook.path);
+  if (xml === undefined) throw new WorkbookError("damaged", "no workbook part");
+  const relationships = readRelationships(parts, workbook?.path ?? "");
+  const byId = new Map(relationships.map((relationship) => [relationship.id, relationship]));
+
+  const sheets: SheetPart[] = [];
+  eachElement(xml, (element, attributes) => {
+    if (element !== "sheet") return;
+    const relationship = byId.get(attributes.get("id") ?? "");
+    if (relationship && relationship.kind !== "worksheet") return;
+    const sheetXml = relationship && parts.get(relationship.path);
+    const name = attributes.get("name");
+    if (sheetXml === undefined || name === undefined) {
+      throw new WorkbookError("damaged", `no part for sheet ${name ?? ""}`);
+    }
+    sheets.push({ name, visibility: readVisibility(attributes.get("state")), xml: sheetXml });
+  });
+  if (sheets.length > FILE_LIMITS.sheets) throw new WorkbookError("tooLarge", "sheets");
+
+  const strings = relationships.find(({ kind }) => kind === "sharedStrings");
+  return { sheets, sharedStrings: strings && parts.get(strings.path) };
+}
