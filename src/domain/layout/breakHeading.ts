@@ -1,5 +1,6 @@
 import type { PlannedCell } from "../workbook/writePlan";
 import type { WrappedText } from "./sheetDraft";
+import { paddingOf } from "./styles";
 import { columnPoints, countLines, textPoints } from "./textHeight";
 
 /** The cells with their headings broken to the widths that the columns now have. */
@@ -9,12 +10,12 @@ export function breakHeadings(
   columnWidths: ReadonlyMap<number, number>,
 ): readonly PlannedCell[] {
   const broken = new Map<string, string>();
-  for (const { area, text, fontSize } of headings) {
-    let width = 0;
+  for (const { area, text, fontSize, style } of headings) {
+    let room = -paddingOf(style);
     for (let column = area.left; column <= area.right; column += 1) {
-      width += columnPoints(columnWidths.get(column) ?? 0);
+      room += columnPoints(columnWidths.get(column) ?? 0);
     }
-    broken.set(`${area.top},${area.left}`, breakHeading(text, width, fontSize));
+    broken.set(`${area.top},${area.left}`, breakHeading(text, room, fontSize));
   }
   return cells.map((cell) => {
     const value = broken.get(`${cell.row},${cell.column}`);
@@ -27,8 +28,8 @@ const words = new Intl.Segmenter("zh", { granularity: "word" });
 const CLOSING = /^[)）》”、，。费数]/u;
 
 /** A heading that needs two lines is broken between words near its middle, not one character before its end. */
-export function breakHeading(text: string, width: number, fontSize: number): string {
-  if (text.includes("\n") || countLines(text, width, fontSize) !== 2) return text;
+export function breakHeading(text: string, room: number, fontSize: number): string {
+  if (text.includes("\n") || countLines(text, room, fontSize) !== 2) return text;
   const middle = textPoints(text, fontSize) / 2;
   let best: { readonly at: number; readonly distance: number } | undefined;
   for (const { index, segment } of words.segment(text)) {
@@ -40,5 +41,5 @@ export function breakHeading(text: string, width: number, fontSize: number): str
   }
   if (best === undefined) return text;
   const broken = `${text.slice(0, best.at)}\n${text.slice(best.at)}`;
-  return countLines(broken, width, fontSize) === 2 ? broken : text;
+  return countLines(broken, room, fontSize) === 2 ? broken : text;
 }

@@ -1,4 +1,5 @@
 import type { SheetDraft } from "./sheetDraft";
+import { paddingOf } from "./styles";
 import type { TablePaper } from "./tablePaper";
 import { columnCharacters, columnPoints, textHeight } from "./textHeight";
 
@@ -72,8 +73,9 @@ function rowHeights(
   for (const [row, kind] of draft.rowKinds) heights.set(row, least[kind]);
   // Texts over one row first: an area over several rows takes what they already have.
   const byRows = [...draft.texts].sort((a, b) => rowsOf(a.area) - rowsOf(b.area));
-  for (const { area, text, fontSize } of byRows) {
-    const needed = textHeight(text, sum(points.slice(area.left - 1, area.right)), fontSize);
+  for (const { area, text, fontSize, style } of byRows) {
+    const room = sum(points.slice(area.left - 1, area.right)) - paddingOf(style);
+    const needed = textHeight(text, room, fontSize);
     let above = 0;
     for (let row = area.top; row < area.bottom; row += 1) above += heights.get(row) ?? 0;
     heights.set(area.bottom, Math.max(heights.get(area.bottom) ?? 0, needed - above));

@@ -1,4 +1,5 @@
 import type { SheetPlan } from "../workbook/writePlan";
+import { paddingOf } from "./styles";
 import { TABLE_PAPER, type TablePaper } from "./tablePaper";
 import { columnPoints, countLines, textHeight } from "./textHeight";
 
@@ -9,13 +10,14 @@ export interface CoverInput {
 
 export const COVER_SHEET = "封面";
 
-const WIDTH = 84;
+/** LibreOffice does not shrink a single column to the page: it has to fit also where digits run wide. */
+const WIDTH = 72;
 
 /** {年}年度 / unit / 部门决算公开表, as the first page of the set. Recognition reads the unit's full name here. */
 export function layOutCover(input: CoverInput, paper: TablePaper = TABLE_PAPER): SheetPlan {
-  const width = columnPoints(WIDTH);
+  const room = columnPoints(WIDTH) - paddingOf("cover.unitName");
   const { coverSizes } = paper;
-  const isLong = countLines(input.unitName, width, coverSizes.unitName) > 1;
+  const isLong = countLines(input.unitName, room, coverSizes.unitName) > 1;
   const unitName = isLong
     ? { style: "cover.longUnitName", size: coverSizes.longUnitName }
     : { style: "cover.unitName", size: coverSizes.unitName };
@@ -39,7 +41,7 @@ export function layOutCover(input: CoverInput, paper: TablePaper = TABLE_PAPER):
       ...gaps,
       ...lines.map(({ row, text, size }): [number, number] => [
         row,
-        textHeight(text, width, size) + 8,
+        textHeight(text, room, size) + 8,
       ]),
     ]),
     hiddenColumns: [],

@@ -94,3 +94,11 @@ function coverStyles({ titleFont, coverSizes }: TablePaper): [string, CellStyle]
 
 /** Every style key that a laid out sheet may use. */
 export const TABLE_STYLES: ReadonlyMap<string, CellStyle> = tableStyles(TABLE_PAPER);
+
+const CELL_PADDING = 5;
+const INDENT = 7;
+
+/** The points that a style leaves blank beside its text. */
+export function paddingOf(style: string): number {
+  return CELL_PADDING + INDENT * (TABLE_STYLES.get(style)?.indent ?? 0);
+}

@@ -2,8 +2,6 @@
 
 const LINE_SPACING = 1.35;
 const ROW_PADDING = 4;
-/** An indent included. */
-const CELL_PADDING = 12;
 /** Replaced fonts run wider than the ones asked for. */
 const NARROW_CHARACTER = 0.56;
 
@@ -28,9 +26,10 @@ export function textPoints(text: string, fontSize: number): number {
   return width * fontSize;
 }
 
-export function countLines(text: string, width: number, fontSize: number): number {
-  const room = Math.max(width - CELL_PADDING, fontSize);
-  return text.split("\n").reduce((lines, line) => lines + wrappedLines(line, room, fontSize), 0);
+/** `room` is the width in points inside the cell: its padding and indent are taken off. */
+export function countLines(text: string, room: number, fontSize: number): number {
+  const lines = text.split("\n");
+  return lines.reduce((count, line) => count + wrappedLines(line, room, fontSize), 0);
 }
 
 function wrappedLines(line: string, room: number, fontSize: number): number {
@@ -38,7 +37,7 @@ function wrappedLines(line: string, room: number, fontSize: number): number {
   let used = 0;
   for (const character of line) {
     const width = textPoints(character, fontSize);
-    if (used + width > room) {
+    if (used + width > room && used > 0) {
       lines += 1;
       used = 0;
     }
@@ -47,7 +46,7 @@ function wrappedLines(line: string, room: number, fontSize: number): number {
   return lines;
 }
 
-/** The height in points that a text needs when it is wrapped into `width` points. */
-export function textHeight(text: string, width: number, fontSize: number): number {
-  return Math.ceil(countLines(text, width, fontSize) * fontSize * LINE_SPACING + ROW_PADDING);
+/** The height in points that a text needs when it is wrapped into `room` points. */
+export function textHeight(text: string, room: number, fontSize: number): number {
+  return Math.ceil(countLines(text, room, fontSize) * fontSize * LINE_SPACING + ROW_PADDING);
 }

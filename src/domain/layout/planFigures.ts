@@ -1,0 +1,209 @@
+import type { Decimal } from "decimal.js";
+import type { Relation } from "../checking/relation";
+import { bindingsOf } from "../checking/instances";
+import { readFigure } from "../disclosure/readFigure";
+import type { FigureAt } from "../disclosure/figure";
+import type { PlacedTable, Placement } from "../disclosure/placement";
+import type { Expression, Reference } from "../expression/expression";
+import { evaluate, round, type Value } from "../expression/evaluate";
+import { PrintError } from "../expression/print/area";
+import { printCell, UNDETERMINED } from "../expression/print/number";
+import type { Binding, FigureSource, Scope } from "../expression/scope";
+import type { CellValue } from "../workbook/workbookSnapshot";
+import type { PlannedCell, SheetPlan } from "../workbook/writePlan";
+
+/** A cell that the layout writes as a formula. */
+interface Total {
+  readonly expression: Expression;
+  readonly binding: Binding;
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface LaidOutSheet {
+  readonly sheet: SheetPlan;
+  readonly placed: PlacedTable;
+  readonly spareRows: readonly number[];
+}
+
+type CellKey = `${number},${number}`;
+
+/**
+ * The figures of the workbook that is being laid out, totals computed. A source's figure that differs from what the
+ * total's formula gives stays as a value: a published mistake must remain visible to be found.
+ */
+export class PlanFigures implements FigureSource {
+  private readonly given = new Map<string, Map<CellKey, CellValue>>();
+  private readonly totals = new Map<string, Map<CellKey, Total>>();
+  private readonly results = new Map<string, CellValue>();
+  private readonly spare: Placement;
+
+  constructor(
+    readonly placement: Placement,
+    laidOut: readonly LaidOutSheet[],
+    relations: readonly Relation[],
+    private readonly settings: Pick<Scope, "decimals" | "percentDecimals">,
+  ) {
+    this.spare = withSpareRows(laidOut);
+    for (const { sheet } of laidOut) {
+      this.given.set(
+        sheet.name,
+        new Map(sheet.cells.map((cell) => [keyOf(cell.row, cell.column), cell.value])),
+      );
+    }
+    for (const relation of relations.filter(({ definesTotal }) => definesTotal)) {
+      for (const binding of bindingsOf(relation, { placement: this.spare, figuresAt: () => [] })) {
+        this.addTotal(relation, binding);
+      }
+    }
+  }
+
+  figuresAt(table: string, block: number, rowId: string, columnKey: string): readonly FigureAt[] {
+    const placed = this.placement.tables.get(table);
+    const column = placed?.blocks[block]?.columns.get(columnKey);
+    const rows = placed?.blocks[block]?.rows.filter(({ id }) => id === rowId) ?? [];
+    if (!placed || column === undefined) return [{ figure: { kind: "missing", what: "table" } }];
+    if (rows.length === 0) {
+      return [
+        { figure: rowId.startsWith("#") ? { kind: "nothing" } : { kind: "missing", what: "row" } },
+      ];
+    }
+    return rows.map(({ row }) => ({
+      figure: readFigure(this.valueAt(placed.sheet, row, column), this.settings.decimals),
+      cell: { sheet: placed.sheet, row, column },
+    }));
+  }
+
+  /** What stands in the cell, totals with their result. */
+  valueAt(sheet: string, row: number, column: number): CellValue {
+    const key = keyOf(row, column);
+    const total = this.totals.get(sheet)?.get(key);
+    const given = this.given.get(sheet)?.get(key) ?? null;
+    if (!total) return given;
+    const known = this.results.get(`${sheet}!${key}`);
+    if (known !== undefined) return known;
+    const computed = this.compute(total);
+    const value = keeps(given, computed, this.settings.decimals) ? given : computed;
+    this.results.set(`${sheet}!${key}`, value);
+    return value;
+  }
+
+  /** The sheet with its totals as formulas; only where the source differs the value stays. */
+  withFormulas(sheet: SheetPlan): SheetPlan {
+    const totals = this.totals.get(sheet.name);
+    if (!totals) return sheet;
+    return { ...sheet, cells: sheet.cells.map((cell) => this.fill(sheet.name, cell, totals)) };
+  }
+
+  private fill(sheet: string, cell: PlannedCell, totals: ReadonlyMap<CellKey, Total>): PlannedCell {
+    const total = totals.get(keyOf(cell.row, cell.column));
+    if (!total) return cell;
+    const computed = this.compute(total);
+    if (keeps(cell.value, computed, this.settings.decimals)) return cell;
+    const formula = printCell(
+      total.expression,
+      {
+        placement: this.spare,
+        ...this.settings,
+        sheet,
+        at: { row: cell.row, column: cell.column },
+        binding: total.binding,
+      },
+      this.settings.decimals,
+    );
+    return { ...cell, value: computed, formula };
+  }
+
+  private compute({ expression, binding }: Total): CellValue {
+    const scope: Scope = {
+      ...this.settings,
+      source: binding.rowId?.startsWith("spare:") === true ? this.spareSource() : this,
+      binding,
+    };
+    return resultOf(evaluate(expression, scope), this.settings.decimals);
+  }
+
+  private spareSource(): FigureSource {
+    return { placement: this.spare, figuresAt: () => [{ figure: { kind: "blank" } }] };
+  }
+
+  private addTotal(relation: Relation, binding: Binding): void {
+    const { left, right } = relation.comparing;
+    if (left.kind !== "reference") return;
+    const target = this.targetOf(left.reference, binding);
+    if (!target) return;
+    const sheet = this.totals.get(target.sheet) ?? new Map<CellKey, Total>();
+    this.totals.set(target.sheet, sheet);
+    const key = keyOf(target.row, target.column);
+    const total = { expression: right, binding, row: target.row, column: target.column };
+    // Where a row sum and a column sum meet, the one down the table is the total.
+    const isAcross = relation.each.rows === "rows";
+    if (isAcross && sheet.has(key)) return;
+    sheet.set(key, total);
+  }
+
+  private targetOf(
+    { table, block, row, column }: Reference,
+    binding: Binding,
+  ): { sheet: string; row: number; column: number } | undefined {
+    const placed = this.spare.tables.get(table.key);
+    const placedBlock = placed?.blocks[block.index];
+    const id = row.kind === "row" ? row.id : row.kind === "each" ? binding.rowId : undefined;
+    const key = column.kind === "column" ? column.key : binding.columnKey;
+    const at = placedBlock?.rows.find((each) => each.id === id)?.row;
+    const columnNumber = key === undefined ? undefined : placedBlock?.columns.get(key);
+    if (!placed || at === undefined || columnNumber === undefined) return undefined;
+    return { sheet: placed.sheet, row: at, column: columnNumber };
+  }
+}
+
+function keyOf(row: number, column: number): CellKey {
+  return `${row},${column}`;
+}
+
+/** What the person's source says where it is not what the formula gives; a text survives always. */
+function keeps(given: CellValue, computed: CellValue, decimals: number): boolean {
+  const figure = readFigure(given, decimals);
+  if (figure.kind === "blank") return false;
+  if (figure.kind !== "amount") return true;
+  const result = readFigure(computed, decimals);
+  return result.kind !== "amount" || !result.published.equals(figure.published);
+}
+
+/** What a native formula shows for an exact value. */
+export function resultOf(value: Value, decimals: number | undefined): CellValue {
+  switch (value.kind) {
+    case "amount":
+      return value.blank ? "" : asNumber(value.value, decimals);
+    case "text":
+      return value.value;
+    case "truth":
+      return value.value;
+    case "undetermined":
+      return UNDETERMINED;
+  }
+}
+
+function asNumber(value: Decimal, decimals: number | undefined): number {
+  return (decimals === undefined ? value : round(value, decimals)).toNumber();
+}
+
+function withSpareRows(laidOut: readonly LaidOutSheet[]): Placement {
+  const tables = laidOut.map(({ placed, spareRows }): [string, PlacedTable] => {
+    const blocks = placed.blocks.map((block) =>
+      block.block.definition.kind === "tree"
+        ? {
+            ...block,
+            rows: [
+              ...block.rows,
+              ...spareRows.map((row) => ({ id: `spare:${String(row)}`, row, label: "" })),
+            ],
+          }
+        : block,
+    );
+    return [placed.table.key, { ...placed, blocks }];
+  });
+  return { tables: new Map(tables) };
+}
+
+export { PrintError };
