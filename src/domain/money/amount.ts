@@ -1,0 +1,28 @@
+import { Decimal } from "decimal.js";
+
+/** Money or a count, exact. Compare with its methods, print with `formatAmount`. */
+export type Amount = Decimal;
+
+export const ZERO: Amount = new Decimal(0);
+
+/** Away from zero on a tie, as accountants round; never -0. */
+export function roundHalfUp(value: Amount, decimals: number): Amount {
+  const rounded = value.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP);
+  return rounded.isZero() ? ZERO : rounded;
+}
+
+/** Rounded half up to so many decimals, all of them printed; no grouping, no exponent, no -0.00. */
+export function formatAmount(value: Amount, decimals: number): string {
+  return roundHalfUp(value, decimals).toFixed(decimals);
+}
+
+/** All that a figure printed as `value` may stand for: `from` inclusive, `to` exclusive. */
+export interface PrintedInterval {
+  readonly from: Amount;
+  readonly to: Amount;
+}
+
+export function printedInterval(value: Amount, decimals: number): PrintedInterval {
+  const half = new Decimal(5).times(new Decimal(10).pow(-decimals - 1));
+  return { from: value.minus(half), to: value.plus(half) };
+}
