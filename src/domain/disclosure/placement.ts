@@ -9,6 +9,10 @@ export interface PlacedRow {
   /** As it stands in the sheet. */
   readonly label: string;
   readonly code?: string;
+  /** The print cuts the label off at the column's edge. */
+  readonly isCut?: true;
+  /** Where the row stands under another block's headings, as some prints of 06 have it: its columns. */
+  readonly columns?: ReadonlyMap<string, number>;
 }
 
 export interface PlacedBlock {
@@ -25,6 +29,7 @@ export interface PlacedTable {
   readonly table: Table;
   readonly sheet: string;
   readonly range: CellRange;
+  /** One for each block of the table, in its order; a block that was not found has no columns and no rows. */
   readonly blocks: readonly PlacedBlock[];
 }
 

@@ -1,0 +1,68 @@
+import type { CellPosition } from "../workbook/cellAddress";
+import type { LabelBook } from "./labelBook";
+import type { PlacedRow } from "./placement";
+import type { FoundBlock } from "./recogniseHead";
+import { rowLabels, type RowLabels } from "./rowLabels";
+
+/** A row with figures that the package does not know. */
+export interface UnknownRow extends CellPosition {
+  readonly label: string;
+  /** Placed by its code all the same. */
+  readonly isPlaced: boolean;
+}
+
+/** A block while its rows are read from top to bottom. */
+export interface BlockReading {
+  readonly found: FoundBlock;
+  readonly labels: RowLabels;
+  readonly spans: Spans;
+  readonly rows: PlacedRow[];
+  readonly unknown: UnknownRow[];
+  /** Row id → place among the placed rows. */
+  readonly placeOf: Map<string, number>;
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The sheet columns of a block by what stands in them. */
+export interface Spans {
+  readonly code?: Span;
+  /** Labels, or the names of codes. */
+  readonly label: Span;
+  readonly figures: readonly number[];
+}
+
+export function beginReading(found: FoundBlock, book: LabelBook): BlockReading {
+  return {
+    found,
+    labels: rowLabels(found.block, book),
+    spans: spansOf(found),
+    rows: [],
+    unknown: [],
+    placeOf: new Map(),
+  };
+}
+
+function spansOf({ block, columns, left, right }: FoundBlock): Spans {
+  const taken = [...columns.values()].sort((a, b) => a - b);
+  const spanFrom = (from: number): Span => ({
+    from,
+    to: (taken.find((column) => column > from) ?? right + 1) - 1,
+  });
+  const columnOf = (role: string): number | undefined => {
+    const column = block.columns.find(({ definition }) => definition.role === role);
+    return column && columns.get(column.key);
+  };
+  const code = columnOf("code");
+  const label = spanFrom(columnOf("name") ?? columnOf("label") ?? code ?? left);
+  const figures = block.figureColumns.flatMap(({ key }) => columns.get(key) ?? []);
+  return code === undefined ? { label, figures } : { code: spanFrom(code), label, figures };
+}
+
+export function placeRow(reading: BlockReading, row: PlacedRow): void {
+  reading.placeOf.set(row.id, reading.rows.length);
+  reading.rows.push(row);
+}

@@ -1,0 +1,141 @@
+import type { CellRange } from "../workbook/cellAddress";
+import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/workbookSnapshot";
+import { valueAt } from "../workbook/workbookSnapshot";
+import type { TableTexts } from "./disclosure";
+import { declaresNothing, holdsFigure } from "./emptyTable";
+import type { FigureAt } from "./figure";
+import type { PlacedBlock, PlacedRow, PlacedTable, Placement } from "./placement";
+import { readFigure } from "./readFigure";
+
+export type FiguresAt = (
+  table: string,
+  block: number,
+  rowId: string,
+  columnKey: string,
+) => readonly FigureAt[];
+
+const NOTHING: readonly FigureAt[] = [{ figure: { kind: "nothing" } }];
+const MISSING_TABLE: readonly FigureAt[] = [{ figure: { kind: "missing", what: "table" } }];
+const MISSING_ROW: readonly FigureAt[] = [{ figure: { kind: "missing", what: "row" } }];
+const MISSING_COLUMN: readonly FigureAt[] = [{ figure: { kind: "missing", what: "column" } }];
+
+interface TableFigures {
+  readonly placed: PlacedTable;
+  readonly sheet: SheetSnapshot;
+  /** Every figure blank or zero, and a note says so. */
+  readonly isDeclaredEmpty: boolean;
+  readonly blocks: readonly BlockFigures[];
+}
+
+interface BlockFigures {
+  readonly placed: PlacedBlock;
+  readonly rowsById: ReadonlyMap<string, readonly PlacedRow[]>;
+  readonly decimals: ReadonlyMap<string, number>;
+  /** A code that is not listed is nothing, unless a row was left unread. */
+  readonly listsCodes: boolean;
+  readonly cache: Map<string, readonly FigureAt[]>;
+}
+
+/** Answers what each row and column of a recognised workbook says. Cells are read when first asked for. */
+export function disclosedFigures(
+  snapshot: WorkbookSnapshot,
+  placement: Placement,
+  texts: ReadonlyMap<string, TableTexts>,
+  decimals: number,
+  hasUnreadRows: (table: string, block: number) => boolean,
+): FiguresAt {
+  const sheets = new Map(snapshot.sheets.map((sheet) => [sheet.name, sheet]));
+  const tables = new Map<string, TableFigures>();
+  for (const [key, placed] of placement.tables) {
+    const sheet = sheets.get(placed.sheet);
+    if (!sheet) continue;
+    tables.set(key, {
+      placed,
+      sheet,
+      isDeclaredEmpty: isDeclaredEmpty(placed, sheet, texts.get(key)),
+      blocks: placed.blocks.map((block, index) =>
+        blockFigures(block, decimals, hasUnreadRows(key, index)),
+      ),
+    });
+  }
+  return (table, block, rowId, columnKey) => {
+    const figures = tables.get(table);
+    const own = figures?.blocks[block];
+    if (!figures || !own) return MISSING_TABLE;
+    const question = `${rowId}\n${columnKey}`;
+    const known = own.cache.get(question);
+    if (known) return known;
+    const answer = readFigures(figures, own, rowId, columnKey);
+    own.cache.set(question, answer);
+    return answer;
+  };
+}
+
+function blockFigures(placed: PlacedBlock, decimals: number, isUnread: boolean): BlockFigures {
+  const rowsById = new Map<string, PlacedRow[]>();
+  for (const row of placed.rows) {
+    const rows = rowsById.get(row.id);
+    if (rows) rows.push(row);
+    else rowsById.set(row.id, [row]);
+  }
+  return {
+    placed,
+    rowsById,
+    decimals: new Map(
+      placed.block.columns.map(({ key, definition }) => [key, definition.decimals ?? decimals]),
+    ),
+    listsCodes: !isUnread && placed.rows.length > 0,
+    cache: new Map(),
+  };
+}
+
+/** A note that says so makes an empty table nothing; without it, blanks are blanks. */
+export function isDeclaredEmpty(
+  placed: PlacedTable,
+  sheet: SheetSnapshot,
+  texts: TableTexts | undefined,
+): boolean {
+  if (!texts?.notes.some(({ text }) => declaresNothing(text))) return false;
+  return placed.blocks.every(({ block, columns, rows }) =>
+    rows.every((row) =>
+      block.figureColumns.every(({ key }) => {
+        const column = (row.columns ?? columns).get(key);
+        return column === undefined || !holdsFigure(valueAt(sheet, { row: row.row, column }));
+      }),
+    ),
+  );
+}
+
+function readFigures(
+  { placed: { sheet: name }, sheet, isDeclaredEmpty }: TableFigures,
+  { placed, rowsById, decimals, listsCodes }: BlockFigures,
+  rowId: string,
+  columnKey: string,
+): readonly FigureAt[] {
+  if (isDeclaredEmpty) return NOTHING;
+  const rows = rowsById.get(rowId) ?? [];
+  if (rows.length === 0) {
+    return listsCodes && rowId.startsWith("#") ? NOTHING : MISSING_ROW;
+  }
+  return rows.flatMap((row) => {
+    const column = (row.columns ?? placed.columns).get(columnKey);
+    if (column === undefined) return MISSING_COLUMN;
+    const cell = { sheet: name, row: row.row, column };
+    if (isMergedAway(sheet.merges, cell.row, column)) {
+      return [{ figure: { kind: "unreadable", text: "（合并单元格）" } as const, cell }];
+    }
+    return [{ figure: readFigure(valueAt(sheet, cell), decimals.get(columnKey) ?? 2), cell }];
+  });
+}
+
+/** A merged area shows one value; what belongs in its other cells cannot be told. */
+export function isMergedAway(merges: readonly CellRange[], row: number, column: number): boolean {
+  return merges.some(
+    ({ top, left, bottom, right }) =>
+      top <= row &&
+      row <= bottom &&
+      left <= column &&
+      column <= right &&
+      (row !== top || column !== left),
+  );
+}

@@ -1,0 +1,194 @@
+import type { Table, TemplateStructure } from "../template/template";
+import type { WorkbookSnapshot } from "../workbook/workbookSnapshot";
+import type { Disclosure, FormText, RecognitionProblem, TableTexts } from "./disclosure";
+import { disclosedFigures } from "./disclosedFigures";
+import { headingIndex, type HeadingIndex } from "./headingIndex";
+import { labelBook, type LabelBook } from "./labelBook";
+import type { PlacedTable } from "./placement";
+import { readCover } from "./recogniseCover";
+import { looseSheetProblems, tableProblems, duplicateProblem } from "./recognitionProblems";
+import { recogniseTable, type FoundTable, type Region } from "./recogniseTable";
+import { recogniseTexts } from "./recogniseTexts";
+import { findTitles, looksLikeTitle, titleIndex, type TitleAt } from "./recogniseTitles";
+import { sheetGrid, type SheetGrid } from "./sheetGrid";
+
+/** Everything found so far. */
+interface Findings {
+  readonly structure: TemplateStructure;
+  readonly book: LabelBook;
+  readonly indexes: ReadonlyMap<string, HeadingIndex>;
+  readonly tables: Map<string, { readonly found: FoundTable; readonly texts: TableTexts }>;
+  readonly problems: RecognitionProblem[];
+}
+
+interface Part extends Region {
+  readonly grid: SheetGrid;
+  readonly title?: TitleAt;
+  /** The first row that may belong to this part's furniture. */
+  readonly freeFrom: number;
+}
+
+/** Finds the package's tables in a workbook by titles, headings, labels and codes, never by position. */
+export function recognise(snapshot: WorkbookSnapshot, structure: TemplateStructure): Disclosure {
+  const book = labelBook(structure);
+  const findings: Findings = {
+    structure,
+    book,
+    indexes: new Map([...structure.tables].map(([key, table]) => [key, headingIndex(table, book)])),
+    tables: new Map(),
+    problems: [],
+  };
+  const tableTitled = titleIndex(structure);
+  const grids = snapshot.sheets
+    .filter(({ visibility }) => visibility === "visible")
+    .map((sheet) => sheetGrid(sheet));
+
+  const untitled: Part[] = [];
+  for (const grid of grids) {
+    untitled.push(...recogniseTitled(findings, grid, findTitles(grid, tableTitled)));
+  }
+  for (const part of untitled) recogniseUntitled(findings, part);
+
+  const placed = new Map<string, PlacedTable>();
+  const texts = new Map<string, TableTexts>();
+  const unread = new Set<string>();
+  for (const key of structure.tables.keys()) {
+    const entry = findings.tables.get(key);
+    if (!entry) continue;
+    placed.set(key, entry.found.placed);
+    texts.set(key, entry.texts);
+    for (const { found, unknown } of entry.found.readings) {
+      if (unknown.some(({ isPlaced }) => !isPlaced)) unread.add(`${key}/${found.block.index}`);
+    }
+    findings.problems.push(...tableProblems(entry.found, entry.texts, snapshot));
+  }
+  const sheetsUsed = new Set([...placed.values()].map(({ sheet }) => sheet));
+  findings.problems.push(...looseSheetProblems(snapshot, structure, sheetsUsed));
+
+  const placement = { tables: placed };
+  const coverUnitName = findCover(grids, placed);
+  return {
+    structure,
+    snapshot,
+    placement,
+    texts,
+    ...(coverUnitName ? { coverUnitName } : {}),
+    problems: findings.problems,
+    figuresAt: disclosedFigures(
+      snapshot,
+      placement,
+      texts,
+      structure.definition.decimals,
+      (table, block) => unread.has(`${table}/${block}`),
+    ),
+  };
+}
+
+/** Returns the parts of the sheet in which a table without a title may still stand. */
+function recogniseTitled(findings: Findings, grid: SheetGrid, titles: readonly TitleAt[]): Part[] {
+  const left: Part[] = [];
+  const firstTitle = titles[0]?.row ?? grid.height + 1;
+  if (firstTitle > 1) left.push({ grid, top: 1, bottom: firstTitle - 1, freeFrom: 1 });
+  let freeFrom = 1;
+  titles.forEach((title, place) => {
+    const bottom = (titles[place + 1]?.row ?? grid.height + 1) - 1;
+    const part: Part = { grid, title, top: title.row + 1, bottom, freeFrom };
+    const found = recogniseAs(findings, title.table, part, "half");
+    if (found && findings.tables.has(title.table.key)) {
+      findings.problems.push(
+        duplicateProblem(title, grid.sheet.name, findings.tables.get(title.table.key)?.texts),
+      );
+      freeFrom = found.end;
+      return;
+    }
+    if (found) keep(findings, found, part);
+    freeFrom = found ? found.end : title.row;
+    if (freeFrom <= bottom) left.push({ grid, top: freeFrom, bottom, freeFrom });
+  });
+  return left;
+}
+
+function recogniseAs(
+  { structure, book, indexes }: Findings,
+  table: Table,
+  { grid, top, bottom }: Part,
+  strictness: "all" | "half",
+): FoundTable | undefined {
+  const index = indexes.get(table.key);
+  return index && recogniseTable({ grid, book, index, structure }, { top, bottom }, strictness);
+}
+
+function keep(findings: Findings, found: FoundTable, part: Part): void {
+  const texts = recogniseTexts(part.grid, found, part.title, {
+    top: part.freeFrom,
+    bottom: part.bottom,
+  });
+  const { range, table } = found.placed;
+  const { row: top, column: left } = texts.title.cell;
+  const placed = {
+    ...found.placed,
+    range: { ...range, top: Math.min(range.top, top), left: Math.min(range.left, left) },
+  };
+  findings.tables.set(table.key, { found: { ...found, placed }, texts });
+}
+
+/** Tables one below the other without titles are found one after the other. */
+function recogniseUntitled(findings: Findings, part: Part): void {
+  let rest = part;
+  for (;;) {
+    const found = identify(findings, rest);
+    if (!found) return;
+    keep(findings, found, rest);
+    if (found.end <= rest.top || found.end > rest.bottom) return;
+    rest = { ...rest, top: found.end, freeFrom: found.end };
+  }
+}
+
+/** The one table not found elsewhere whose whole head stands here; of several, the one with the surest head. */
+function identify(findings: Findings, part: Part): FoundTable | undefined {
+  const candidates = [...findings.structure.tables.values()]
+    .filter(({ key }) => !findings.tables.has(key))
+    .flatMap((table) => recogniseAs(findings, table, part, "all") ?? [])
+    .filter((found) => isTrusted(found, part))
+    .sort((a, b) => a.headTop - b.headTop || b.fit - a.fit);
+  const [best, second] = candidates;
+  if (!best || second?.headTop !== best.headTop || second.fit < best.fit) return best;
+  const sheetName = part.grid.sheet.name;
+  return candidates.find(({ placed }) => isNamedAfter(sheetName, placed.table, findings.book));
+}
+
+/** Below a title that is not the package's, headings alone prove nothing: forms share them. */
+function isTrusted({ placed, headTop, readings }: FoundTable, { grid, top }: Part): boolean {
+  const { role } = placed.table.definition;
+  for (let row = Math.max(top, headTop - 5); row < headTop; row += 1) {
+    const texts = (grid.sheet.values[row - 1] ?? []).filter((value) => typeof value === "string");
+    if (!texts.some((text) => looksLikeTitle(text))) continue;
+    if (role !== "disclosure") return false;
+    return readings.every(({ found: { block }, rows }) => {
+      const wanted = block.rows.filter(({ path }) => path.length > 0).length;
+      return block.definition.kind !== "tree" && rows.length * 2 >= wanted;
+    });
+  }
+  return true;
+}
+
+function isNamedAfter(sheetName: string, { definition }: Table, book: LabelBook): boolean {
+  const name = book.spell(sheetName).bare;
+  return [definition.title, definition.sheetName, ...(definition.titleAliases ?? [])].some(
+    (title) => name.includes(book.spell(title).bare),
+  );
+}
+
+function findCover(
+  grids: readonly SheetGrid[],
+  placed: ReadonlyMap<string, PlacedTable>,
+): FormText | undefined {
+  for (const grid of grids) {
+    const tops = [...placed.values()]
+      .filter(({ sheet }) => sheet === grid.sheet.name)
+      .map(({ range }) => range.top);
+    const cover = readCover(grid, Math.min(grid.height, ...tops.map((top) => top - 1)));
+    if (cover) return cover;
+  }
+  return undefined;
+}

@@ -1,0 +1,187 @@
+import type { Block } from "../template/template";
+import { headLabelsIn, readBand, type HeadBand, type HeadContext } from "./headBand";
+import { headingFit, type WantedBlock, type WantedColumn } from "./headingIndex";
+import { rowsKnown } from "./rowLabels";
+
+/** A block's headings found in the sheet. */
+export interface FoundBlock {
+  readonly block: Block;
+  /** Column key → column number. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** The sheet columns that belong to the block. */
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface FoundHead {
+  readonly band: HeadBand;
+  readonly blocks: readonly FoundBlock[];
+  /** Higher is surer; for choosing between tables with like heads. */
+  readonly fit: number;
+}
+
+/** All figure columns must be there to recognise a table by its head alone, half of them below its title. */
+export type HeadStrictness = "all" | "half";
+
+const SEARCH_DEPTH = 60;
+
+export function findHead(
+  context: HeadContext,
+  pending: readonly WantedBlock[],
+  top: number,
+  bottom: number,
+  strictness: HeadStrictness,
+): FoundHead | undefined {
+  const last = Math.min(bottom, top + SEARCH_DEPTH);
+  for (let row = top; row <= last; row += 1) {
+    if (headLabelsIn(context, row) === 0) continue;
+    const band = readBand(context, row, bottom);
+    const head = matchBand(context, band, pending, bottom);
+    if (head.blocks.length > 0 && suffices(head, pending, strictness)) return head;
+  }
+  return undefined;
+}
+
+function suffices(
+  { blocks }: FoundHead,
+  pending: readonly WantedBlock[],
+  strictness: HeadStrictness,
+): boolean {
+  const wanted =
+    strictness === "all"
+      ? pending.filter(({ block }) => block.definition.below !== true)
+      : pending.filter(({ block }) => blocks.some((found) => found.block === block));
+  const keys = wanted.flatMap(({ block }) =>
+    valued(block).map((key) =>
+      blocks.some((found) => found.block === block && found.columns.has(key)),
+    ),
+  );
+  const found = keys.filter(Boolean).length;
+  return strictness === "all"
+    ? found === keys.length && found > 0
+    : found > 0 && found * 2 >= keys.length;
+}
+
+function valued({ columns, figureColumns }: Block): string[] {
+  const texts = columns.filter(({ definition }) => definition.role === "text");
+  return (figureColumns.length > 0 ? figureColumns : texts).map(({ key }) => key);
+}
+
+interface Group {
+  readonly left: number;
+  readonly right: number;
+}
+
+function matchBand(
+  context: HeadContext,
+  band: HeadBand,
+  pending: readonly WantedBlock[],
+  bottom: number,
+): FoundHead {
+  const names = new Set(pending.flatMap(({ name }) => (name === undefined ? [] : [name])));
+  const blocks: FoundBlock[] = [];
+  let fit = 0;
+  let matched = 0;
+  const place = (wanted: WantedBlock, group: Group): boolean => {
+    const { columns, score } = matchColumns(band, wanted, group, names);
+    if (columns.size === 0 || (columns.size === 1 && wanted.lead)) return false;
+    blocks.push({ block: wanted.block, columns, ...group });
+    fit += score;
+    matched += columns.size;
+    return true;
+  };
+
+  const groups = splitGroups(context, band, pending, names);
+  const free = new Set(pending.filter(({ lead }) => lead !== undefined));
+  for (const group of groups) {
+    const wanted = bestBlock(context, band, group, [...free], names, bottom);
+    if (wanted && place(wanted, group)) free.delete(wanted);
+  }
+  if (groups.length === 0) {
+    const right = Math.max(0, ...band.paths.keys());
+    pending.filter(({ lead }) => !lead).some((wanted) => place(wanted, { left: 1, right }));
+  }
+  return { band, blocks, fit: fit - 20 * (band.paths.size - matched) };
+}
+
+/** A block begins where its codes or labels stand. */
+function splitGroups(
+  { grid }: HeadContext,
+  band: HeadBand,
+  pending: readonly WantedBlock[],
+  names: ReadonlySet<string>,
+): Group[] {
+  const starts: number[] = [];
+  let before: { column: number; text: string } | undefined;
+  const columns = [...band.paths.keys()].sort((a, b) => a - b);
+  for (const column of columns) {
+    const path = band.paths.get(column) ?? [];
+    if (!pending.some((block) => block.lead && headingFit(path, block.lead, block, names) > 0)) {
+      continue;
+    }
+    const text = path.map(({ normal }) => normal).join("/");
+    const goesOn = before?.column === column - 1 && before.text === text;
+    if (!goesOn) starts.push(column);
+    before = { column, text };
+  }
+  const end = columns.at(-1) ?? grid.width;
+  return starts.map((left, place) => ({ left, right: (starts[place + 1] ?? end + 1) - 1 }));
+}
+
+/** By the name above the block; blocks with the same headings (06) by the codes that stand below. */
+function bestBlock(
+  context: HeadContext,
+  band: HeadBand,
+  group: Group,
+  free: readonly WantedBlock[],
+  names: ReadonlySet<string>,
+  bottom: number,
+): WantedBlock | undefined {
+  const path = band.paths.get(group.left) ?? [];
+  const candidates = free
+    .map((wanted) => ({
+      wanted,
+      fit:
+        (wanted.lead ? headingFit(path, wanted.lead, wanted, names) : 0) +
+        (path[0]?.canonical === wanted.name ? 100 : 0),
+    }))
+    .filter(({ fit }) => fit > 0);
+  const best = Math.max(...candidates.map(({ fit }) => fit));
+  const equal = candidates.filter(({ fit }) => fit === best);
+  if (equal.length < 2) return equal[0]?.wanted;
+  const known = equal.map(({ wanted }) => ({
+    wanted,
+    rows: rowsKnown(context, wanted.block, group, band.lastRow + 1, bottom),
+  }));
+  const most = Math.max(...known.map(({ rows }) => rows));
+  return known.find(({ rows }) => rows === most)?.wanted;
+}
+
+function matchColumns(
+  band: HeadBand,
+  block: WantedBlock,
+  group: Group,
+  names: ReadonlySet<string>,
+): { columns: Map<string, number>; score: number } {
+  const fits: { wanted: WantedColumn; column: number; fit: number }[] = [];
+  for (let column = group.left; column <= group.right; column += 1) {
+    const path = band.paths.get(column);
+    if (!path) continue;
+    for (const wanted of block.columns) {
+      const fit = headingFit(path, wanted, block, names);
+      if (fit > 0) fits.push({ wanted, column, fit });
+    }
+  }
+  // Stable: equal fits go left to right on both sides.
+  fits.sort((a, b) => b.fit - a.fit);
+  const columns = new Map<string, number>();
+  const taken = new Set<number>();
+  let score = 0;
+  for (const { wanted, column, fit } of fits) {
+    if (taken.has(column) || columns.has(wanted.column.key)) continue;
+    taken.add(column);
+    columns.set(wanted.column.key, column);
+    score += fit;
+  }
+  return { columns, score };
+}

@@ -1,0 +1,151 @@
+import type { CellRange } from "../workbook/cellAddress";
+import type { BlockReading } from "./blockReading";
+import { declaresNothing } from "./emptyTable";
+import { headLabelsIn } from "./headBand";
+import type { WantedBlock } from "./headingIndex";
+import type { PlacedBlock, PlacedTable } from "./placement";
+import { findHead, type FoundHead, type HeadStrictness } from "./recogniseHead";
+import { readRows, type RowContext } from "./recogniseRows";
+import { looksLikeTitle } from "./recogniseTitles";
+import { isBlank, type SheetGrid } from "./sheetGrid";
+
+/** Rows that one table may take: below its title, above the next one. */
+export interface Region {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface FoundTable {
+  readonly placed: PlacedTable;
+  readonly readings: readonly BlockReading[];
+  readonly headTop: number;
+  readonly headLeft: number;
+  /** The first row below the table. */
+  readonly end: number;
+  readonly fit: number;
+}
+
+/** Finds the table's head in the region and reads the rows below it; blocks one below the other in turn. */
+export function recogniseTable(
+  context: RowContext,
+  region: Region,
+  strictness: HeadStrictness,
+): FoundTable | undefined {
+  const { blocks } = context.index;
+  const placed = new Map<number, PlacedBlock>();
+  const readings: BlockReading[] = [];
+  const heads: FoundHead[] = [];
+  let end = region.top;
+  let pending: readonly WantedBlock[] = blocks;
+  while (pending.length > 0) {
+    const head = findHead(
+      context,
+      pending,
+      end,
+      region.bottom,
+      heads.length > 0 ? "half" : strictness,
+    );
+    if (!head) break;
+    heads.push(head);
+    pending = pending.filter(({ block }) => head.blocks.every((found) => found.block !== block));
+    const stop = stopBelow(context, head, pending, region.bottom);
+    const read = readRows(context, head, stop);
+    end = endBelow(context.grid, head, read, stop);
+    for (const reading of read)
+      placed.set(reading.found.block.index, placeBlock(reading, head, end));
+    readings.push(...read);
+  }
+  const [first] = heads;
+  if (!first) return undefined;
+  const { table } = context.index;
+  return {
+    placed: {
+      table,
+      sheet: context.grid.sheet.name,
+      range: rangeOf(heads, end),
+      blocks: blocks.map(({ block }) => placed.get(block.index) ?? missingBlock(block, first, end)),
+    },
+    readings,
+    headTop: first.band.top,
+    headLeft: Math.min(...first.blocks.map(({ left }) => left)),
+    end,
+    fit: first.fit,
+  };
+}
+
+function placeBlock(
+  { found, rows }: BlockReading,
+  { band }: FoundHead,
+  endRow: number,
+): PlacedBlock {
+  return { block: found.block, columns: found.columns, rows, headRow: band.lastRow, endRow };
+}
+
+function missingBlock(block: PlacedBlock["block"], head: FoundHead, endRow: number): PlacedBlock {
+  return { block, columns: new Map(), rows: [], headRow: head.band.lastRow, endRow };
+}
+
+function rangeOf(heads: readonly FoundHead[], end: number): CellRange {
+  const blocks = heads.flatMap((head) => head.blocks);
+  return {
+    top: Math.min(...heads.map(({ band }) => band.top)),
+    left: Math.min(...blocks.map(({ left }) => left)),
+    bottom: Math.max(end - 1, ...heads.map(({ band }) => band.lastRow)),
+    right: Math.max(...blocks.map(({ right }) => right)),
+  };
+}
+
+const NOTE = /^(?:注(?![册销])|(?:备注|说明)(?:$|[:\d(一]))/u;
+const LONG_TEXT = 8;
+
+/** The row where the table's body ends at the latest: a note, the head of a later block, another title. */
+function stopBelow(
+  context: RowContext,
+  { band }: FoundHead,
+  pending: readonly WantedBlock[],
+  bottom: number,
+): number {
+  const { grid, book } = context;
+  for (let row = band.lastRow + 1; row <= bottom; row += 1) {
+    const texts = textsIn(grid, row);
+    const [first = ""] = texts;
+    if (first === "") continue;
+    const { normal } = book.spell(first);
+    if (NOTE.test(normal)) return row;
+    if (texts.length === 1 && isAlone(grid, row)) {
+      if (normal.length >= LONG_TEXT && declaresNothing(normal)) return row;
+      if (looksLikeTitle(first)) return row;
+    }
+    if (pending.length > 0 && headLabelsIn(context, row, pending) > 1) return row;
+  }
+  return bottom + 1;
+}
+
+function textsIn(grid: SheetGrid, row: number): string[] {
+  return (grid.sheet.values[row - 1] ?? []).flatMap((value) =>
+    typeof value === "string" && value.trim() !== "" ? [value] : [],
+  );
+}
+
+function isAlone(grid: SheetGrid, row: number): boolean {
+  return (grid.sheet.values[row - 1] ?? []).filter((value) => !isBlank(value)).length === 1;
+}
+
+/** The first row after the last one read that is not blank between the table's edges. */
+function endBelow(
+  grid: SheetGrid,
+  head: FoundHead,
+  readings: readonly BlockReading[],
+  stop: number,
+): number {
+  const left = Math.min(...head.blocks.map((block) => block.left));
+  const right = Math.max(...head.blocks.map((block) => block.right));
+  const read = readings.flatMap(({ rows, unknown }) => [...rows, ...unknown]).map(({ row }) => row);
+  const last = Math.max(head.band.lastRow, ...read);
+  for (let row = last + 1; row < stop; row += 1) {
+    for (let column = left; column <= right; column += 1) {
+      if (!isBlank(grid.value(row, column))) return row;
+    }
+  }
+  return stop <= grid.height ? stop : last + 1;
+}

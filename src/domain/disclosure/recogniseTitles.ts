@@ -1,0 +1,76 @@
+import { normaliseLabel } from "../template/labels";
+import type { Table, TemplateStructure } from "../template/template";
+import type { SheetGrid } from "./sheetGrid";
+
+export interface TitleAt {
+  readonly table: Table;
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+export type TitleIndex = (text: string) => Table | undefined;
+
+const LONGEST_TITLE = 80;
+const ORDINAL = /^(?:\(?[一二三四五六七八九十]{1,3}[、.)]|[0-9]{1,2}[、.)])+/u;
+const YEAR = /^.*?(?:[12][0-9]{3}|\{年度\})年度?/u;
+const NUMBER_IN_FRONT =
+  /^(?:(?:财决)?公开[0-9]{1,2}表|(?:附件|附表|表)[0-9一二三四五六七八九十]+):?/u;
+const WHOSE = /^(?:部门|单位|本级)/u;
+const REMARK_BEHIND = /\((?:续表?|(?:财决)?公开[0-9]{1,2}表|单位:?万?元|万?元)\)$/u;
+
+/** Titles without year, ordinal, 部门 and remarks; what then is left must be the same word by word. */
+export function titleIndex({ tables }: TemplateStructure): TitleIndex {
+  const byTitle = new Map<string, Table>();
+  for (const table of tables.values()) {
+    for (const title of [table.definition.title, ...(table.definition.titleAliases ?? [])]) {
+      byTitle.set(titleCore(title), table);
+    }
+  }
+  const known = new Map<string, Table | undefined>();
+  return (text) => {
+    if (text.length > LONGEST_TITLE) return undefined;
+    if (!known.has(text)) known.set(text, find(text, byTitle));
+    return known.get(text);
+  };
+}
+
+function find(text: string, byTitle: ReadonlyMap<string, Table>): Table | undefined {
+  const whole = byTitle.get(titleCore(text));
+  if (whole || !text.includes("\n")) return whole;
+  // One cell holds title, table number and unit, a line each.
+  return text
+    .split(/\r?\n/u)
+    .map((line) => byTitle.get(titleCore(line)))
+    .find((table) => table !== undefined);
+}
+
+function titleCore(title: string): string {
+  return normaliseLabel(title)
+    .replace(ORDINAL, "")
+    .replace(NUMBER_IN_FRONT, "")
+    .replace(YEAR, "")
+    .replace(WHOSE, "")
+    .replace(REMARK_BEHIND, "");
+}
+
+export function findTitles(grid: SheetGrid, tableTitled: TitleIndex): readonly TitleAt[] {
+  const titles: TitleAt[] = [];
+  for (let row = 1; row <= grid.height; row += 1) {
+    const width = grid.sheet.values[row - 1]?.length ?? 0;
+    for (let column = 1; column <= width; column += 1) {
+      const text = grid.text(row, column);
+      const table = text === "" ? undefined : tableTitled(text);
+      if (table) titles.push({ table, row, column, text });
+    }
+  }
+  return titles;
+}
+
+const LIKE_A_TITLE = /[^公开0-9表]{3,}.*表(?:\(.*\))?$/u;
+
+/** A line that looks like the title of a table which the package does not know. */
+export function looksLikeTitle(text: string): boolean {
+  const normal = normaliseLabel(text);
+  return normal.length <= LONGEST_TITLE && LIKE_A_TITLE.test(normal) && !/^注/u.test(normal);
+}

@@ -1,0 +1,167 @@
+import type { TemplateStructure } from "../template/template";
+import { formatPosition, type CellAddress } from "../workbook/cellAddress";
+import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/workbookSnapshot";
+import type { RecognitionProblem, TableTexts } from "./disclosure";
+import type { FoundTable } from "./recogniseTable";
+import { titleIndex, type TitleAt } from "./recogniseTitles";
+
+/** What of a recognised table could not be used. */
+export function tableProblems(
+  found: FoundTable,
+  texts: TableTexts,
+  { sheets }: WorkbookSnapshot,
+): RecognitionProblem[] {
+  const sheet = sheets.find(({ name }) => name === found.placed.sheet);
+  return [
+    ...missingColumns(found, texts),
+    ...unknownRows(found),
+    ...(sheet ? mergedFigures(found, sheet) : []),
+  ];
+}
+
+export function duplicateProblem(
+  { table, row, column }: TitleAt,
+  sheet: string,
+  used: TableTexts | undefined,
+): RecognitionProblem {
+  const { title } = table.definition;
+  const place = used ? `工作表“${used.title.cell.sheet}”里的` : "前面";
+  return {
+    kind: "duplicateTable",
+    sheet,
+    table: table.key,
+    cell: { sheet, row, column },
+    message: `《${title}》不止一张，只用了${place}那一张；请删去多余的。`,
+  };
+}
+
+function missingColumns({ placed }: FoundTable, texts: TableTexts): RecognitionProblem[] {
+  const { table, sheet, blocks } = placed;
+  const { title } = table.definition;
+  const problem = (message: string): RecognitionProblem => ({
+    kind: "missingColumn",
+    sheet,
+    table: table.key,
+    cell: texts.title.cell,
+    message,
+  });
+  return blocks.flatMap(({ block, columns }) => {
+    if (columns.size === 0) {
+      const name = block.definition.name ?? `第${block.index + 1}栏组`;
+      return [problem(`《${title}》里没有找到“${name}”这一部分；请检查表头。`)];
+    }
+    return block.figureColumns
+      .filter(({ key }) => !columns.has(key))
+      .map(({ path }) => {
+        const heading = path.join("／");
+        return problem(`《${title}》里没有找到“${heading}”这一列；请检查表头文字，或补上这一列。`);
+      });
+  });
+}
+
+function unknownRows({ placed: { table, sheet }, readings }: FoundTable): RecognitionProblem[] {
+  return readings.flatMap(({ unknown }) =>
+    unknown.map(({ label, row, column, isPlaced }): RecognitionProblem => {
+      const { title } = table.definition;
+      return {
+        kind: "unknownRow",
+        sheet,
+        table: table.key,
+        cell: { sheet, row, column },
+        message: isPlaced
+          ? `《${title}》的“${label}”不在模板里，它所属的类也没有，合计没有算上它；请检查编码。`
+          : `《${title}》的“${label}”这一行不在模板里，没有用上；请检查项目名称。`,
+      };
+    }),
+  );
+}
+
+/** One problem for each merged area, however many figures it swallows. */
+function mergedFigures(
+  { placed }: FoundTable,
+  { name, merges }: SheetSnapshot,
+): RecognitionProblem[] {
+  const figures = new Map<number, Set<number>>();
+  for (const { block, columns, rows } of placed.blocks) {
+    for (const { row, columns: own } of rows) {
+      const inRow = figures.get(row) ?? new Set<number>();
+      for (const { key } of block.figureColumns) {
+        const column = (own ?? columns).get(key);
+        if (column !== undefined) inRow.add(column);
+      }
+      figures.set(row, inRow);
+    }
+  }
+  return merges.flatMap(({ top, left, bottom, right }) => {
+    for (let row = top; row <= Math.min(bottom, placed.range.bottom); row += 1) {
+      for (const column of figures.get(row) ?? []) {
+        const isInside = column >= left && column <= right;
+        if (!isInside || (row === top && column === left)) continue;
+        return [mergedFigure(placed.table, { sheet: name, row, column })];
+      }
+    }
+    return [];
+  });
+}
+
+function mergedFigure(
+  { key, definition }: FoundTable["placed"]["table"],
+  cell: CellAddress,
+): RecognitionProblem {
+  return {
+    kind: "mergedFigure",
+    sheet: cell.sheet,
+    table: key,
+    cell,
+    message: `《${definition.title}》的 ${formatPosition(cell)} 被合并到别的单元格里，读不出数字；请取消合并后填写。`,
+  };
+}
+
+const MANY_NUMBERS = 20;
+const NO_TABLES = /封面|目\s*录/u;
+/** What the add-in itself lays out beside the tables. */
+const OWN_SHEETS = new Set(["审核", "计算", "封面", "目录"]);
+
+/** Sheets that hold figures, or tables behind the scenes, and that nothing was read from. */
+export function looseSheetProblems(
+  { sheets }: WorkbookSnapshot,
+  structure: TemplateStructure,
+  used: ReadonlySet<string>,
+): RecognitionProblem[] {
+  const tableTitled = titleIndex(structure);
+  const own = new Set([...OWN_SHEETS, structure.definition.narrative.sheetName]);
+  return sheets.flatMap((sheet): RecognitionProblem[] => {
+    const { name, visibility } = sheet;
+    if (used.has(name) || own.has(name) || NO_TABLES.test(name)) return [];
+    if (visibility === "visible") {
+      if (!holdsFigures(sheet)) return [];
+      const message = `工作表“${name}”里有数字，但没有认出是哪张表；请检查它的标题和表头。`;
+      return [{ kind: "unknownSheet", sheet: name, message }];
+    }
+    if (visibility === "veryHidden" || !holdsTitle(sheet, tableTitled)) return [];
+    const message = `工作表“${name}”是隐藏的，没有读取；要核对请先取消隐藏。`;
+    return [{ kind: "unknownSheet", sheet: name, message }];
+  });
+}
+
+/** Page numbers and years are no figures. */
+function holdsFigures({ values }: SheetSnapshot): boolean {
+  let numbers = 0;
+  for (const row of values) {
+    for (const value of row) {
+      if (typeof value !== "number") continue;
+      if (!Number.isInteger(value)) return true;
+      numbers += 1;
+    }
+  }
+  return numbers >= MANY_NUMBERS;
+}
+
+function holdsTitle(
+  { values }: SheetSnapshot,
+  tableTitled: ReturnType<typeof titleIndex>,
+): boolean {
+  return values.some((row) =>
+    row.some((value) => typeof value === "string" && tableTitled(value.trim()) !== undefined),
+  );
+}

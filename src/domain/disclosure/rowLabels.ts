@@ -1,0 +1,138 @@
+import type { Block, Row } from "../template/template";
+import type { HeadContext } from "./headBand";
+import type { LabelBook } from "./labelBook";
+import { textIn, type SheetGrid } from "./sheetGrid";
+
+/** The rows that the package prints in a block, by what the sheet may call them. */
+export interface RowLabels {
+  readonly byLabel: ReadonlyMap<string, readonly Row[]>;
+  readonly byCode: ReadonlyMap<string, Row>;
+  /** "of which" row → the row it belongs to, by id. */
+  readonly parentOf: ReadonlyMap<string, string>;
+  readonly blockName: string;
+}
+
+const indexed = new WeakMap<LabelBook, Map<Block, RowLabels>>();
+
+export function rowLabels(block: Block, book: LabelBook): RowLabels {
+  const perBook = indexed.get(book) ?? new Map<Block, RowLabels>();
+  indexed.set(book, perBook);
+  const known = perBook.get(block);
+  if (known) return known;
+  const byLabel = new Map<string, Row[]>();
+  const byCode = new Map<string, Row>();
+  for (const row of block.rows) {
+    const { label, code } = row.definition;
+    if (code !== undefined) byCode.set(code, row);
+    if (label === undefined) continue;
+    const { canonical } = book.spell(label);
+    const rows = byLabel.get(canonical);
+    if (rows) rows.push(row);
+    else byLabel.set(canonical, [row]);
+  }
+  const blockName =
+    block.definition.name === undefined ? "" : book.spell(block.definition.name).bare;
+  const labels = { byLabel, byCode, blockName, parentOf: parentsIn(block) };
+  perBook.set(block, labels);
+  return labels;
+}
+
+function parentsIn({ rows }: Block): Map<string, string> {
+  const idByPath = new Map(rows.map((row) => [row.path.join("/"), row.id]));
+  const parents = rows.flatMap((row): [string, string][] => {
+    const parent = row.definition.of === undefined ? "" : row.path.slice(0, -1).join("/");
+    const id = parent === "" ? undefined : idByPath.get(parent);
+    return id === undefined ? [] : [[row.id, id]];
+  });
+  return new Map(parents);
+}
+
+const SHORTEST_CUT = 4;
+
+/** The rows that a printed label may mean: the label, with the block's name before it (支出总计), or cut off. */
+export function rowsLabelled(
+  text: string,
+  labels: RowLabels,
+  book: LabelBook,
+): { readonly rows: readonly Row[]; readonly isCut: boolean } {
+  const { canonical, bare } = book.spell(text);
+  const exact = labels.byLabel.get(canonical);
+  if (exact) return { rows: exact, isCut: false };
+  if (labels.blockName !== "" && bare.startsWith(labels.blockName)) {
+    const own = labels.byLabel.get(book.spell(bare.slice(labels.blockName.length)).canonical);
+    if (own) return { rows: own, isCut: false };
+  }
+  return { rows: bare.length < SHORTEST_CUT ? [] : cutRows(bare, labels, book), isCut: true };
+}
+
+function cutRows(bare: string, { byLabel }: RowLabels, book: LabelBook): readonly Row[] {
+  const begun = [...byLabel.values()].filter(([row]) =>
+    book.spell(row?.definition.label ?? "").bare.startsWith(bare),
+  );
+  const [only, another] = begun;
+  return only && !another ? only : [];
+}
+
+const CODE = /^[0-9]{2,9}$/u;
+const CODE_AND_NAME = /^([0-9]{3,7})([^0-9].*)$/u;
+
+export interface PrintedCode {
+  readonly code: string;
+  /** The name behind the code, where both stand in one cell. */
+  readonly name?: string;
+}
+
+/** A code as text or number, or split over several columns. */
+export function readCode(
+  grid: SheetGrid,
+  row: number,
+  from: number,
+  to: number,
+  above: string | undefined,
+): PrintedCode | undefined {
+  let digits = "";
+  let first = -1;
+  for (let column = from; column <= to; column += 1) {
+    const value = grid.value(row, column);
+    const text = typeof value === "number" ? String(value) : grid.text(row, column);
+    const plain = text.normalize("NFKC").replace(/[\s'.]/gu, "");
+    if (plain === "") continue;
+    if (!CODE.test(plain)) {
+      const [, code, name] = CODE_AND_NAME.exec(plain) ?? [];
+      return code === undefined || name === undefined ? undefined : { code, name };
+    }
+    if (first < 0) first = column - from;
+    digits += plain;
+  }
+  if (digits === "") return undefined;
+  // 款 and 项 alone in the second and third of split columns go on from the row above.
+  if (first > 0 && digits.length === 2 && above !== undefined) {
+    const stem = above.slice(0, 1 + 2 * first);
+    return { code: stem.length === 1 + 2 * first ? stem + digits : digits };
+  }
+  return { code: digits };
+}
+
+const ENOUGH_ROWS = 80;
+
+/** How many rows below a head the block knows. */
+export function rowsKnown(
+  { grid, book }: HeadContext,
+  block: Block,
+  { left, right }: { readonly left: number; readonly right: number },
+  top: number,
+  bottom: number,
+): number {
+  const labels = rowLabels(block, book);
+  let known = 0;
+  for (let row = top; row <= Math.min(bottom, top + ENOUGH_ROWS); row += 1) {
+    const code = readCode(grid, row, left, left, undefined)?.code;
+    const text = textIn(grid, row, left, right);
+    const isKnown =
+      code === undefined
+        ? text !== "" && labels.byLabel.has(book.spell(text).canonical)
+        : labels.byCode.has(code);
+    if (isKnown) known += 1;
+  }
+  return known;
+}
