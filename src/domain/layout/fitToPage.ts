@@ -6,7 +6,7 @@ import { columnCharacters, columnPoints, textHeight } from "./textHeight";
 const A4 = { long: 841.9, short: 595.3 };
 const POINTS_PER_CENTIMETRE = 28.35;
 /** Hosts measure fonts differently, columns more so than rows; what fits here should fit there. */
-const RESERVE = { width: 0.92, height: 0.98 };
+const RESERVE = { width: 0.85, height: 0.98 };
 
 export interface Sizes {
   /** Characters, by column number. */

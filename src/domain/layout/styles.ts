@@ -43,10 +43,11 @@ export function tableStyles(paper: TablePaper): ReadonlyMap<string, CellStyle> {
         fontSize: paper.titleSize,
         horizontal: "center",
         vertical: "middle",
+        wrap: true,
       },
     ],
     ["table.number", { ...text, horizontal: "right" }],
-    ["table.unitName", { ...text, horizontal: "left" }],
+    ["table.unitName", { ...text, horizontal: "left", wrap: true }],
     ["table.moneyUnit", { ...text, horizontal: "right" }],
     ["table.head", head],
     // Text: a number here would be added by totals, which start at the heading row.
