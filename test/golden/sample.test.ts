@@ -5,6 +5,7 @@ import type { WorkbookSnapshot } from "../../src/domain/workbook/workbookSnapsho
 import { committedFile } from "../support/committedFile";
 import { planOf } from "../support/goldenPlan";
 import { snapshotOf } from "../support/goldenWorkbook";
+import { quanbiaoyoushu } from "./quanbiaoyoushu";
 import { seed001, seed001Corrected } from "./seed001";
 
 /** Files list merges in any order. */
@@ -18,7 +19,10 @@ test("the sample that ships says what its text source says", async () => {
   expect(content(readXlsx(committed))).toEqual(content(snapshotOf(seed001)));
 });
 
-test.each([seed001Corrected])("$name keeps every cell in a file", async (golden) => {
-  const bytes = await new XlsxFile().write(planOf(golden));
-  expect(content(readXlsx(bytes))).toEqual(content(snapshotOf(golden)));
-});
+test.each([seed001Corrected, quanbiaoyoushu])(
+  "$name keeps every cell in a file",
+  async (golden) => {
+    const bytes = await new XlsxFile().write(planOf(golden));
+    expect(content(readXlsx(bytes))).toEqual(content(snapshotOf(golden)));
+  },
+);

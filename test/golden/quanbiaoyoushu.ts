@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Decimal } from "decimal.js";
+import { GOLDEN_FOLDER, loadGolden, parseTsv } from "../support/goldenText";
+import { BASE_COLUMNS, type BaseItem, type BasePart, type Unit } from "./unit";
+import { SHEETS } from "./unitWorkbook";
+
+const read = (name: string) =>
+  parseTsv(readFileSync(join(GOLDEN_FOLDER, "quanbiaoyoushu", name), "utf8"));
+
+const [headings = [], ...base] = read("base.tsv");
+
+function itemOf(row: readonly string[]): BaseItem {
+  const part = (name: BasePart) =>
+    BASE_COLUMNS[name].map((heading) => {
+      const column = headings.indexOf(heading);
+      if (column < 0) throw new Error(`base.tsv has no column ${heading}`);
+      return new Decimal(row[column] === "" ? 0 : (row[column] ?? 0));
+    });
+  return {
+    code: row[0] ?? "",
+    amounts: {
+      opening: part("opening"),
+      fiscalRevenue: part("fiscalRevenue"),
+      otherRevenue: part("otherRevenue"),
+      fiscalSpending: part("fiscalSpending"),
+      ownSpending: part("ownSpending"),
+      transfers: part("transfers"),
+    },
+  };
+}
+
+const amounts = (...texts: string[]) => texts.map((text) => new Decimal(text));
+const four = (a: string, b: string, c: string, d: string) =>
+  [new Decimal(a), new Decimal(b), new Decimal(c), new Decimal(d)] as const;
+
+/**
+ * 全表有数: what the sheets in quanbiaoyoushu/ are made from. 总计 2,000.00, 本年支出 1,925.00: 执行率 96.25 %, 得分
+ * 9.625, an exact tie. 2010699 is a red entry: money paid too much in an earlier year came back.
+ */
+export const cityService: Unit = {
+  name: "示例市城市运行服务中心",
+  year: 2020,
+  items: base.filter(([code]) => code?.length === 7).map(itemOf),
+  names: Object.fromEntries(base.map(([code = "", name = ""]) => [code, name])),
+  economic: Object.fromEntries(
+    read("economic.tsv").map(([code = "", amount = ""]) => [code, new Decimal(amount)]),
+  ),
+  threePublic: {
+    budget: four("5.00", "20.00", "12.00", "4.00"),
+    final: four("4.60", "18.50", "11.20", "3.10"),
+  },
+  own: {
+    opening: new Decimal("16.70"),
+    surplusUsed: new Decimal("20.00"),
+    distributed: new Decimal("4.00"),
+  },
+  supplement: [
+    { label: "上年收入支出总计", answer: "2,500.00" },
+    { label: "收入支出总计增减原因", answer: "上年一次性安排的管网改造项目已经完工" },
+    // The year before the transfer, another unit kept these accounts: a zero base.
+    { label: "上年财政拨款收入支出总计", answer: "0.00" },
+    { label: "财政拨款收入支出总计增减原因", answer: "机构划转，上年财政拨款由原主管单位列报" },
+    { label: "上年财政拨款支出", answer: "0.00" },
+    { label: "财政拨款支出增减原因", answer: "机构划转，上年财政拨款由原主管单位列报" },
+    { label: "财政拨款支出年初预算数", answer: "1,150.00" },
+  ],
+  evaluation: {
+    funds: [
+      amounts("1840.70", "1520.00", "80.70", "240.00"),
+      amounts("2000.00", "1641.30", "80.70", "278.00"),
+      amounts("1925.00", "1586.25", "64.00", "274.75"),
+    ],
+    goals: [
+      "保障城区环境卫生、市政设施和执法服务正常运行，按期完成年度建设任务。",
+      "城区环境卫生、市政设施和执法服务运行平稳，年度建设任务基本完成。",
+    ],
+    indicators: parseTsv(
+      [
+        "产出指标（50分）\t数量指标\t道路清扫面积\t≥320万平方米\t325万平方米\t8\t8",
+        "^\t^\t生活垃圾清运量\t≥1600吨\t1577吨\t8\t7.89\t年中两座转运站检修，已恢复",
+        "^\t^\t路灯维护\t860盏\t860盏\t6\t6",
+        "^\t^\t执法巡查\t每月4次\t每月4次\t6\t6",
+        "^\t质量指标\t工程验收合格率\t＝100%\t100%\t6\t6",
+        "^\t^\t设施完好率\t≥98%\t98.6%\t5\t5",
+        "^\t时效指标\t年度任务完成时限\t2020年12月\t2020年12月\t5\t5",
+        "^\t成本指标\t单位清扫成本\t≤50元\t52元\t6\t5.76\t防疫物资价格上涨",
+        "效益指标（30分）\t经济效益指标\t节约能耗支出\t≥10万元\t12万元\t6\t6",
+        "^\t社会效益指标\t投诉办结率\t≥95%\t97%\t8\t8",
+        "^\t^\t市容秩序\t明显改善\t部分路段改善\t6\t4.5\t老城区改造尚未完成",
+        "^\t生态效益指标\t空气质量优良天数\t≥290天\t301天\t5\t5",
+        "^\t可持续影响指标\t长效管理机制\t建立健全\t建立健全\t5\t5",
+        "满意度指标（10分）\t服务对象满意度指标\t居民满意度\t≥95%\t93.1%\t10\t9.8\t停车收费宣传不够",
+      ].join("\n"),
+    ),
+  },
+  zero: "0.00",
+};
+
+export const quanbiaoyoushu = loadGolden("quanbiaoyoushu", SHEETS);
