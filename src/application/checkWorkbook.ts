@@ -1,0 +1,18 @@
+import { checkDisclosure, type CheckReport } from "../domain/checking/checkDisclosure";
+import type { WorkbookReader } from "../ports/workbookPorts";
+import { recogniseWorkbook, type RecognisedWorkbook } from "./recogniseWorkbook";
+import type { TemplateLibrary } from "./templateLibrary";
+
+export interface CheckedWorkbook extends RecognisedWorkbook {
+  readonly report: CheckReport;
+}
+
+export async function checkWorkbook(
+  reader: WorkbookReader,
+  library: TemplateLibrary,
+  templateId?: string,
+): Promise<CheckedWorkbook> {
+  const recognised = await recogniseWorkbook(reader, library, templateId);
+  const report = checkDisclosure(recognised.disclosure, recognised.template);
+  return { ...recognised, report };
+}

@@ -1,0 +1,55 @@
+import type { Template } from "../domain/checking/compileTemplate";
+import type { Disclosure } from "../domain/disclosure/disclosure";
+import { recognise } from "../domain/disclosure/recognise";
+import type { WorkbookReader, WorkbookSnapshot } from "../ports/workbookPorts";
+import type { TemplateLibrary } from "./templateLibrary";
+import { UseCaseError } from "./useCaseError";
+
+export interface RecognisedWorkbook {
+  readonly template: Template;
+  readonly disclosure: Disclosure;
+}
+
+/** Reads a workbook in the words of the template asked for, else of the one that recognises most of it. */
+export async function recogniseWorkbook(
+  reader: WorkbookReader,
+  library: TemplateLibrary,
+  templateId?: string,
+): Promise<RecognisedWorkbook> {
+  const templates =
+    templateId === undefined ? await allTemplates(library) : [await library.get(templateId)];
+  const snapshot = await reader.read();
+  const [best] = templates
+    .map((template) => recogniseAs(template, snapshot))
+    .sort((a, b) => compareRecognition(b.disclosure, a.disclosure));
+  if (!best || best.disclosure.placement.tables.size === 0) {
+    throw new UseCaseError("nothingRecognised");
+  }
+  return best;
+}
+
+async function allTemplates(library: TemplateLibrary): Promise<Template[]> {
+  const entries = await library.list();
+  return Promise.all(entries.map(({ id }) => library.get(id)));
+}
+
+function recogniseAs(template: Template, snapshot: WorkbookSnapshot): RecognisedWorkbook {
+  return { template, disclosure: recognise(snapshot, template.structure) };
+}
+
+/** Tables first; editions that print the same tables differ in their columns and rows. */
+function compareRecognition(a: Disclosure, b: Disclosure): number {
+  return (
+    a.placement.tables.size - b.placement.tables.size ||
+    placesIn(a) - placesIn(b) ||
+    b.problems.length - a.problems.length
+  );
+}
+
+function placesIn({ placement }: Disclosure): number {
+  let places = 0;
+  for (const { blocks } of placement.tables.values()) {
+    for (const { columns, rows } of blocks) places += columns.size + rows.length;
+  }
+  return places;
+}

@@ -1,0 +1,33 @@
+import type { Template } from "../domain/checking/compileTemplate";
+import { loadTemplate } from "./loadTemplate";
+import type { TemplateCatalog, TemplateEntry } from "./templateCatalog";
+import { UseCaseError } from "./useCaseError";
+
+/** The catalogue's packages ready to use; each is read once however many workbooks are checked. */
+export class TemplateLibrary {
+  private readonly read = new Map<string, Promise<Template>>();
+
+  constructor(private readonly catalog: TemplateCatalog) {}
+
+  list(): Promise<readonly TemplateEntry[]> {
+    return this.catalog.list();
+  }
+
+  async get(id: string): Promise<Template> {
+    const entries = await this.list();
+    if (!entries.some((entry) => entry.id === id)) throw new UseCaseError("unknownTemplate", id);
+    const known = this.read.get(id) ?? this.load(id);
+    this.read.set(id, known);
+    return known;
+  }
+
+  private async load(id: string): Promise<Template> {
+    const loaded = loadTemplate(await this.catalog.load(id));
+    if ("template" in loaded) return loaded.template;
+    const problems = loaded.problems.map(({ path, message, suggestion }) => {
+      const place = path === "" ? "" : `${path} `;
+      return `${place}${message}${suggestion === undefined ? "" : `（${suggestion}）`}`;
+    });
+    throw new UseCaseError("faultyTemplate", [id, ...problems].join("\n"));
+  }
+}

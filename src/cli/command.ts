@@ -1,0 +1,27 @@
+import type { TemplateLibrary } from "../application/templateLibrary";
+import type { WorkbookFile, WorkbookReader } from "../ports/workbookPorts";
+import type { Terminal } from "./terminal";
+
+/** 0 nothing to mend · 1 findings at 必须改 · 2 could not run. */
+export type ExitCode = 0 | 1 | 2;
+
+/** What the root puts together for the commands. */
+export interface Services {
+  readonly terminal: Terminal;
+  readonly library: TemplateLibrary;
+  readonly workbookFile: WorkbookFile;
+  /** Where relative paths start. */
+  readonly folder: string;
+  readonly sample: string;
+  readonly version: string;
+  openWorkbook(path: string): WorkbookReader;
+}
+
+export interface Command {
+  readonly name: string;
+  /** A few words for the list of commands. */
+  readonly summary: string;
+  /** A line each: how the command is called, then what its options mean. */
+  readonly usage: readonly string[];
+  run(args: readonly string[], services: Services): Promise<ExitCode>;
+}

@@ -1,0 +1,64 @@
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { nearest } from "../domain/expression/nearest";
+
+/** A command line that cannot be understood; the message is Chinese and says what to write instead. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "UsageError";
+  }
+}
+
+interface Options<Text extends string, Flag extends string> {
+  /** Options with something behind them. */
+  readonly texts: readonly Text[];
+  readonly flags: readonly Flag[];
+  /** One-letter names of texts. */
+  readonly letters?: Readonly<Record<string, Text>>;
+}
+
+export interface CommandLine<Text extends string, Flag extends string> {
+  readonly files: readonly string[];
+  text(name: Text): string | undefined;
+  has(flag: Flag): boolean;
+}
+
+export function readCommandLine<Text extends string, Flag extends string>(
+  args: readonly string[],
+  { texts, flags, letters = {} }: Options<Text, Flag>,
+): CommandLine<Text, Flag> {
+  const options: ParseArgsConfig["options"] = {};
+  for (const name of flags) options[name] = { type: "boolean" };
+  for (const name of texts) options[name] = { type: "string" };
+  for (const [short, name] of Object.entries<Text>(letters)) {
+    options[name] = { type: "string", short };
+  }
+  const { tokens } = parseArgs({ args: [...args], strict: false, tokens: true, options });
+
+  const given = new Map<string, string>();
+  const files: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === "positional") files.push(token.value);
+    if (token.kind !== "option") continue;
+    const { name, rawName, value, inlineValue } = token;
+    const isText = (texts as readonly string[]).includes(name);
+    if (!isText && !(flags as readonly string[]).includes(name)) {
+      const meant = nearest(name, [...texts, ...flags]);
+      const hint = meant === undefined ? "" : `是不是要写“--${meant}”？`;
+      throw new UsageError(`没有“${rawName}”这个选项。${hint}`);
+    }
+    if (!isText && value !== undefined) throw new UsageError(`“${rawName}”后面不用写内容。`);
+    // An option right behind another is what follows it, not what it is set to.
+    const isMissing = !value || (!inlineValue && value.startsWith("-"));
+    if (isText && isMissing) throw new UsageError(`“${rawName}”后面缺少内容。`);
+    given.set(name, value ?? "");
+  }
+  return { files, text: (name) => given.get(name), has: (flag) => given.has(flag) };
+}
+
+export function onlyFile(files: readonly string[]): string {
+  const [file, another] = files;
+  if (file === undefined) throw new UsageError("请写明工作簿文件，例如：决算公开表.xlsx。");
+  if (another !== undefined) throw new UsageError(`一次只能写一个文件，多了“${another}”。`);
+  return file;
+}

@@ -1,0 +1,42 @@
+import type { CheckedWorkbook } from "../../application/checkWorkbook";
+import type { Finding } from "../../domain/checking/finding";
+import { formatAddress, formatRange } from "../../domain/workbook/cellAddress";
+import { tableTitle, unitNameOf } from "./words";
+
+/** The contract with scripts: keys and their order stay as they are. */
+export function checkJson(file: string, checked: CheckedWorkbook): object {
+  const { template, disclosure, report } = checked;
+  const { id, version } = template.structure.definition;
+  return {
+    file,
+    template: { id, version },
+    unit: unitNameOf(disclosure),
+    tables: [...disclosure.placement.tables.values()].map((placed) => ({
+      name: tableTitle(placed, checked),
+      sheet: placed.sheet,
+      range: formatRange(placed.range),
+    })),
+    summary: report.summary,
+    findings: report.findings.map(findingJson),
+  };
+}
+
+/** Findings without figures have no left, right, difference and allowed. */
+export function findingJson(finding: Finding): object {
+  const { code, id, state, level, kind, title, explanation, cells } = finding;
+  const { left, right, difference, allowed } = finding;
+  return {
+    code,
+    id,
+    state,
+    level,
+    kind,
+    title,
+    explanation,
+    cells: cells.map(formatAddress),
+    left,
+    right,
+    difference,
+    allowed,
+  };
+}

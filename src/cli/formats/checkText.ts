@@ -1,0 +1,26 @@
+import type { CheckedWorkbook } from "../../application/checkWorkbook";
+import { formatRange } from "../../domain/workbook/cellAddress";
+import { findingsText } from "./findingsText";
+import { tableTitle, unitNameOf } from "./words";
+
+/** For an accountant at a terminal. */
+export function checkText(file: string, checked: CheckedWorkbook): string {
+  const { template, disclosure, report } = checked;
+  const { id, version, title } = template.structure.definition;
+  const { summary } = report;
+  const tables = [...disclosure.placement.tables.values()].map(
+    (placed) => `  ${tableTitle(placed, checked)}　${placed.sheet}!${formatRange(placed.range)}`,
+  );
+  const problems = disclosure.problems.map(({ message }) => `  ${message}`);
+  const faults = summary.relationFault === 0 ? "" : ` · 公式出错 ${summary.relationFault}`;
+  return [
+    `文件：${file}`,
+    `单位：${unitNameOf(disclosure) || "（没有找到单位名称）"}`,
+    `模板：${title}（${id} ${version}）`,
+    `认出 ${tables.length} 张表：`,
+    ...tables,
+    ...(problems.length === 0 ? [] : [`没有用上的内容（${problems.length}）：`, ...problems]),
+    `审核结果：通过 ${summary.passed} · 尾差 ${summary.roundingTail} · 不符 ${summary.failed} · 数据不足 ${summary.undetermined} · 不适用 ${summary.notApplicable}${faults}`,
+    ...findingsText(report.findings),
+  ].join("\n");
+}

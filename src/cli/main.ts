@@ -1,0 +1,93 @@
+import { readFile, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { Worker } from "node:worker_threads";
+import { FILE_LIMITS } from "../adapters/guard/fileLimits";
+import {
+  ReadingWorker,
+  type ReadingAnswer,
+  type ReadingThread,
+} from "../adapters/xlsx/readingWorker";
+import type { TemplateCatalog, TemplateEntry } from "../application/templateCatalog";
+import { TemplateLibrary } from "../application/templateLibrary";
+import { WorkbookError } from "../ports/workbookPorts";
+import { run } from "./run";
+import { processTerminal, type Terminal } from "./terminal";
+
+const ROOT = resolve(__dirname, "../..");
+const TEMPLATES = join(ROOT, "assets/templates");
+const READING_DEADLINE_MS = 60_000;
+
+export async function main(
+  args: string[],
+  terminal: Terminal = processTerminal(process),
+): Promise<number> {
+  const readingWorker = new ReadingWorker(startReadingThread, READING_DEADLINE_MS);
+  const { version } = (await readJson(join(ROOT, "package.json"))) as { version: string };
+  const folder = startFolder();
+  try {
+    return await run(args, {
+      terminal,
+      library: new TemplateLibrary(shippedTemplates()),
+      workbookFile: {
+        // Loaded only for writing: it takes longer than checking a whole workbook.
+        write: async (plan) => {
+          const { XlsxFile } = await import("../adapters/xlsx/xlsxFile");
+          return new XlsxFile().write(plan);
+        },
+      },
+      folder,
+      sample: join(ROOT, "assets/samples/shifeng-2020.xlsx"),
+      version,
+      openWorkbook: (path) => ({
+        read: async () => readingWorker.read(await readBytes(resolve(folder, path))),
+      }),
+    });
+  } finally {
+    readingWorker.stop();
+  }
+}
+
+/** `npm run` starts in the project's folder, the person meant their own. */
+function startFolder(): string {
+  const { npm_lifecycle_event: script, INIT_CWD: own } = process.env;
+  return script === "gongkai" && own !== undefined ? own : process.cwd();
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  const { size } = await stat(path);
+  if (size > FILE_LIMITS.fileBytes) throw new WorkbookError("tooLarge", "file size");
+  return readFile(path);
+}
+
+async function readJson(path: string): Promise<unknown> {
+  return JSON.parse(await readFile(path, "utf8"));
+}
+
+function shippedTemplates(): TemplateCatalog {
+  const entries = async () => {
+    const catalog = await readJson(join(TEMPLATES, "catalog.json"));
+    return (catalog as { packages: (TemplateEntry & { file: string })[] }).packages;
+  };
+  return {
+    list: entries,
+    load: async (id) => {
+      const entry = (await entries()).find((each) => each.id === id);
+      return entry && readJson(join(TEMPLATES, entry.file));
+    },
+  };
+}
+
+function startReadingThread(): ReadingThread {
+  const files = [join(__dirname, "register.js"), require.resolve("./worker.ts")];
+  const script = files.map((file) => `require(${JSON.stringify(file)});`).join("");
+  const worker = new Worker(script, { eval: true });
+  return {
+    ask: (bytes) =>
+      new Promise<ReadingAnswer>((answer, reject) => {
+        worker.once("message", answer);
+        worker.once("error", reject);
+        worker.postMessage(bytes);
+      }),
+    stop: () => void worker.terminate(),
+  };
+}
