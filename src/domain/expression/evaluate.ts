@@ -275,6 +275,8 @@ function logic(name: "AND" | "OR" | "NOT", args: readonly Expression[], scope: S
 function hasFigure(arg: Expression | undefined, scope: Scope): Value {
   if (!arg) throw new Error("有数 takes one argument");
   const value = evaluate(arg, scope);
+  const read = asAmount(value, arg, scope);
+  if (value.kind === "text" && read.kind === "undetermined") return read;
   return { kind: "truth", value: value.kind === "amount" && !value.blank };
 }
 

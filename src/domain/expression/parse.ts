@@ -91,7 +91,7 @@ class Reader {
         message: `公式超过 ${String(LONGEST)} 个字，请拆成几条。`,
       });
     }
-    this.tokens = tokenize(formula).map((token) => ({ ...token, at: token.at + offset }));
+    this.tokens = tokenize(formula, offset);
     if (this.tokens.length === 0) fail({ at: offset, length: 0, message: "公式是空的。" });
   }
 

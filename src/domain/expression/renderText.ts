@@ -1,7 +1,8 @@
 import type { Expression, Reference, TextPart } from "./expression";
 import { referencesOf } from "./expression";
-import { evaluate, plainText } from "./evaluate";
-import type { Scope } from "./scope";
+import { evaluate, NO_LAST_YEAR, plainNumber, plainText } from "./evaluate";
+import { termsOf, type Scope } from "./scope";
+import { tableWords } from "./write";
 
 /** A paragraph with its figures; what is missing stands as 【缺：…】, by the label of its row. */
 export function renderText(parts: readonly TextPart[], scope: Scope): string {
@@ -9,39 +10,91 @@ export function renderText(parts: readonly TextPart[], scope: Scope): string {
 }
 
 function renderPart(part: Expression, scope: Scope): string {
-  if (part.kind === "binary" && part.operator === "&") {
-    return renderPart(part.left, scope) + renderPart(part.right, scope);
+  switch (part.kind) {
+    case "text":
+      return part.value;
+    case "number":
+      return plainNumber(part.value);
+    case "reference":
+      return isTextCell(part.reference) ? textOf(part.reference, scope) : renderAmount(part, scope);
+    case "binary":
+      return part.operator === "&"
+        ? renderPart(part.left, scope) + renderPart(part.right, scope)
+        : renderAmount(part, scope);
+    case "negate":
+      return renderAmount(part, scope);
+    case "call":
+      return renderCall(part, scope);
   }
-  if (part.kind === "call" && part.name === "IF") {
-    const [condition, yes, no] = part.args;
-    if (!condition || !yes || !no) throw new Error("IF takes three arguments");
-    const value = evaluate({ ...part, args: [condition, MET, UNMET] }, scope);
-    if (value.kind !== "text") return missingLabel(condition);
-    return renderPart(value.value === MET.value ? yes : no, scope);
+}
+
+function renderCall(part: Expression & { readonly kind: "call" }, scope: Scope): string {
+  switch (part.name) {
+    case "IF":
+      return renderChoice(part.args, scope);
+    case "金额":
+    case "百分比":
+    case "较上年":
+      return renderPhrase(part, scope);
+    default:
+      return renderAmount(part, scope);
   }
-  const value = evaluate(part, scope);
-  if (value.kind === "undetermined" || (value.kind === "amount" && value.blank)) return missing(part, scope);
-  if (value.kind === "amount" && part.kind !== "number") {
-    return plainTextFixed(part, scope);
-  }
-  return plainText(value, scope);
 }
 
 const MET = { kind: "text", value: "是" } as const;
 const UNMET = { kind: "text", value: "否" } as const;
 
-function plainTextFixed(part: Expression, scope: Scope): string {
-  return plainText(evaluate({ kind: "call", name: "金额", args: [part] }, scope), scope);
+function renderChoice(args: readonly Expression[], scope: Scope): string {
+  const [condition, yes, no] = args;
+  if (!condition || !yes || !no) throw new Error("IF takes three arguments");
+  const value = evaluate({ kind: "call", name: "IF", args: [condition, MET, UNMET] }, scope);
+  if (value.kind !== "text") return missingLabel(condition);
+  return renderPart(value.value === MET.value ? yes : no, scope);
 }
 
 /** Names the first operand without a figure; a base of zero is the last one's fault. */
-function missing(part: Expression, scope: Scope): string {
-  const args = part.kind === "call" && part.name !== "IF" ? part.args : [part];
-  const lacking = args.find((arg) => {
-    const value = evaluate(arg, scope);
-    return value.kind === "undetermined" || (value.kind === "amount" && value.blank);
-  });
-  return missingLabel(lacking ?? args.at(-1) ?? part);
+function renderPhrase(part: Expression & { readonly kind: "call" }, scope: Scope): string {
+  const lacking = part.args.find((arg) => !hasAmount(arg, scope));
+  if (lacking && part.name === "较上年" && lacking !== part.args[0] && isBlank(lacking, scope)) {
+    return NO_LAST_YEAR;
+  }
+  if (lacking) return missingLabel(lacking);
+  const value = evaluate(part, scope);
+  return value.kind === "text" ? value.value : missingLabel(part.args.at(-1) ?? part);
+}
+
+function renderAmount(part: Expression, scope: Scope): string {
+  if (!hasAmount(part, scope)) return missingLabel(part);
+  return plainText(evaluate({ kind: "call", name: "金额", args: [part] }, scope), scope);
+}
+
+function hasAmount(expression: Expression, scope: Scope): boolean {
+  const value = evaluate(expression, scope);
+  return value.kind === "amount" && !value.blank;
+}
+
+function isBlank(expression: Expression, scope: Scope): boolean {
+  const value = evaluate(expression, scope);
+  return value.kind === "amount" && value.blank;
+}
+
+/** A cell for people to write in: 补充资料's reasons. */
+export function isTextCell({ column, block }: Reference): boolean {
+  if (column.kind !== "column") return false;
+  return block.columns.find(({ key }) => key === column.key)?.definition.role === "text";
+}
+
+function textOf(reference: Reference, scope: Scope): string {
+  const figure = termsOf(reference, scope)[0]?.figure;
+  switch (figure?.kind) {
+    case "unreadable":
+    case "notApplicable":
+      return figure.text;
+    case "amount":
+      return plainNumber(figure.value);
+    default:
+      return missingLabel(reference);
+  }
 }
 
 /** 【缺：上年收入支出总计】 */
@@ -53,8 +106,7 @@ export function missingLabel(of: Reference | Expression): string {
     const found = block.rows.find(({ id }) => id === row.id);
     const label = found?.path.at(-1);
     if (label !== undefined && label !== "合计" && label !== "总计") return `【缺：${label}】`;
-    const title = reference.table.definition.title;
-    return `【缺：${title}${label ?? ""}】`;
+    return `【缺：${tableWords(reference.table)}${label ?? ""}】`;
   }
   const heading = block.columns.find(
     ({ key }) => column.kind === "column" && key === column.key,

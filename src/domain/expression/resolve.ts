@@ -54,7 +54,8 @@ export function resolveReference(
   }
   if (!second) {
     const columns = recordColumns(table, first.map(canonical), canonical);
-    const only = choose(columns, cell, table, place);
+    const named = columns.map((each) => ({ ...each, path: [each.path.join("/")] }));
+    const only = choose(named, cell, table, place);
     return {
       year,
       table,
@@ -166,19 +167,25 @@ function namedSelectors(block: Block, last: string, path: readonly string[]): Ro
   }
   if (last === "下级" && hasCodes) {
     const parent = path.at(-2);
-    return parent?.startsWith("#")
-      ? [{ kind: "children", code: parent.slice(1) }]
-      : [{ kind: "children" }];
+    if (!parent?.startsWith("#")) return [{ kind: "children" }];
+    const code = parent.slice(1);
+    return knowsCode(block, code) ? [{ kind: "children", code }] : [];
   }
   if (last === "各类" && block.definition.kind === "tree") return [{ kind: "roots" }];
   if (last === "各行" && block.definition.kind === "list") return [{ kind: "listed" }];
   if (last.startsWith("#")) {
     const code = last.slice(1);
-    const known =
-      block.definition.kind === "tree" || block.rows.some((row) => row.definition.code === code);
-    return known && /^[0-9]{3,7}$/u.test(code) ? [{ kind: "code", code }] : [];
+    return knowsCode(block, code) ? [{ kind: "code", code }] : [];
   }
   return [];
+}
+
+/** A tree may list any code. */
+function knowsCode(block: Block, code: string): boolean {
+  return (
+    (block.definition.kind === "tree" && /^[0-9]{3,7}$/u.test(code)) ||
+    block.rows.some((row) => row.definition.code === code)
+  );
 }
 
 function groupCandidates(
@@ -219,7 +226,11 @@ function columnCandidates(
     }
     for (const column of valueColumns(block)) {
       const own = column.path.map(canonical);
-      if (matches(own, wanted)) {
+      const others = (column.definition.aliases ?? []).map((alias) => [
+        ...own.slice(0, -1),
+        canonical(alias),
+      ]);
+      if ([own, ...others].some((path) => matches(path, wanted))) {
         found.push({ block, path: own, selector: { kind: "column", key: column.key } });
       }
     }

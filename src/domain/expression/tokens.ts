@@ -53,7 +53,17 @@ const PUNCTUATION: Readonly<Record<string, "open" | "close" | "comma">> = {
 const WORD_END = /[\s()（）,，[\]［］"+＋*＊×÷/／=＝<>＜＞≤≥≠!&＆「」]|[-−－–]/u;
 const NUMBER = /^[0-9０-９]+(?:[.．][0-9０-９]+)?%?/u;
 
-export function tokenize(formula: string): Token[] {
+/** `offset`: where the formula begins in a longer text; places are those of the whole. */
+export function tokenize(formula: string, offset = 0): Token[] {
+  try {
+    return tokensOf(formula).map((token) => ({ ...token, at: token.at + offset }));
+  } catch (error) {
+    if (!(error instanceof FormulaError) || offset === 0) throw error;
+    throw new FormulaError({ ...error.problem, at: error.problem.at + offset });
+  }
+}
+
+function tokensOf(formula: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < formula.length) {

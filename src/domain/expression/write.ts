@@ -77,7 +77,8 @@ export function writeExpression(expression: Expression): string {
       return `-${operandWords(expression.operand, 4)}`;
     case "binary": {
       const rank = RANK[expression.operator] ?? 0;
-      const left = operandWords(expression.left, rank);
+      // Two comparisons in a row cannot be read back.
+      const left = operandWords(expression.left, Math.max(rank, 1));
       return `${left} ${expression.operator} ${operandWords(expression.right, rank + 1)}`;
     }
     case "call":

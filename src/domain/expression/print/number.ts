@@ -164,13 +164,17 @@ function blankOf(expression: Expression, context: PrintContext): string {
       const { name, args } = expression;
       const [first] = args;
       if (name === "ROUND" && first) return blankOf(first, context);
-      if (name === "IF" && first) {
-        const operands = first.kind === "binary" ? [first.left, first.right] : [first];
-        return anyOf(operands.map((arg) => blankOf(arg, context)));
-      }
+      if (name === "IF" && first) return blankChoice(first, context);
+      if (name === "有数" || name === "AND" || name === "OR" || name === "NOT") return "FALSE";
       return allOf(args.map((arg) => blankOf(arg, context)));
     }
   }
+}
+
+/** A condition on a cell that nobody has filled in decides nothing. */
+export function blankChoice(condition: Expression, context: PrintContext): string {
+  if (condition.kind !== "binary") return "FALSE";
+  return anyOf([condition.left, condition.right].map((side) => blankOf(side, context)));
 }
 
 /** All references of a sum or difference without constants: one COUNT tells whether it is blank. */

@@ -1,8 +1,8 @@
 import type { Expression, Reference, TextPart } from "../expression";
 import { NO_LAST_YEAR } from "../evaluate";
-import { missingLabel } from "../renderText";
+import { isTextCell, missingLabel } from "../renderText";
 import { areaOf, PrintError, type PrintContext } from "./area";
-import { literal, printNumber, rounded } from "./number";
+import { blankChoice, literal, printNumber, rounded } from "./number";
 
 /** Excel repairs a file with a longer literal in a formula. */
 const LONGEST_LITERAL = 240;
@@ -56,9 +56,9 @@ function printCall(part: Expression & { readonly kind: "call" }, context: PrintC
     case "IF": {
       const condition = need(first);
       const branches = `${printPart(need(second), context)},${printPart(need(third), context)}`;
-      const { unreadable, blank, value } = printNumber(condition, context);
-      const choice = `IF(${value},${branches})`;
-      return guard(unreadable, blank, missingLabel(condition), choice);
+      const { unreadable, value } = printNumber(condition, context);
+      const blank = blankChoice(condition, context);
+      return guard(unreadable, blank, missingLabel(condition), `IF(${value},${branches})`);
     }
     default:
       return printAmount(part, context);
@@ -72,12 +72,6 @@ function printReference(reference: Reference, context: PrintContext): string {
     return `IF(LEN(${cell})>0,${cell}&"",${literal(missingLabel(reference))})`;
   }
   return printAmount({ kind: "reference", reference }, context);
-}
-
-export function isTextCell(reference: Reference): boolean {
-  const { column, block } = reference;
-  if (column.kind !== "column") return false;
-  return block.columns.find(({ key }) => key === column.key)?.definition.role === "text";
 }
 
 function printAmount(expression: Expression, context: PrintContext): string {
