@@ -1,0 +1,69 @@
+import { Decimal } from "decimal.js";
+import type { Finding } from "../../checking/finding";
+import type { Figure, FigureAt } from "../../disclosure/figure";
+import { NO_RESULT } from "../../workbook/workbookSnapshot";
+import type { GivenIndicator, Scoring } from "../scoring";
+
+const ZERO = new Decimal(0);
+
+export type EvaluationCheck = (scoring: Scoring) => readonly Finding[];
+
+interface Meta {
+  readonly code: string;
+  readonly id: string;
+  readonly title: string;
+  readonly level?: Finding["level"];
+  readonly state?: Finding["state"];
+}
+
+export function finding(
+  { code, id, title, level = "must-hold", state = "failed" }: Meta,
+  explanation: string,
+  at: readonly FigureAt[],
+  sides?: { readonly left: Decimal; readonly right: Decimal },
+): Finding {
+  return {
+    code,
+    id,
+    state,
+    level,
+    kind: "figures",
+    title,
+    explanation,
+    cells: at.flatMap(({ cell }) => (cell ? [cell] : [])),
+    ...(sides && {
+      left: sides.left.toFixed(),
+      right: sides.right.toFixed(),
+      difference: sides.left.minus(sides.right).toFixed(),
+      allowed: "0",
+    }),
+  };
+}
+
+export function amountOf({ figure }: FigureAt): Decimal | undefined {
+  return figure.kind === "amount" ? figure.published : undefined;
+}
+
+export function isUnreadable({ figure }: FigureAt): boolean {
+  return figure.kind === "unreadable" || figure.kind === "error";
+}
+
+export function sum(figures: readonly FigureAt[]): Decimal {
+  return figures.reduce((total, at) => total.plus(amountOf(at) ?? ZERO), ZERO);
+}
+
+export function moreOrLess(left: Decimal, right: Decimal): string {
+  const difference = left.minus(right);
+  return `${difference.isNegative() ? "少" : "多"} ${difference.abs().toFixed()}`;
+}
+
+export function nameOf({ indicator }: GivenIndicator): string {
+  return indicator.name === "" ? "（未写名称的指标）" : `“${indicator.name}”`;
+}
+
+export function printFigure(figure: Figure): string {
+  if (figure.kind === "amount") return figure.published.toFixed();
+  if (figure.kind === "unreadable") return `“${figure.text}”`;
+  if (figure.kind !== "error") return "空白";
+  return figure.error === NO_RESULT ? "没有结果的公式" : figure.error;
+}

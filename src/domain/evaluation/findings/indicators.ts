@@ -1,0 +1,46 @@
+import type { Finding } from "../../checking/finding";
+import type { Scoring } from "../scoring";
+import { amountOf, finding, isUnreadable, nameOf, printFigure } from "./finding";
+
+export function scoreWithinWeight({ blocks, indicators, funds }: Scoring): readonly Finding[] {
+  const meta = { code: "K403", id: "evaluation-score-range", title: "得分在 0 与分值之间" };
+  const execution = {
+    name: "预算执行率",
+    weight: funds(blocks.executionWeight),
+    score: funds(blocks.executionScore),
+  };
+  const rows = indicators.map((row) => ({ ...row, name: nameOf(row) }));
+  return [execution, ...rows].flatMap(({ name, weight, score }) => {
+    const left = amountOf(score);
+    const right = amountOf(weight);
+    if (left?.isNegative() === true && !left.isZero()) {
+      return [finding(meta, `${name}得分 ${left.toFixed()}，得分不能低于 0。`, [score])];
+    }
+    if (!left || !right || left.lessThanOrEqualTo(right)) return [];
+    const words = `${name}得分 ${left.toFixed()}，超过分值 ${right.toFixed()}。`;
+    return [finding(meta, words, [score, weight], { left, right })];
+  });
+}
+
+export function unreadableScores({ indicators }: Scoring): readonly Finding[] {
+  const meta = {
+    code: "K408",
+    id: "evaluation-missing-score",
+    title: "各项指标有分值有得分",
+    state: "undetermined",
+  } as const;
+  return indicators.flatMap((row) =>
+    (
+      [
+        ["分值", row.weight],
+        ["得分", row.score],
+      ] as const
+    ).flatMap(([what, at]) => {
+      if (at.figure.kind === "amount") return [];
+      const words = isUnreadable(at)
+        ? `数据不足：${nameOf(row)}的${what}是${printFigure(at.figure)}，不是数字，总分无法核对。`
+        : `数据不足：${nameOf(row)}的${what}空白，请补填；没有得分请填 0。`;
+      return [finding(meta, words, [at])];
+    }),
+  );
+}

@@ -1,0 +1,66 @@
+import type { Decimal } from "decimal.js";
+import type { Template } from "../checking/compileTemplate";
+import { byUrgency, type Finding } from "../checking/finding";
+import type { FigureSource } from "../expression/scope";
+import type { EvaluationForm } from "./evaluationForm";
+import { evaluationFindings } from "./findings/evaluationFindings";
+import { gradeOf } from "./grade";
+import { amountAs, defined, prepareScoring, type GivenIndicator } from "./scoring";
+
+export interface ScoreRow {
+  /** 预算执行率 first, then the indicators. */
+  readonly indicator: string;
+  readonly dimension: string;
+  readonly category: string;
+  readonly weight?: Decimal;
+  /** As given; undefined when blank or unreadable. */
+  readonly score?: Decimal;
+  /** What the rule gives: 预算执行率 alone. */
+  readonly ruleScore?: Decimal;
+}
+
+export interface EvaluationScore {
+  /** Given indicator scores and the rule's execution score; undefined while something is missing. */
+  readonly total?: Decimal;
+  readonly grade?: string;
+  /** 1 is 100 %; not rounded. */
+  readonly executionRate?: Decimal;
+  readonly rows: readonly ScoreRow[];
+  readonly findings: readonly Finding[];
+}
+
+/** The rule's score stands beside the given one; a difference is a finding, never a replacement. */
+export function scoreEvaluation(
+  template: Template,
+  source: FigureSource,
+  form: EvaluationForm,
+): EvaluationScore {
+  const scoring = prepareScoring(template, source, form);
+  const { rule, definition, blocks, funds } = scoring;
+  const grade = rule.total && gradeOf(rule.total, definition);
+  const execution: ScoreRow = {
+    indicator: "预算执行率",
+    dimension: "",
+    category: "",
+    ...amountAs("weight", funds(blocks.executionWeight).figure),
+    ...amountAs("score", funds(blocks.executionScore).figure),
+    ...defined("ruleScore", rule.executionScore),
+  };
+  return {
+    ...defined("total", rule.total),
+    ...defined("grade", grade),
+    ...defined("executionRate", rule.executionRate),
+    rows: [execution, ...scoring.indicators.map(scoreRow)],
+    findings: [...evaluationFindings(scoring)].sort(byUrgency),
+  };
+}
+
+function scoreRow({ indicator, weight, score }: GivenIndicator): ScoreRow {
+  return {
+    indicator: indicator.name,
+    dimension: indicator.dimension,
+    category: indicator.category,
+    ...amountAs("weight", weight.figure),
+    ...amountAs("score", score.figure),
+  };
+}

@@ -1,0 +1,117 @@
+import type { Decimal } from "decimal.js";
+import type { Computed, Template } from "../checking/compileTemplate";
+import type { Figure, FigureAt } from "../disclosure/figure";
+import type { FigureSource } from "../expression/scope";
+import type { Column, Table } from "../template/template";
+import type { EvaluationDefinition } from "../template/templatePackage";
+import { computedFigures, targetCell } from "./computedFigures";
+import type { EvaluationForm, Indicator } from "./evaluationForm";
+import { formBlocks, type FormBlocks } from "./formBlocks";
+
+/** One indicator with what stands in its cells. */
+export interface GivenIndicator {
+  readonly indicator: Indicator;
+  readonly weight: FigureAt;
+  readonly score: FigureAt;
+}
+
+/** The form as given, beside what the rules make of it. */
+export interface Scoring {
+  readonly table: Table;
+  readonly blocks: FormBlocks;
+  readonly definition: EvaluationDefinition;
+  readonly form: EvaluationForm;
+  readonly indicators: readonly GivenIndicator[];
+  /** What stands in the row of 合计 of the funds. */
+  readonly funds: (column: Column) => FigureAt;
+  /** What stands in the row of 总分. */
+  readonly totals: (column: Column) => FigureAt;
+  readonly source: FigureSource;
+  readonly rule: {
+    readonly budget: Figure;
+    readonly executed: Figure;
+    readonly executionRate?: Decimal;
+    readonly executionScore?: Decimal;
+    readonly total?: Decimal;
+  };
+}
+
+export function prepareScoring(
+  template: Template,
+  source: FigureSource,
+  form: EvaluationForm,
+): Scoring {
+  const { structure } = template;
+  const table = [...structure.tables.values()].find(({ definition }) => definition.evaluation);
+  const definition = table?.definition.evaluation;
+  if (!table || !definition) throw new Error("模板里没有自评表");
+  const blocks = formBlocks(table);
+  const at = (from: FigureSource, block: number, rowId: string, { key }: Column): FigureAt =>
+    from.figuresAt(table.key, block, rowId, key)[0] ?? { figure: { kind: "blank" } };
+  const computed = computedFigures(
+    source,
+    template.computed.filter((cell) => cell.table === table),
+    structure.definition,
+    // Money is taken as given; what follows from it by rule is worked out.
+    (given, _worked, { target }) => isMoney(blocks, target) && isFilled(given.figure),
+  );
+  const fund = (from: FigureSource) => (column: Column) =>
+    at(from, blocks.funds.index, blocks.fundsTotal.id, column);
+  const byRule = fund(computed);
+  const budget = byRule(blocks.budget).figure;
+  const executed = byRule(blocks.executed).figure;
+  const total = (from: FigureSource) => (column: Column) =>
+    at(from, blocks.indicators.index, blocks.scoreTotal.id, column);
+  return {
+    table,
+    blocks,
+    definition,
+    form,
+    source,
+    funds: fund(source),
+    totals: total(source),
+    indicators: form.indicators
+      .map((indicator) => ({
+        indicator,
+        weight: at(source, blocks.indicators.index, indicator.rowId, blocks.weight),
+        score: at(source, blocks.indicators.index, indicator.rowId, blocks.score),
+      }))
+      .filter(isInUse),
+    rule: {
+      budget,
+      executed,
+      ...defined("executionRate", quotient(executed, budget)),
+      ...amountAs("executionScore", byRule(blocks.executionScore).figure),
+      ...amountAs("total", total(computed)(blocks.score).figure),
+    },
+  };
+}
+
+function isMoney({ funds, executionRate, executionScore }: FormBlocks, target: Computed["target"]) {
+  const { columnKey } = targetCell(target);
+  const follows = [executionRate.key, executionScore.key].includes(columnKey);
+  return target.block === funds && !follows;
+}
+/** A row that nobody has filled in, waiting under its category, is no indicator yet. */
+function isInUse({ indicator, weight, score }: GivenIndicator): boolean {
+  return indicator.name !== "" || isFilled(weight.figure) || isFilled(score.figure);
+}
+
+export function isFilled({ kind }: Figure): boolean {
+  return kind !== "blank" && kind !== "nothing" && kind !== "notApplicable" && kind !== "missing";
+}
+
+function quotient(part: Figure, whole: Figure): Decimal | undefined {
+  if (part.kind !== "amount" || whole.kind !== "amount" || whole.published.isZero())
+    return undefined;
+  return part.published.div(whole.published);
+}
+
+/** The published amount, under a name of its own, or nothing. */
+export function amountAs<K extends string>(key: K, figure: Figure): Partial<Record<K, Decimal>> {
+  return defined(key, figure.kind === "amount" ? figure.published : undefined);
+}
+
+export function defined<K extends string, T>(key: K, value: T | undefined): Partial<Record<K, T>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<K, T>);
+}

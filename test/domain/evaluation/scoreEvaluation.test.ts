@@ -1,0 +1,189 @@
+import { scoreRows, seedRows, seedWith } from "./seedForm";
+
+test("seed 001: 执行率 100 %, 10 points for it, 98 in all, 优, nothing to find", () => {
+  const score = scoreRows(seedRows);
+  expect(score.executionRate?.toFixed()).toBe("1");
+  expect(score.total?.toFixed()).toBe("98");
+  expect(score.grade).toBe("优");
+  expect(score.findings).toEqual([]);
+  expect(
+    score.rows.map((row) => [row.indicator, row.weight?.toFixed(), row.score?.toFixed()]),
+  ).toEqual([
+    ["预算执行率", "10", "10"],
+    ["原选矿离休干部药费报销管理", "6", "6"],
+    ["原选矿退休人员统外工资发放", "5", "5"],
+    ["原选矿退管办代管职工档案分类整理", "6", "4"],
+    ["2020年争取原选矿下拨专项资金", "10", "10"],
+    ["配合市、区接待中央、省、市考察参观", "8", "8"],
+    ["处理交办信访事件", "5", "5"],
+    ["各项工作完成时限", "5", "5"],
+    ["不超过预算", "5", "5"],
+    [
+      "清水塘生态科技产业新城项目招商、工程建设、企业运营等过程中有关统筹、协调、服务工作",
+      "10",
+      "10",
+    ],
+    ["保护关停企业职工正当权益，维护大局稳定", "10", "10"],
+    ["服务工作质量", "10", "10"],
+    ["原选矿离退休人员", "10", "10"],
+  ]);
+  expect(score.rows[0]!.ruleScore?.toFixed()).toBe("10");
+});
+
+type Typed = Readonly<Record<string, string>>;
+
+describe("grades begin where their band begins", () => {
+  // H20 has 10 of 10 in the seed: what is taken off there is off the total of 98.
+  test.each<[total: string, score: string, grade: string]>([
+    ["90", "2", "优"],
+    ["89.99", "1.99", "良"],
+  ])("%s", (total, points, grade) => {
+    const score = scoreRows(seedWith({ H20: points, H24: total, I24: `等级：${grade}` }));
+    expect([score.total?.toFixed(), score.grade]).toEqual([total, grade]);
+    expect(score.findings).toEqual([]);
+  });
+
+  const lost = { H20: "0", H21: "0", H22: "0" };
+  test.each<[total: string, typed: Typed, grade: string]>([
+    ["80", { H20: "0", H21: "2" }, "良"],
+    ["79.99", { H20: "0", H21: "1.99" }, "中"],
+    ["60", { ...lost, H22: "2", H23: "0" }, "中"],
+    ["59.99", { ...lost, H22: "1.99", H23: "0" }, "差"],
+  ])("%s", (total, typed, grade) => {
+    const score = scoreRows(seedWith({ ...typed, H24: total, I24: `等级：${grade}` }));
+    expect([score.total?.toFixed(), score.grade]).toEqual([total, grade]);
+    expect(score.findings).toEqual([]);
+  });
+});
+
+describe("the score of 预算执行率", () => {
+  test.each<[name: string, typed: Typed, rate: string | undefined, points: string | undefined]>([
+    ["in part", { F5: "89.61" }, "0.5", "5"],
+    ["rounded once, half up", { E5: "200.00", F5: "178.90" }, "0.8945", "8.95"],
+    ["never above its points", { E5: "200", E6: "", E8: "", F5: "240" }, "1.2", "10"],
+    ["nothing spent", { F5: "0" }, "0", "0"],
+    ["nothing spent of nothing", { E5: "0", E6: "", E8: "", F5: "0" }, undefined, undefined],
+    ["a budget that nobody filled in", { E5: "", E6: "", E8: "" }, undefined, undefined],
+    ["spending that nobody filled in", { F5: "" }, undefined, undefined],
+    ["spending that is no number", { F5: "见附注" }, undefined, undefined],
+    ["不适用", { F5: "/" }, undefined, undefined],
+  ])("%s", (_name, typed, rate, points) => {
+    const score = scoreRows(seedWith({ ...typed, E7: "" }));
+    expect(score.executionRate?.toDecimalPlaces(4).toFixed()).toBe(rate);
+    expect(score.rows[0]!.ruleScore?.toFixed()).toBe(points);
+    expect(score.total === undefined).toBe(points === undefined);
+    expect(score.grade === undefined).toBe(points === undefined);
+  });
+
+  test("合计 that was left blank is the sum of its sources", () => {
+    const score = scoreRows(seedWith({ E5: "" }));
+    expect(score.executionRate?.toFixed()).toBe("1");
+  });
+});
+
+const findings: [name: string, typed: Typed, expected: [string, string][]][] = [
+  [
+    "总分 printed wrong",
+    { H24: "99" },
+    [["K401 failed", "总分填的是 99；指标得分合计 88，加预算执行率得分 10，应为 98，多 1。"]],
+  ],
+  ["总分 as a formula's placeholder", { H24: "/", I24: "等级：/" }, []],
+  [
+    "weights that are not 100",
+    { G12: "7", H12: "7", H24: "99", G24: "101" },
+    [
+      ["K402 failed", "预算执行率和各项指标的分值合计 101，应为 100，多 1。"],
+      ["K409 failed", "产出指标标明 50 分，其下各项分值合计 51，多 1。"],
+    ],
+  ],
+  [
+    "a score above its points",
+    { H12: "6.5", H24: "98.5" },
+    [["K403 failed", "“原选矿离休干部药费报销管理”得分 6.5，超过分值 6。"]],
+  ],
+  [
+    "a score below nothing",
+    { H14: "-1", H24: "93" },
+    [["K403 failed", "“原选矿退管办代管职工档案分类整理”得分 -1，得分不能低于 0。"]],
+  ],
+  [
+    "a rate, a score and a total as if all had been spent",
+    { F5: "89.61" },
+    [
+      ["K404 failed", "执行率填的是 100%；全年执行数 89.61÷全年预算数 179.22=50%。"],
+      ["K405 failed", "预算执行率得分填的是 10；分值 10×执行率 50%，按规则为 5。请改正或说明。"],
+    ],
+  ],
+  [
+    "a rate printed as text with fewer decimals",
+    { F5: "171.50", H5: "95.7 %", I5: "9.57", H24: "97.57" },
+    [],
+  ],
+  [
+    "a rate typed as a number of percents",
+    { F5: "171.50", H5: "95.7", I5: "9.57", H24: "97.57" },
+    [],
+  ],
+  [
+    "a grade that the total does not earn",
+    { I24: "等级：良" },
+    [["K406 failed", "等级填的是“良”；总分 98 应为“优”。"]],
+  ],
+  [
+    "no spending",
+    { F5: "" },
+    [["K407 undetermined", "数据不足：全年执行数空白，预算执行率得分和总分无法核对。"]],
+  ],
+  [
+    "a budget of zero",
+    { E5: "0", E6: "0", E8: "0" },
+    [["K407 undetermined", "数据不足：全年预算数为 0，没有执行率，预算执行率得分和总分无法核对。"]],
+  ],
+  [
+    "a blank score",
+    { H13: "", H24: "93" },
+    [
+      [
+        "K408 undetermined",
+        "数据不足：“原选矿退休人员统外工资发放”的得分空白，请补填；没有得分请填 0。",
+      ],
+    ],
+  ],
+  [
+    "a text for a score",
+    { H13: "满分" },
+    [
+      [
+        "K408 undetermined",
+        "数据不足：“原选矿退休人员统外工资发放”的得分是“满分”，不是数字，总分无法核对。",
+      ],
+    ],
+  ],
+  [
+    "合计 of the funds",
+    { D5: "66.94" },
+    [["K410 failed", "年初预算数：合计 66.94，各项来源合计 66.93，多 0.01。"]],
+  ],
+];
+
+test.each(findings)("%s", (_name, typed, expected) => {
+  const score = scoreRows(seedWith(typed));
+  expect(
+    score.findings.map(({ code, state, explanation }) => [`${code} ${state}`, explanation]),
+  ).toEqual(expected);
+  for (const { cells } of score.findings) expect(cells.length).toBeGreaterThan(0);
+});
+
+test("a text in a score cell leaves no total, and is never nothing", () => {
+  const score = scoreRows(seedWith({ H13: "满分" }));
+  expect(score.total).toBeUndefined();
+  expect(score.grade).toBeUndefined();
+  expect(score.rows[2]).toMatchObject({ indicator: "原选矿退休人员统外工资发放" });
+  expect(score.rows[2]!.score).toBeUndefined();
+});
+
+test("a finding has both figures and says where they stand", () => {
+  const [finding] = scoreRows(seedWith({ H24: "99" })).findings;
+  expect(finding).toMatchObject({ left: "99", right: "98", difference: "1", level: "must-hold" });
+  expect(finding!.cells[0]).toEqual({ sheet: "附件1", row: 24, column: 8 });
+});
