@@ -8,7 +8,6 @@ export interface RawCell {
   /** What <v> holds; undefined where there is no <v>. */
   readonly value: string | undefined;
   readonly inlineText: string | undefined;
-  readonly hasFormula: boolean;
 }
 
 const SERIAL_OF_1970 = 25_569;
@@ -35,12 +34,16 @@ function readSharedString(text: string, strings: readonly string[]): string {
  * Dates stay the serial numbers that they are in the file, since that is what formulas see. A formula's
  * empty text is a result; only a number, boolean or error that is not there is none.
  */
-export function readCellValue(raw: RawCell, strings: readonly string[]): CellValue {
+export function readCellValue(
+  raw: RawCell,
+  hasFormula: boolean,
+  strings: readonly string[],
+): CellValue {
   const { type } = raw;
-  if (type === "inlineStr") return readText(raw.inlineText, raw.hasFormula);
-  if (type === "str") return readText(raw.value && decodeEscapes(raw.value), raw.hasFormula);
+  if (type === "inlineStr") return readText(raw.inlineText, hasFormula);
+  if (type === "str") return readText(raw.value && decodeEscapes(raw.value), hasFormula);
   const value = raw.value?.trim();
-  if (value === undefined || value === "") return raw.hasFormula ? { error: NO_RESULT } : null;
+  if (value === undefined || value === "") return hasFormula ? { error: NO_RESULT } : null;
   switch (type) {
     case "s":
       return readSharedString(value, strings);

@@ -129,7 +129,7 @@ class SheetVisitor implements XmlVisitor {
   private keep(cell: OpenCell): void {
     this.cell = undefined;
     const formula = cell.formula && this.formulas.read(cell.formula, cell.at);
-    const value = readCellValue({ ...cell, hasFormula: formula !== undefined }, this.strings);
+    const value = readCellValue(cell, formula !== undefined, this.strings);
     if (formula !== undefined) this.cells.formulas.set(formatPosition(cell.at), formula);
     if (value !== null) this.place(cell.at, value);
   }

@@ -13,6 +13,7 @@ const HEADER_MARGIN = 0.8;
 const DECIMAL_BOUND = 999_999_999_999_999;
 /** exceljs takes 9 for "not set" and would leave the width out. */
 const LIBRARY_DEFAULT_WIDTH = 9;
+const DEFAULT_ROW_HEIGHT = 15;
 
 type Styles = ReadonlyMap<string, Partial<Style>>;
 
@@ -76,7 +77,12 @@ function writeSizes(sheet: Worksheet, plan: SheetPlan): void {
   }
   for (const [row, height] of plan.rowHeights) sheet.getRow(row).height = height;
   for (const column of plan.hiddenColumns) sheet.getColumn(column).hidden = true;
-  for (const row of plan.hiddenRows) sheet.getRow(row).hidden = true;
+  for (const number of plan.hiddenRows) {
+    const row = sheet.getRow(number);
+    row.hidden = true;
+    // exceljs leaves rows out that have neither cells nor height.
+    if (row.cellCount === 0 && !plan.rowHeights.has(number)) row.height = DEFAULT_ROW_HEIGHT;
+  }
 }
 
 function writePageSetup(sheet: Worksheet, setup: PageSetup): void {

@@ -7,7 +7,8 @@ export interface XmlVisitor {
   close(name: string): void;
 }
 
-const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
+const SPACE = 0x20;
+const SLASH = 0x2f;
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: "&",
   lt: "<",
@@ -21,27 +22,38 @@ function damaged(detail: string): never {
 }
 
 function localName(name: string): string {
-  return name.slice(name.indexOf(":") + 1);
+  const colon = name.indexOf(":");
+  return colon === -1 ? name : name.slice(colon + 1);
 }
 
+/** Parsed only when asked for: most elements of a sheet are passed by. */
 export class XmlAttributes {
   private parsed: Map<string, string> | undefined;
 
   constructor(private readonly source: string) {}
 
   get(name: string): string | undefined {
-    this.parsed ??= this.parse();
+    this.parsed ??= parseAttributes(this.source);
     return this.parsed.get(name);
   }
+}
 
-  private parse(): Map<string, string> {
-    const attributes = new Map<string, string>();
-    for (const [, name = "", double, single] of this.source.matchAll(ATTRIBUTE)) {
-      if (!name.startsWith("xmlns")) {
-        attributes.set(localName(name), decodeEntities(double ?? single ?? ""));
-      }
+function parseAttributes(source: string): Map<string, string> {
+  const attributes = new Map<string, string>();
+  let at = 0;
+  for (;;) {
+    const equals = source.indexOf("=", at);
+    if (equals === -1) return attributes;
+    let open = equals + 1;
+    while (source.charCodeAt(open) <= SPACE) open += 1;
+    const quote = source.charAt(open);
+    const close = quote === '"' || quote === "'" ? source.indexOf(quote, open + 1) : -1;
+    if (close === -1) damaged("attribute");
+    const name = source.slice(at, equals).trim();
+    if (!name.startsWith("xmlns")) {
+      attributes.set(localName(name), decodeEntities(source.slice(open + 1, close)));
     }
-    return attributes;
+    at = close + 1;
   }
 }
 
@@ -79,6 +91,18 @@ function indexAfter(xml: string, mark: string, from: number): number {
   return at === -1 ? damaged("part cut off") : at + mark.length;
 }
 
+/** Where the comment, instruction or CDATA that starts here ends; undefined at an element's tag. */
+function skipMarkup(xml: string, start: number, visitor: XmlVisitor): number | undefined {
+  const mark = xml.charAt(start + 1);
+  if (mark === "?") return indexAfter(xml, "?>", start);
+  if (mark !== "!") return undefined;
+  if (xml.startsWith("<!--", start)) return indexAfter(xml, "-->", start);
+  if (!xml.startsWith("<![CDATA[", start)) damaged("markup");
+  const end = indexAfter(xml, "]]>", start);
+  visitor.text(xml.slice(start + 9, end - 3));
+  return end;
+}
+
 /** Reads a part from front to back without building a tree. The guard has refused any DOCTYPE before. */
 export function walkXml(xml: string, visitor: XmlVisitor): void {
   const opened: string[] = [];
@@ -87,32 +111,40 @@ export function walkXml(xml: string, visitor: XmlVisitor): void {
     const start = xml.indexOf("<", at);
     if (start > at && opened.length > 0) visitor.text(decodeText(xml.slice(at, start)));
     if (start === -1) break;
-    if (xml.startsWith("<!--", start)) at = indexAfter(xml, "-->", start);
-    else if (xml.startsWith("<?", start)) at = indexAfter(xml, "?>", start);
-    else if (xml.startsWith("<![CDATA[", start)) {
-      at = indexAfter(xml, "]]>", start);
-      visitor.text(xml.slice(start + 9, at - 3));
-    } else {
+    const skipped = skipMarkup(xml, start, visitor);
+    if (skipped === undefined) {
       const end = tagEnd(xml, start + 1);
-      visitTag(xml.slice(start + 1, end), opened, visitor);
+      visitTag(xml, start + 1, end, opened, visitor);
       at = end + 1;
-    }
+    } else at = skipped;
   }
   if (opened.length > 0) damaged("element not closed");
 }
 
-function visitTag(tag: string, opened: string[], visitor: XmlVisitor): void {
-  if (tag.startsWith("/")) {
-    const name = tag.slice(1).trimEnd();
+function nameEnd(xml: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && xml.charCodeAt(at) > SPACE && xml.charCodeAt(at) !== SLASH) at += 1;
+  return at;
+}
+
+function visitTag(
+  xml: string,
+  from: number,
+  to: number,
+  opened: string[],
+  visitor: XmlVisitor,
+): void {
+  if (xml.charCodeAt(from) === SLASH) {
+    const name = xml.slice(from + 1, nameEnd(xml, from + 1, to));
     if (opened.pop() !== name) damaged("element closed out of order");
     visitor.close(localName(name));
     return;
   }
-  const closesItself = tag.endsWith("/");
-  const nameEnd = tag.search(/[\s/]/u);
-  const name = nameEnd === -1 ? tag : tag.slice(0, nameEnd);
+  const end = nameEnd(xml, from, to);
+  const name = xml.slice(from, end);
   const local = localName(name);
-  visitor.open(local, new XmlAttributes(nameEnd === -1 ? "" : tag.slice(nameEnd)));
+  const closesItself = xml.charCodeAt(to - 1) === SLASH;
+  visitor.open(local, new XmlAttributes(xml.slice(end, closesItself ? to - 1 : to)));
   if (closesItself) visitor.close(local);
   else opened.push(name);
 }
