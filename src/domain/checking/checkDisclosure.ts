@@ -34,13 +34,19 @@ export function checkDisclosure(disclosure: Disclosure, template: Template): Che
   };
 }
 
-export function scopeOf(disclosure: Pick<Disclosure, "placement" | "figuresAt">, template: Template): Scope {
+export function scopeOf(
+  disclosure: Pick<Disclosure, "placement" | "figuresAt">,
+  template: Template,
+): Scope {
   const { decimals, percentDecimals } = template.structure.definition;
   return { source: disclosure, decimals, percentDecimals };
 }
 
 function summarise(verdicts: readonly Verdict[], form: readonly Finding[]): Summary {
-  const states: State[] = [...verdicts.map(({ state }) => state), ...form.map(({ state }) => state)];
+  const states: State[] = [
+    ...verdicts.map(({ state }) => state),
+    ...form.map(({ state }) => state),
+  ];
   const count = (wanted: State) => states.filter((state) => state === wanted).length;
   return {
     passed: count("passed"),

@@ -8,7 +8,7 @@ import type {
   Reference,
   RowSelector,
 } from "../expression/expression";
-import { writeExpression, writeReference } from "../expression/write";
+import { writeComparing, writeReference } from "../expression/write";
 import { quantifiersOf, type Relation } from "./relation";
 
 /** What rows, columns and trees of the tables say they add up, as relations. */
@@ -169,13 +169,14 @@ function signedSum(names: readonly string[], term: (name: string) => Expression)
   }, undefined) as Expression;
 }
 
-function relation(sum: SumCode, left: Expression, right: Expression): Relation {
-  const comparing: Comparing = { left, comparison: "=", right };
+/** The parts stand on the left, the printed total on the right. */
+function relation(sum: SumCode, total: Expression, parts: Expression): Relation {
+  const comparing: Comparing = { left: parts, comparison: "=", right: total };
   return {
     code: sum.code,
     id: sum.id,
     level: sum.level ?? "must-hold",
-    formula: `${writeExpression(left)} = ${writeExpression(right)}`,
+    formula: writeComparing(comparing),
     comparing,
     why: sum.why ?? "",
     authority: { kind: "house" },

@@ -25,7 +25,10 @@ export function explainVerdict(verdict: Verdict, scope: Scope): Finding | undefi
     cells: cellsOf([left, right], bound),
   };
   if (state === "relationFault") {
-    return { ...finding, explanation: `${relation.formula}：本条公式出错（软件问题，不是您的数据问题）。` };
+    return {
+      ...finding,
+      explanation: `${relation.formula}：本条公式出错（软件问题，不是您的数据问题）。`,
+    };
   }
   if (state === "undetermined") {
     return { ...finding, explanation: explainCauses(verdict.causes ?? []) };
@@ -147,7 +150,7 @@ function referenceWords(reference: Reference, scope: Scope): string {
   const label = terms[0]?.label.trim() ?? "";
   const block = reference.block.definition.name;
   const side = block === undefined ? "" : `${block}方`;
-  const rowWords = label === "" ? "" : `${side}“${label}”`;
+  const rowWords = label === "" ? "" : `${side}“${label.replace(/^#/u, "")}”`;
   return `${rowWords}${label === "" ? `“${columnWords(reference, scope)}”` : columnSuffix(reference, scope)}`;
 }
 
@@ -157,19 +160,23 @@ function columnSuffix(reference: Reference, scope: Scope): string {
 }
 
 function columnWords(reference: Reference, scope: Scope): string {
-  const key =
-    reference.column.kind === "column" ? reference.column.key : scope.binding?.columnKey;
+  const key = reference.column.kind === "column" ? reference.column.key : scope.binding?.columnKey;
   const column = reference.block.columns.find((each) => each.key === key);
   const heading = column?.definition.heading ?? [];
   return reference.block.definition.kind === "record" ? heading.join("·") : (heading.at(-1) ?? "");
 }
 
 function blankWords(sides: readonly Expression[], scope: Scope): string {
-  const single = sides.flatMap((side) =>
-    side.kind === "reference" && !isMany(side.reference.row) ? termsOf(side.reference, scope) : [],
-  );
-  const blank = single.find(({ figure }) => figure.kind === "blank");
-  return blank ? `（“${blank.label.trim()}”是空白，按 0 计。）` : "";
+  for (const side of sides) {
+    if (side.kind !== "reference" || isMany(side.reference.row)) continue;
+    const [term] = termsOf(side.reference, scope);
+    if (term?.figure.kind === "blank") return `“${term.label.trim()}”是空白，按 0 计。`;
+    if (term?.figure.kind === "nothing") {
+      const code = term.rowId.startsWith("#") ? ` ${term.rowId.slice(1)} ` : "这一";
+      return `《${tableWords(side.reference.table)}》没有${code}科目。`;
+    }
+  }
+  return "";
 }
 
 function cellsOf(sides: readonly Expression[], scope: Scope): CellAddress[] {
@@ -178,11 +185,17 @@ function cellsOf(sides: readonly Expression[], scope: Scope): CellAddress[] {
     const terms = termsOf(reference, scope);
     const many = terms.length > 1;
     for (const { cell, figure } of terms) {
-      if (!cell || (many && figure.kind !== "amount" && figure.kind !== "unreadable")) continue;
+      if (!cell || (many && !isTelling(figure))) continue;
       seen.set(`${cell.sheet}!${String(cell.row)},${String(cell.column)}`, cell);
     }
   }
   return [...seen.values()];
+}
+
+/** Of many cells those that say something: figures other than zero, and what could not be read. */
+function isTelling(figure: FigureTerm["figure"]): boolean {
+  if (figure.kind === "amount") return !figure.published.isZero();
+  return figure.kind === "unreadable" || figure.kind === "error";
 }
 
 function explainCauses(causes: readonly Cause[]): string {
@@ -196,7 +209,9 @@ function causeWords(cause: Cause): string {
 }
 
 function termWords({ figure, label, cell, table }: FigureTerm): string {
-  const place = cell ? `${cell.sheet} 第 ${String(cell.row)} 行“${label.trim()}”` : `“${label.trim()}”`;
+  const place = cell
+    ? `${cell.sheet} 第 ${String(cell.row)} 行“${label.trim()}”`
+    : `“${label.trim()}”`;
   switch (figure.kind) {
     case "unreadable":
       return `${place}填的是“${figure.text}”，不是数`;
@@ -205,7 +220,9 @@ function termWords({ figure, label, cell, table }: FigureTerm): string {
         ? `${place}的公式没有结果，请在 Excel 或 WPS 中打开并保存一次`
         : `${place}是错误值 ${figure.error}`;
     case "missing":
-      return figure.what === "table" ? `没有找到需要的表（${label || table}）` : `${place}这一${figure.what === "row" ? "行" : "列"}没有找到`;
+      return figure.what === "table"
+        ? `没有找到需要的表（${label || table}）`
+        : `${place}这一${figure.what === "row" ? "行" : "列"}没有找到`;
     default:
       return place;
   }

@@ -15,7 +15,7 @@ export interface Relation {
   readonly authority: Authority;
   /** What it holds for each of; undefined for a relation between single figures. */
   readonly each: Quantifiers;
-  /** The cells on the left are totals that the layout writes as formulas. */
+  /** The cells on the right are totals that the layout writes as formulas. */
   readonly definesTotal: boolean;
 }
 

@@ -16,6 +16,8 @@ export interface Verdict {
   readonly level: FindingLevel;
   readonly left?: Decimal;
   readonly right?: Decimal;
+  /** Sides in which no cell holds a figure; they count as zero. */
+  readonly blank?: { readonly left: boolean; readonly right: boolean };
   readonly difference?: Decimal;
   /** The largest difference that printing alone explains. */
   readonly allowed?: Decimal;
@@ -64,7 +66,16 @@ function compare(
   const difference = left.value.minus(right.value);
   const terms = left.nonzero + right.nonzero;
   const allowed = allowedDifference(relation, left, right, scope);
-  const sides = { ...base, left: left.value, right: right.value, difference, allowed, terms };
+  const blank = { left: left.blank, right: right.blank };
+  const sides = {
+    ...base,
+    left: left.value,
+    right: right.value,
+    blank,
+    difference,
+    allowed,
+    terms,
+  };
   if (compares(comparison, left.value, right.value)) return { ...sides, state: "passed" };
   if (comparison === "≠") return { ...sides, state: "failed" };
   const excess = difference.abs();

@@ -23,6 +23,8 @@ export interface LaidOutTable {
   readonly spareRows: readonly number[];
   /** Where an empty table says that it is empty; blank while there are figures. */
   readonly emptyNote?: CellPosition;
+  /** What it says there, the year filled in. */
+  readonly emptyNoteText?: string;
 }
 
 /** Everything of a table but its formulas. Blocks that grow by rows people add (`list`) are not laid out here. */
@@ -74,7 +76,9 @@ export function layOutTable(
     },
     firstFreeColumn: right + 1,
     spareRows: spareRows(grid),
-    ...(notes.emptyNote === undefined ? {} : { emptyNote: notes.emptyNote }),
+    ...(notes.emptyNote === undefined
+      ? {}
+      : { emptyNote: notes.emptyNote, emptyNoteText: fillYear(definition.emptyNote ?? "", input) }),
   };
 }
 

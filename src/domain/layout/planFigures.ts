@@ -6,7 +6,6 @@ import type { FigureAt } from "../disclosure/figure";
 import type { PlacedTable, Placement } from "../disclosure/placement";
 import type { Expression, Reference } from "../expression/expression";
 import { evaluate, round, type Value } from "../expression/evaluate";
-import { PrintError } from "../expression/print/area";
 import { printCell, UNDETERMINED } from "../expression/print/number";
 import type { Binding, FigureSource, Scope } from "../expression/scope";
 import type { CellValue } from "../workbook/workbookSnapshot";
@@ -129,13 +128,13 @@ export class PlanFigures implements FigureSource {
 
   private addTotal(relation: Relation, binding: Binding): void {
     const { left, right } = relation.comparing;
-    if (left.kind !== "reference") return;
-    const target = this.targetOf(left.reference, binding);
+    if (right.kind !== "reference") return;
+    const target = this.targetOf(right.reference, binding);
     if (!target) return;
     const sheet = this.totals.get(target.sheet) ?? new Map<CellKey, Total>();
     this.totals.set(target.sheet, sheet);
     const key = keyOf(target.row, target.column);
-    const total = { expression: right, binding, row: target.row, column: target.column };
+    const total = { expression: left, binding, row: target.row, column: target.column };
     // Where a row sum and a column sum meet, the one down the table is the total.
     const isAcross = relation.each.rows === "rows";
     if (isAcross && sheet.has(key)) return;
@@ -205,5 +204,3 @@ function withSpareRows(laidOut: readonly LaidOutSheet[]): Placement {
   });
   return { tables: new Map(tables) };
 }
-
-export { PrintError };

@@ -1,0 +1,194 @@
+import { columnName, quoteSheetName } from "../../workbook/cellAddress";
+import type { PlacedBlock, PlacedTable, Placement } from "../../disclosure/placement";
+import type { Expression, Reference } from "../expression";
+import { PrintError } from "./area";
+
+/**
+ * The rows that a relation with 每行, 每码 or 每类 is checked over, in native terms. All vectors have `length` entries;
+ * the index columns live on the 计算 sheet, since rows inserted in a table carry no formulas.
+ */
+export interface VectorFrame {
+  readonly placement: Placement;
+  readonly length: number;
+  /** The whole numbers 1…length, as a range. */
+  readonly index: string;
+  /** The block whose rows are meant, its table and the column of its first row's anchor. */
+  readonly table: PlacedTable;
+  readonly block: PlacedBlock;
+  /** Ranges of equal length: each row's code (fixed rows: a list on 计算), and the code of its parent. */
+  readonly codes?: string;
+  readonly parents?: string;
+}
+
+/** One side over all rows at once. */
+export interface NativeVector {
+  /** An array of `length` sums; text counts nothing. */
+  readonly value: string;
+  /** An array of how many numbers other than zero each sum has. */
+  readonly nonzero: string;
+  /** Scalars: how many numbers, and how many cells with anything in them. */
+  readonly numbers: string;
+  readonly filled: string;
+}
+
+export function printVector(
+  expression: Expression,
+  frame: VectorFrame,
+  columnKey: string | undefined,
+): NativeVector {
+  const terms = signedReferences(expression, 1);
+  if (!terms) throw new PrintError("只有加减才能按行成批核对");
+  const vectors = terms.map(({ sign, reference }) => ({
+    sign,
+    vector: referenceVector(reference, frame, columnKey),
+  }));
+  const value = vectors
+    .map(({ sign, vector }, index) => `${sign < 0 ? "-" : index === 0 ? "" : "+"}${vector.value}`)
+    .join("");
+  const join = (of: (vector: NativeVector) => string) =>
+    vectors.map(({ vector }) => of(vector)).join("+");
+  return {
+    value,
+    nonzero: join(({ nonzero }) => nonzero),
+    numbers: join(({ numbers }) => numbers),
+    filled: join(({ filled }) => filled),
+  };
+}
+
+function signedReferences(
+  expression: Expression,
+  sign: 1 | -1,
+): { sign: 1 | -1; reference: Reference }[] | undefined {
+  const flipped = sign === 1 ? -1 : 1;
+  switch (expression.kind) {
+    case "reference":
+      return [{ sign, reference: expression.reference }];
+    case "negate":
+      return signedReferences(expression.operand, flipped);
+    case "binary": {
+      if (expression.operator !== "+" && expression.operator !== "-") return undefined;
+      const left = signedReferences(expression.left, sign);
+      const right = signedReferences(
+        expression.right,
+        expression.operator === "-" ? flipped : sign,
+      );
+      return left && right && [...left, ...right];
+    }
+    case "call": {
+      if (expression.name !== "SUM") return undefined;
+      const parts = expression.args.map((arg) => signedReferences(arg, sign));
+      return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function referenceVector(
+  reference: Reference,
+  frame: VectorFrame,
+  columnKey: string | undefined,
+): NativeVector {
+  const table = frame.placement.tables.get(reference.table.key);
+  const block = table?.blocks[reference.block.index];
+  const key = reference.column.kind === "column" ? reference.column.key : columnKey;
+  const column = key === undefined ? undefined : block?.columns.get(key);
+  if (!table || !block || column === undefined) throw new PrintError(`缺少${reference.text}`);
+  const isOwn = block === frame.block;
+  if (reference.row.kind === "children" && reference.row.code === undefined) {
+    return childVector(windowOf(table, block, column, frame.length), frame);
+  }
+  if (reference.row.kind !== "each") throw new PrintError(`${reference.text} 不能按行成批核对`);
+  if (isOwn) {
+    return frame.codes !== undefined && block.block.definition.kind === "rows"
+      ? ownVector(fixedRange(table, block, column, frame), frame)
+      : ownVector(windowOf(table, block, column, frame.length), frame);
+  }
+  return codeVector(table, block, column, frame);
+}
+
+/** SUMIF over the index gives a column as an array in which text counts nothing. */
+function ownVector(values: string, { index }: VectorFrame): NativeVector {
+  const value = `SUMIF(${index},${index},${values})`;
+  return {
+    value,
+    nonzero: `(${value}<>0)`,
+    numbers: `COUNT(${values})`,
+    filled: `SUMPRODUCT((LEN(${values})>0)*1)`,
+  };
+}
+
+function childVector(values: string, { parents, codes }: VectorFrame): NativeVector {
+  if (parents === undefined || codes === undefined) throw new PrintError("没有科目编码");
+  const matching = `${parents},${codes}&"",${values}`;
+  return {
+    value: `SUMIF(${parents},${codes}&"",${values})`,
+    nonzero: `(COUNTIFS(${matching},">0")+COUNTIFS(${matching},"<0"))`,
+    numbers: `COUNT(${values})`,
+    filled: `SUMPRODUCT((LEN(${values})>0)*1)`,
+  };
+}
+
+/** Another table's rows, looked up by code. */
+function codeVector(
+  table: PlacedTable,
+  block: PlacedBlock,
+  column: number,
+  { codes }: VectorFrame,
+): NativeVector {
+  const codeColumn = codeColumnOf(block);
+  if (codes === undefined || codeColumn === undefined) throw new PrintError("没有科目编码");
+  const range = (number: number) => {
+    const letter = columnName(number);
+    return `${quoteSheetName(table.sheet)}!$${letter}$${String(block.headRow)}:$${letter}$${String(block.endRow)}`;
+  };
+  const [keys, values] = [range(codeColumn), range(column)];
+  return {
+    value: `SUMIF(${keys},${codes}&"",${values})`,
+    nonzero: `(COUNTIFS(${keys},${codes}&"",${values},">0")+COUNTIFS(${keys},${codes}&"",${values},"<0"))`,
+    numbers: `COUNT(${values})`,
+    filled: `(SUMPRODUCT((LEN(${values})>0)*1)-SUMPRODUCT((LEN(${values})>0)*(1-ISNUMBER(${values}))*(LEN(${keys})<>3)))`,
+  };
+}
+
+export function codeColumnOf(block: PlacedBlock): number | undefined {
+  const key = block.block.columns.find(({ definition }) => definition.role === "code")?.key;
+  return key === undefined ? undefined : block.columns.get(key);
+}
+
+/** `length` rows from below the heading, wherever rows are inserted. */
+export function windowOf(
+  table: PlacedTable,
+  block: PlacedBlock,
+  column: number,
+  length: number,
+): string {
+  const sheet = quoteSheetName(table.sheet);
+  const letter = columnName(column);
+  const start = `ROWS(${sheet}!$A$1:$A$${String(block.headRow)})`;
+  const at = (offset: number) => `INDEX(${sheet}!$${letter}:$${letter},${start}+${String(offset)})`;
+  return `${at(1)}:${at(length)}`;
+}
+
+/** The fixed rows that carry a code, which stand together. */
+function fixedRange(
+  table: PlacedTable,
+  block: PlacedBlock,
+  column: number,
+  frame: VectorFrame,
+): string {
+  const rows = codedRows(block);
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last === undefined || last - first + 1 !== frame.length) {
+    throw new PrintError("科目行不相连");
+  }
+  const letter = columnName(column);
+  return `${quoteSheetName(table.sheet)}!$${letter}$${String(first)}:$${letter}$${String(last)}`;
+}
+
+export function codedRows(block: PlacedBlock): number[] {
+  return block.rows
+    .filter(({ code }) => code !== undefined)
+    .map(({ row }) => row)
+    .sort((a, b) => a - b);
+}

@@ -1,0 +1,266 @@
+import type { Decimal } from "decimal.js";
+import { columnName, quoteSheetName } from "../workbook/cellAddress";
+import type { CellValue } from "../workbook/workbookSnapshot";
+import { eachColumn } from "../checking/instances";
+import { relationReferences, type Relation } from "../checking/relation";
+import type { Verdict } from "../checking/verdict";
+import type { PlacedTable, Placement } from "../disclosure/placement";
+import type { Comparison } from "../expression/expression";
+import { PrintError, type PrintContext } from "../expression/print/area";
+import { printNumber, UNDETERMINED } from "../expression/print/number";
+import { printVector, type VectorFrame } from "../expression/print/vector";
+import type { CalculationSheet } from "./calculationSheet";
+
+/** The words of the 结果 column. */
+export const RESULT = {
+  passed: "通过",
+  roundingTail: "尾差",
+  failed: "不符",
+  undetermined: UNDETERMINED,
+  notApplicable: "不适用",
+  relationFault: "仅在窗格中审核",
+} as const;
+
+export interface LineSettings {
+  readonly placement: Placement;
+  readonly decimals: number;
+  readonly percentDecimals: number;
+}
+
+/** A value with the formula that gives it. */
+export interface NativeCell {
+  readonly value: CellValue;
+  readonly formula?: string;
+}
+
+/** The scalars of a relation between single figures, each for its own cell. */
+export interface ScalarLine {
+  readonly left: NativeCell;
+  readonly right: NativeCell;
+  readonly difference: NativeCell;
+  readonly allowed: NativeCell;
+  readonly result: NativeCell;
+}
+
+/**
+ * A relation of single figures as five cells of one row. `row` and `columns` say where they will stand, since the later
+ * ones read the earlier.
+ */
+export function scalarLine(
+  relation: Relation,
+  verdict: Verdict | undefined,
+  guard: string,
+  settings: LineSettings,
+  place: { readonly sheet: string; readonly row: number; readonly columns: readonly string[] },
+  columnKey?: string,
+): ScalarLine {
+  const context: PrintContext = {
+    ...settings,
+    sheet: place.sheet,
+    ...(columnKey === undefined ? {} : { binding: { columnKey } }),
+  };
+  const { decimals } = settings;
+  const left = printNumber(relation.comparing.left, context);
+  const right = printNumber(relation.comparing.right, context);
+  const [leftAt = "", rightAt = "", differenceAt = "", allowedAt = ""] = place.columns.map(
+    (letter) => `$${letter}${String(place.row)}`,
+  );
+  const unreadable = `OR(${left.unreadable},${right.unreadable},${guard})`;
+  const provable = relation.allowed === undefined;
+  const allowed = provable
+    ? tailFormula(`(${left.nonzero}+${right.nonzero})`, decimals)
+    : printNumber(relation.allowed, context).value;
+  const when = relation.when && printNumber(relation.when, context);
+  const unmet = when ? `NOT(${when.value})` : undefined;
+  const judged = judgement(relation.comparing.comparison, differenceAt, allowedAt);
+  const result = `IF(${unreadable},"${UNDETERMINED}",IF(${unmet === undefined ? `${differenceAt}=""` : `OR(${unmet},${differenceAt}="")`},"${RESULT.notApplicable}",${judged}))`;
+  const shown = exactLine(verdict, decimals);
+  return {
+    left: {
+      value: shown.left,
+      formula: `IFERROR(IF(${left.blank},"",ROUND(${left.value},${String(decimals)})),"")`,
+    },
+    right: {
+      value: shown.right,
+      formula: `IFERROR(IF(${right.blank},"",ROUND(${right.value},${String(decimals)})),"")`,
+    },
+    difference: {
+      value: shown.difference,
+      formula: `IF(AND(${leftAt}="",${rightAt}=""),"",ROUND(N(${leftAt})-N(${rightAt}),${String(decimals)}))`,
+    },
+    allowed: { value: shown.allowed, formula: `IF(${differenceAt}="","",${allowed})` },
+    result: { value: shown.result, formula: `IFERROR(${result},"${UNDETERMINED}")` },
+  };
+}
+
+function judgement(comparison: Comparison, difference: string, allowed: string): string {
+  const tail = (excess: string) =>
+    `IF(${excess}<=${allowed},"${RESULT.roundingTail}","${RESULT.failed}")`;
+  switch (comparison) {
+    case "=":
+      return `IF(${difference}=0,"${RESULT.passed}",${tail(`ABS(${difference})`)})`;
+    case "≤":
+      return `IF(${difference}<=0,"${RESULT.passed}",${tail(difference)})`;
+    case "≥":
+      return `IF(${difference}>=0,"${RESULT.passed}",${tail(`-${difference}`)})`;
+    case "<":
+      return `IF(${difference}<0,"${RESULT.passed}","${RESULT.failed}")`;
+    case ">":
+      return `IF(${difference}>0,"${RESULT.passed}","${RESULT.failed}")`;
+    case "≠":
+      return `IF(${difference}<>0,"${RESULT.passed}","${RESULT.failed}")`;
+  }
+}
+
+/** n figures printed half up: the largest whole unit below n half units. */
+function tailFormula(terms: string, decimals: number): string {
+  return `MAX(0,INT((${terms}-1)/2))/1${"0".repeat(decimals)}`;
+}
+
+function exactLine(verdict: Verdict | undefined, decimals: number) {
+  const number = (value: Decimal | undefined): CellValue =>
+    value === undefined ? "" : value.toDecimalPlaces(decimals).toNumber();
+  return {
+    left: verdict?.blank?.left === true ? "" : number(verdict?.left),
+    right: verdict?.blank?.right === true ? "" : number(verdict?.right),
+    difference: number(verdict?.difference),
+    allowed: number(verdict?.allowed),
+    result: RESULT[verdict?.state ?? "notApplicable"],
+  };
+}
+
+/** A relation over many rows: its verdicts in one column, as a line of the 计算 sheet. */
+export function rowsLine(
+  relation: Relation,
+  verdicts: readonly Verdict[],
+  columnKey: string | undefined,
+  frame: VectorFrame,
+  guard: string,
+  calculation: CalculationSheet,
+  settings: LineSettings,
+): number {
+  const { decimals } = settings;
+  const left = printVector(relation.comparing.left, frame, columnKey);
+  const right = printVector(relation.comparing.right, frame, columnKey);
+  if (relation.comparing.comparison !== "=" || relation.when || relation.allowed) {
+    throw new PrintError("只有相等的公式能按行成批核对");
+  }
+  const row = calculation.upcomingRow;
+  const at = (letter: string) => `$${letter}$${String(row)}`;
+  const gap = `ABS(ROUND(${left.value}-(${right.value}),${String(decimals)}))`;
+  const tail = `INT((${left.nonzero}+${right.nonzero}-1)/2)/1${"0".repeat(decimals)}`;
+  const mask = maskOf(relation, frame);
+  const failing = `(${gap}>0)*(${gap}>${tail})`;
+  const total = (array: string) => `SUMPRODUCT(${mask}${array})`;
+  const worst = verdicts.filter(({ state }) => state === "failed" || state === "roundingTail");
+  const biggest = worst.reduce((most, { difference }) => {
+    const size = difference?.abs().toNumber() ?? 0;
+    return Math.max(most, size);
+  }, 0);
+  const position = worst
+    .filter(({ difference }) => difference?.abs().toNumber() === biggest)
+    .at(-1);
+  const label = rowWords(position, frame);
+  const undetermined = verdicts.some(({ state }) => state === "undetermined");
+  const anything = verdicts.some(({ state }) => state !== "notApplicable");
+  calculation.addLine([
+    { value: relation.code },
+    { value: headingOf(relation, columnKey) },
+    { value: anything ? 1 : 0, formula: `IFERROR((${left.numbers}+${right.numbers}>0)*1,0)` },
+    {
+      value: undetermined ? 1 : 0,
+      formula: `IFERROR((${left.filled}>${left.numbers})+(${right.filled}>${right.numbers})+${guard},1)`,
+    },
+    { value: count(verdicts, "failed"), formula: `IFERROR(${total(failing)},0)` },
+    {
+      value: count(verdicts, "roundingTail"),
+      formula: `IFERROR(${total(`(${gap}>0)*(${gap}<=${tail})`)},0)`,
+    },
+    { value: biggest, formula: `IFERROR(SUMPRODUCT(MAX(${mask}${gap})),0)` },
+    {
+      value: position ? indexOf(position, frame) : 0,
+      formula: `IF(${at("G")}=0,0,IFERROR(SUMPRODUCT(MAX(${mask}(${gap}=${at("G")})*${frame.index})),0))`,
+    },
+    { value: label, formula: `IF(${at("H")}=0,"",${labelFormula(frame, at("H"))})` },
+    {
+      value: lineResult(verdicts),
+      formula: `IF(${at("D")}>0,"${UNDETERMINED}",IF(${at("C")}=0,"${RESULT.notApplicable}",IF(${at("E")}>0,"${RESULT.failed}",IF(${at("F")}>0,"${RESULT.roundingTail}","${RESULT.passed}"))))`,
+    },
+  ]);
+  return row;
+}
+
+function count(verdicts: readonly Verdict[], state: Verdict["state"]): number {
+  return verdicts.filter((verdict) => verdict.state === state).length;
+}
+
+/** Sums over children hold for codes that have some. */
+function maskOf(relation: Relation, frame: VectorFrame): string {
+  const sums = relationReferences(relation.comparing).some(
+    ({ row }) => row.kind === "children" && row.code === undefined,
+  );
+  if (!sums || frame.codes === undefined || frame.parents === undefined) return "";
+  return `((LEN(${frame.codes})=3)+(LEN(${frame.codes})=5))*(COUNTIF(${frame.parents},${frame.codes}&"")>0)*`;
+}
+
+export function lineResult(verdicts: readonly Verdict[]): string {
+  const has = (state: Verdict["state"]) => verdicts.some((verdict) => verdict.state === state);
+  if (has("undetermined") || has("relationFault")) return RESULT.undetermined;
+  if (has("failed")) return RESULT.failed;
+  if (has("roundingTail")) return RESULT.roundingTail;
+  return has("passed") ? RESULT.passed : RESULT.notApplicable;
+}
+
+function headingOf(relation: Relation, columnKey: string | undefined): string {
+  const reference = relationReferences(relation.comparing)[0];
+  const column = reference?.block.columns.find(({ key }) => key === columnKey);
+  return column?.definition.heading.join("·") ?? "";
+}
+
+function indexOf(verdict: Verdict, frame: VectorFrame): number {
+  const placed = frame.block.rows.find(({ id }) => id === verdict.binding.rowId);
+  return placed ? placed.row - firstRow(frame) + 1 : 0;
+}
+
+function firstRow({ block, codes }: VectorFrame): number {
+  const coded = block.rows.filter(({ code }) => code !== undefined).map(({ row }) => row);
+  const fixedCodes = codes !== undefined && block.block.definition.kind === "rows";
+  return fixedCodes ? Math.min(...coded) : block.headRow + 1;
+}
+
+function rowWords(verdict: Verdict | undefined, frame: VectorFrame): string {
+  const placed = frame.block.rows.find(({ id }) => id === verdict?.binding.rowId);
+  return placed?.label ?? "";
+}
+
+function labelFormula(frame: VectorFrame, position: string): string {
+  const sheet = quoteSheetName(frame.table.sheet);
+  const role = frame.block.block.columns.find(
+    ({ definition }) => definition.role === "name" || definition.role === "label",
+  );
+  const column = role && frame.block.columns.get(role.key);
+  if (column === undefined) return '""';
+  const letter = columnName(column);
+  const label = `INDEX(${sheet}!$${letter}:$${letter},ROWS(${sheet}!$A$1:$A$${String(firstRow(frame) - 1)})+${position})`;
+  return `${label}&""`;
+}
+
+/** The lines of a relation that has 每列: one a column; else one. */
+export function columnsOf(relation: Relation): readonly (string | undefined)[] {
+  return relation.each.columns ? eachColumn(relationReferences(relation.comparing)) : [undefined];
+}
+
+/** The block whose rows the relation runs over. */
+export function rowBlock(
+  relation: Relation,
+  placement: Placement,
+): { readonly table: PlacedTable; readonly block: PlacedTable["blocks"][number] } {
+  const references = relationReferences(relation.comparing).filter(
+    ({ row }) => row.kind === "each" || row.kind === "children",
+  );
+  const anchor = references.find(({ block }) => block.definition.kind === "rows") ?? references[0];
+  const table = anchor && placement.tables.get(anchor.table.key);
+  const block = table?.blocks[anchor?.block.index ?? -1];
+  if (!table || !block) throw new PrintError("表不在工作簿里");
+  return { table, block };
+}

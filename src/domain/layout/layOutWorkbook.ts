@@ -1,0 +1,88 @@
+import type { Disclosure } from "../disclosure/disclosure";
+import type { Placement } from "../disclosure/placement";
+import type { Template } from "../checking/compileTemplate";
+import { bindingsOf } from "../checking/instances";
+import { judge } from "../checking/verdict";
+import type { Scope } from "../expression/scope";
+import type { CellStyle, SheetPlan, WritePlan } from "../workbook/writePlan";
+import { auditStyles, layOutAudit } from "./auditSheet";
+import { emptyNoteFormula } from "./emptyNoteFormula";
+import { layOutCover } from "./layOutCover";
+import { layOutTable, type LaidOutTable } from "./layOutTable";
+import { withMarks } from "./marks";
+import { layOutNarrative, narrativeStyles } from "./narrativeSheet";
+import { PlanFigures } from "./planFigures";
+import { tableFigures } from "./sourceFigures";
+import { tableStyles } from "./styles";
+import { TABLE_PAPER, type TablePaper } from "./tablePaper";
+
+export interface WorkbookInput {
+  readonly unitName: string;
+  readonly year: number;
+  /** Where the figures come from; an empty set without. */
+  readonly figures?: Disclosure;
+}
+
+/** The whole set of a template as one workbook that computes itself. */
+export function layOutWorkbook(
+  template: Template,
+  input: WorkbookInput,
+  paper: TablePaper = TABLE_PAPER,
+): WritePlan {
+  const { structure, relations } = template;
+  const { definition } = structure;
+  const { decimals, percentDecimals, moneyUnit } = definition;
+  const laidOut = [...structure.tables.values()]
+    .filter(({ definition: { role } }) => role !== "evaluation")
+    .map((table) =>
+      layOutTable(
+        table,
+        {
+          unitName: input.unitName,
+          year: input.year,
+          moneyUnit,
+          decimals,
+          ...tableFigures(table, input.figures, structure),
+        },
+        paper,
+      ),
+    );
+  const placement: Placement = {
+    tables: new Map(laidOut.map(({ placed }) => [placed.table.key, placed])),
+  };
+  const figures = new PlanFigures(placement, laidOut, relations, { decimals, percentDecimals });
+  const scope: Scope = { source: figures, decimals, percentDecimals };
+  const verdicts = relations.flatMap((relation) =>
+    bindingsOf(relation, figures).map((binding) => judge(relation, binding, scope)),
+  );
+  const audit = layOutAudit(relations, verdicts, { placement, decimals, percentDecimals });
+  const finish = (table: LaidOutTable): SheetPlan => {
+    const sheet = emptyNoteFormula(figures.withFormulas(table.sheet), table);
+    return withMarks(sheet, table.placed, table.firstFreeColumn, audit.marks, relations);
+  };
+  const ofRole = (role: string) =>
+    laidOut.filter(({ placed }) => placed.table.definition.role === role).map(finish);
+  const { sheetName, title } = definition.narrative;
+  const narrativeTitle = title.replaceAll("{年度}", String(input.year));
+  const narrative = layOutNarrative(sheetName, narrativeTitle, template.sections, placement, scope);
+  return {
+    sheets: [
+      layOutCover(input, paper),
+      ...ofRole("disclosure"),
+      narrative,
+      ...ofRole("supplement"),
+      audit.audit,
+      audit.calculation,
+    ],
+    styles: allStyles(paper),
+    properties: { title: `${String(input.year)}年度部门决算公开` },
+  };
+}
+
+function allStyles(paper: TablePaper): ReadonlyMap<string, CellStyle> {
+  return new Map([
+    ...tableStyles(paper),
+    ...auditStyles(paper.bodyFont),
+    ...narrativeStyles(paper.bodyFont),
+  ]);
+}

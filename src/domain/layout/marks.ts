@@ -1,0 +1,177 @@
+import { columnName, formatPosition } from "../workbook/cellAddress";
+import type { PlannedCell, PlannedConditionalFormat, SheetPlan } from "../workbook/writePlan";
+import type { Relation } from "../checking/relation";
+import type { PlacedBlock, PlacedTable } from "../disclosure/placement";
+import { PrintError } from "../expression/print/area";
+import { codeColumnOf } from "../expression/print/vector";
+import { RESULT } from "./auditLines";
+import { RESULT_FORMATS, type ResultMark } from "./auditSheet";
+import { UNDETERMINED } from "../expression/print/number";
+
+/**
+ * Marks on the tables. A figure that a single relation names looks at a hidden helper cell in its own row, which looks
+ * at 审核: the only way that survives inserted rows and renamed sheets everywhere. Rows of a tree, which come and go,
+ * are marked by conditional formats that compute.
+ */
+export function withMarks(
+  sheet: SheetPlan,
+  placed: PlacedTable,
+  firstFreeColumn: number,
+  marks: readonly ResultMark[],
+  relations: readonly Relation[],
+): SheetPlan {
+  const byCell = new Map<string, ResultMark[]>();
+  for (const mark of marks) {
+    for (const cell of mark.cells) {
+      if (cell.sheet !== sheet.name) continue;
+      const key = formatPosition(cell);
+      byCell.set(key, [...(byCell.get(key) ?? []), mark]);
+    }
+  }
+  const helpers: PlannedCell[] = [];
+  const formats: PlannedConditionalFormat[] = [];
+  const hidden: number[] = [];
+  let helper = firstFreeColumn;
+  for (const block of placed.blocks) {
+    const columns = block.block.figureColumns.flatMap(({ key }) => block.columns.get(key) ?? []);
+    const [left, right] = [columns[0], columns.at(-1)];
+    if (left === undefined || right === undefined) continue;
+    const shift = helper - left;
+    let used = false;
+    for (const column of columns) {
+      for (const { row } of block.rows) {
+        const results = byCell.get(formatPosition({ row, column }));
+        if (!results) continue;
+        used = true;
+        helpers.push({ row, column: column + shift, ...worstOf(results) });
+      }
+    }
+    if (used) {
+      const area = { top: block.headRow + 1, left, bottom: block.endRow - 1, right };
+      const looksAt = formatPosition({ row: area.top, column: helper });
+      for (const [word, style] of RESULT_FORMATS) {
+        formats.push({ range: area, formula: `${looksAt}="${word}"`, style });
+      }
+      for (let column = left; column <= right; column += 1) hidden.push(column + shift);
+      helper += right - left + 1;
+    }
+    formats.push(...treeFormats(block, relations));
+  }
+  return {
+    ...sheet,
+    cells: [...sheet.cells, ...helpers],
+    hiddenColumns: [...sheet.hiddenColumns, ...hidden],
+    conditionalFormats: [...sheet.conditionalFormats, ...formats],
+  };
+}
+
+const WORST_FIRST = [RESULT.failed, UNDETERMINED, RESULT.roundingTail];
+
+function worstOf(marks: readonly ResultMark[]): Pick<PlannedCell, "value" | "formula"> {
+  const any = (word: string) => {
+    const tests = marks.map(({ result }) => `${result}="${word}"`);
+    return tests.length === 1 ? (tests[0] ?? "") : `OR(${tests.join(",")})`;
+  };
+  return {
+    value: WORST_FIRST.find((word) => marks.some(({ value }) => value === word)) ?? "",
+    formula: WORST_FIRST.reduceRight((rest, word) => `IF(${any(word)},"${word}",${rest})`, '""'),
+  };
+}
+
+/** Sums across and sums over children, computed for each row of a tree where it stands. */
+function treeFormats(
+  block: PlacedBlock,
+  relations: readonly Relation[],
+): PlannedConditionalFormat[] {
+  if (block.block.definition.kind !== "tree") return [];
+  const codeColumn = codeColumnOf(block);
+  const first = block.headRow + 2;
+  if (codeColumn === undefined || first > block.endRow - 1) return [];
+  return relations.flatMap((relation) => {
+    if (!relation.definesTotal) return [];
+    const { right: total } = relation.comparing;
+    if (total.kind !== "reference" || total.reference.block !== block.block) return [];
+    if (total.reference.row.kind !== "each") return [];
+    const condition =
+      total.reference.row.scope === "rows"
+        ? acrossCondition(relation, block, first)
+        : childCondition(block, codeColumn, first);
+    return condition ? [condition] : [];
+  });
+}
+
+const FAILED_STYLE = RESULT_FORMATS[0]?.[1] ?? {};
+
+function acrossCondition(
+  relation: Relation,
+  block: PlacedBlock,
+  first: number,
+): PlannedConditionalFormat | undefined {
+  const { left: parts, right: sum } = relation.comparing;
+  if (sum.kind !== "reference" || sum.reference.column.kind !== "column") return undefined;
+  const total = block.columns.get(sum.reference.column.key);
+  if (total === undefined) return undefined;
+  const cell = (column: number) => `$${columnName(column)}${String(first)}`;
+  const terms = signedColumns(parts, block, 1);
+  const plus = terms.filter(({ sign }) => sign > 0).map(({ column }) => cell(column));
+  const minus = terms.filter(({ sign }) => sign < 0).map(({ column }) => cell(column));
+  const all = [cell(total), ...plus, ...minus];
+  const taken = minus.length === 0 ? "" : `+SUM(${minus.join(",")})`;
+  const gap = `ABS(ROUND(SUM(${cell(total)})-SUM(${plus.join(",")})${taken},2))`;
+  const count = all.flatMap((each) => [`COUNTIF(${each},">0")`, `COUNTIF(${each},"<0")`]).join("+");
+  return {
+    range: { top: first, left: total, bottom: block.endRow - 1, right: total },
+    formula: `AND(${gap}>0,${gap}>INT((${count}-1)/2)/100)`,
+    style: FAILED_STYLE,
+  };
+}
+
+function signedColumns(
+  expression: Relation["comparing"]["right"],
+  block: PlacedBlock,
+  sign: number,
+): { sign: number; column: number }[] {
+  switch (expression.kind) {
+    case "reference": {
+      const { column } = expression.reference;
+      const number = column.kind === "column" ? block.columns.get(column.key) : undefined;
+      if (number === undefined) throw new PrintError("缺少列");
+      return [{ sign, column: number }];
+    }
+    case "negate":
+      return signedColumns(expression.operand, block, -sign);
+    case "binary":
+      return [
+        ...signedColumns(expression.left, block, sign),
+        ...signedColumns(expression.right, block, expression.operator === "-" ? -sign : sign),
+      ];
+    default:
+      return [];
+  }
+}
+
+function childCondition(
+  block: PlacedBlock,
+  codeColumn: number,
+  first: number,
+): PlannedConditionalFormat | undefined {
+  const columns = block.block.figureColumns.flatMap(({ key }) => block.columns.get(key) ?? []);
+  const [left, right] = [columns[0], columns.at(-1)];
+  if (left === undefined || right === undefined) return undefined;
+  const code = `$${columnName(codeColumn)}${String(first)}`;
+  const last = String(block.endRow);
+  const head = String(block.headRow);
+  const codes = `$${columnName(codeColumn)}$${head}:$${columnName(codeColumn)}$${last}`;
+  const letter = columnName(left);
+  const values = `${letter}$${head}:${letter}$${last}`;
+  const own = `${letter}${String(first)}`;
+  const mask = `(LEN(${codes})=LEN(${code})+2)*(LEFT(${codes},LEN(${code}))=${code}&"")`;
+  const gap = `ABS(ROUND(SUM(${own})-SUMPRODUCT(${mask},${values}),2))`;
+  const terms = `(COUNTIF(${own},">0")+COUNTIF(${own},"<0")+SUMPRODUCT(${mask}*ISNUMBER(${values})*(${values}<>0)))`;
+  const { endRow } = block;
+  return {
+    range: { top: first, left, bottom: endRow - 1, right },
+    formula: `AND(OR(LEN(${code})=3,LEN(${code})=5),SUMPRODUCT(${mask})>0,${gap}>0,${gap}>INT((${terms}-1)/2)/100)`,
+    style: FAILED_STYLE,
+  };
+}

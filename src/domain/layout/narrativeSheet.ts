@@ -1,0 +1,87 @@
+import type { CellStyle, PlannedCell, SheetPlan } from "../workbook/writePlan";
+import type { Section } from "../checking/compileTemplate";
+import type { Placement } from "../disclosure/placement";
+import { printText } from "../expression/print/text";
+import { renderText } from "../expression/renderText";
+import type { Scope } from "../expression/scope";
+import { columnPoints, textHeight } from "./textHeight";
+
+const WIDTH = 92;
+const FONT_SIZE = 12;
+const CELL_PADDING = 10;
+const FIRST_ROW = 3;
+/** Two characters, as paragraphs begin. */
+const INDENT = "\u3000\u3000";
+
+/** 情况说明: one wide, unmerged, wrapped column, so that rows can grow and text can be copied. */
+export function layOutNarrative(
+  name: string,
+  title: string,
+  sections: readonly Section[],
+  placement: Placement,
+  scope: Scope,
+): SheetPlan {
+  const cells: PlannedCell[] = [{ row: 1, column: 1, value: title, style: "narrative.title" }];
+  const rowHeights = new Map<number, number>([[1, 34]]);
+  let row = FIRST_ROW;
+  for (const section of sections) {
+    cells.push({
+      row,
+      column: 1,
+      value: `${section.number}、${section.title}`,
+      style: "narrative.heading",
+    });
+    rowHeights.set(row, 26);
+    row += 1;
+    for (const parts of section.paragraphs) {
+      const indented = [INDENT, ...parts];
+      const text = renderText(indented, scope);
+      const formula = printText(indented, { placement, ...settingsOf(scope), sheet: name });
+      cells.push({ row, column: 1, value: text, formula, style: "narrative.paragraph" });
+      const room = columnPoints(WIDTH) - CELL_PADDING;
+      rowHeights.set(row, textHeight(text, room, FONT_SIZE) + 6);
+      row += 1;
+    }
+  }
+  return {
+    name,
+    visibility: "visible",
+    cells,
+    merges: [],
+    columnWidths: new Map([[1, WIDTH]]),
+    rowHeights,
+    hiddenColumns: [],
+    hiddenRows: [],
+    pageSetup: {
+      orientation: "portrait",
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printArea: { top: 1, left: 1, bottom: Math.max(row - 1, 1), right: 1 },
+      centerHorizontally: true,
+    },
+    conditionalFormats: [
+      {
+        range: { top: FIRST_ROW, left: 1, bottom: Math.max(row - 1, FIRST_ROW), right: 1 },
+        formula: `ISNUMBER(FIND("【缺：",$A${String(FIRST_ROW)}))`,
+        style: { fill: "FFF2CC" },
+      },
+    ],
+    validations: [],
+  };
+}
+
+function settingsOf({ decimals, percentDecimals }: Scope) {
+  return { decimals, percentDecimals };
+}
+
+export function narrativeStyles(bodyFont: string): ReadonlyMap<string, CellStyle> {
+  const text: CellStyle = { fontName: bodyFont, fontSize: FONT_SIZE, wrap: true };
+  return new Map<string, CellStyle>([
+    [
+      "narrative.title",
+      { ...text, fontSize: 18, bold: true, horizontal: "center", vertical: "middle" },
+    ],
+    ["narrative.heading", { ...text, bold: true, horizontal: "left", vertical: "middle" }],
+    ["narrative.paragraph", { ...text, horizontal: "left", vertical: "top" }],
+  ]);
+}

@@ -1,0 +1,22 @@
+import type { Template } from "../checking/compileTemplate";
+import { renderText } from "../expression/renderText";
+import type { FigureSource } from "../expression/scope";
+
+export interface NarrativeSection {
+  /** 一 */
+  readonly number: string;
+  readonly title: string;
+  /** Missing inputs stand as 【缺：…】. */
+  readonly paragraphs: readonly string[];
+}
+
+/** The 情况说明 from the figures, amounts and percentages half up at the package's decimals. */
+export function narrate(source: FigureSource, template: Template): readonly NarrativeSection[] {
+  const { decimals, percentDecimals } = template.structure.definition;
+  const scope = { source, decimals, percentDecimals };
+  return template.sections.map(({ number, title, paragraphs }) => ({
+    number,
+    title,
+    paragraphs: paragraphs.map((parts) => renderText(parts, scope)),
+  }));
+}
