@@ -54,7 +54,8 @@ export class XlsxFile implements WorkbookFile {
       throw new WorkbookError("invalidPlan", "no sheet is shown");
     }
     const written = await buildWorkbook(plan).xlsx.writeBuffer();
-    const parts = unzipSync(new Uint8Array(written));
+    // Without the entries for folders, which no office writes.
+    const parts = unzipSync(new Uint8Array(written), { filter: ({ name }) => !name.endsWith("/") });
     parts[CORE_PART] = strToU8(coreProperties(plan.properties.title));
     return zipSync(parts, { mtime: ENTRY_DATE });
   }
