@@ -1,3 +1,4 @@
+import type { Block } from "../template/template";
 import type { CellPosition } from "../workbook/cellAddress";
 import type { LabelBook } from "./labelBook";
 import type { PlacedRow } from "./placement";
@@ -44,6 +45,22 @@ export function beginReading(found: FoundBlock, book: LabelBook): BlockReading {
     unknown: [],
     placeOf: new Map(),
   };
+}
+
+/** A block that has no head of its own: its rows may stand under a like block (06). */
+export function beginWithoutHead(block: Block, book: LabelBook): BlockReading {
+  return beginReading({ block, columns: new Map(), left: 0, right: 0 }, book);
+}
+
+/** Nameless blocks with the same columns share their rows out among each other. */
+export function isLike({ definition, columns }: Block, other: Block): boolean {
+  return (
+    definition.name === undefined &&
+    other.definition.name === undefined &&
+    definition.kind === "rows" &&
+    other.definition.kind === "rows" &&
+    columns.map(({ key }) => key).join() === other.columns.map(({ key }) => key).join()
+  );
 }
 
 function spansOf({ block, columns, left, right }: FoundBlock): Spans {

@@ -22,6 +22,7 @@ const MISSING_COLUMN: readonly FigureAt[] = [{ figure: { kind: "missing", what: 
 interface TableFigures {
   readonly placed: PlacedTable;
   readonly sheet: SheetSnapshot;
+  readonly merges: readonly CellRange[];
   /** Every figure blank or zero, and a note says so. */
   readonly isDeclaredEmpty: boolean;
   readonly blocks: readonly BlockFigures[];
@@ -52,6 +53,7 @@ export function disclosedFigures(
     tables.set(key, {
       placed,
       sheet,
+      merges: mergesWithin(placed, sheet),
       isDeclaredEmpty: isDeclaredEmpty(placed, sheet, texts.get(key)),
       blocks: placed.blocks.map((block, index) =>
         blockFigures(block, decimals, hasUnreadRows(key, index)),
@@ -90,7 +92,7 @@ function blockFigures(placed: PlacedBlock, decimals: number, isUnread: boolean):
 }
 
 /** A note that says so makes an empty table nothing; without it, blanks are blanks. */
-export function isDeclaredEmpty(
+function isDeclaredEmpty(
   placed: PlacedTable,
   sheet: SheetSnapshot,
   texts: TableTexts | undefined,
@@ -107,7 +109,7 @@ export function isDeclaredEmpty(
 }
 
 function readFigures(
-  { placed: { sheet: name }, sheet, isDeclaredEmpty }: TableFigures,
+  { placed: { sheet: name }, sheet, merges, isDeclaredEmpty }: TableFigures,
   { placed, rowsById, decimals, listsCodes }: BlockFigures,
   rowId: string,
   columnKey: string,
@@ -121,15 +123,20 @@ function readFigures(
     const column = (row.columns ?? placed.columns).get(columnKey);
     if (column === undefined) return MISSING_COLUMN;
     const cell = { sheet: name, row: row.row, column };
-    if (isMergedAway(sheet.merges, cell.row, column)) {
+    if (isMergedAway(merges, cell.row, column)) {
       return [{ figure: { kind: "unreadable", text: "（合并单元格）" } as const, cell }];
     }
     return [{ figure: readFigure(valueAt(sheet, cell), decimals.get(columnKey) ?? 2), cell }];
   });
 }
 
+function mergesWithin({ blocks, range }: PlacedTable, { merges }: SheetSnapshot): CellRange[] {
+  const first = Math.min(...blocks.map(({ headRow }) => headRow + 1));
+  return merges.filter(({ top, bottom }) => bottom >= first && top <= range.bottom);
+}
+
 /** A merged area shows one value; what belongs in its other cells cannot be told. */
-export function isMergedAway(merges: readonly CellRange[], row: number, column: number): boolean {
+function isMergedAway(merges: readonly CellRange[], row: number, column: number): boolean {
   return merges.some(
     ({ top, left, bottom, right }) =>
       top <= row &&

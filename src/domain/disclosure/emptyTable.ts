@@ -11,6 +11,8 @@ export function declaresNothing(text: string): boolean {
 
 /** Blank, 0.00, “/” and “无” are no figures; a text or an error value may hide one. */
 export function holdsFigure(value: CellValue): boolean {
+  if (typeof value === "number") return value !== 0;
+  if (value === null) return false;
   const figure = readFigure(value, 2);
   switch (figure.kind) {
     case "amount":

@@ -27,7 +27,17 @@ export interface HeadingIndex {
 
 const LEADING = new Set(["label", "code"]);
 
+const indexes = new WeakMap<Table, HeadingIndex>();
+
 export function headingIndex(table: Table, book: LabelBook): HeadingIndex {
+  const known = indexes.get(table);
+  if (known) return known;
+  const index = newIndex(table, book);
+  indexes.set(table, index);
+  return index;
+}
+
+function newIndex(table: Table, book: LabelBook): HeadingIndex {
   const blocks = table.blocks.map((block): WantedBlock => {
     const columns = block.columns.map((column): WantedColumn => {
       const path = column.definition.heading.map((part) => book.heading(part));

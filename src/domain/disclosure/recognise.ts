@@ -62,7 +62,10 @@ export function recognise(snapshot: WorkbookSnapshot, structure: TemplateStructu
     }
     findings.problems.push(...tableProblems(entry.found, entry.texts, snapshot));
   }
-  const sheetsUsed = new Set([...placed.values()].map(({ sheet }) => sheet));
+  const sheetsUsed = new Set([
+    ...[...placed.values()].map(({ sheet }) => sheet),
+    ...findings.problems.map(({ sheet }) => sheet),
+  ]);
   findings.problems.push(...looseSheetProblems(snapshot, structure, sheetsUsed));
 
   const placement = { tables: placed };

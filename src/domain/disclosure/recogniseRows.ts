@@ -1,7 +1,14 @@
 import type { Row, TemplateStructure } from "../template/template";
-import { beginReading, placeRow, type BlockReading } from "./blockReading";
+import {
+  beginReading,
+  beginWithoutHead,
+  isLike,
+  placeRow,
+  type BlockReading,
+} from "./blockReading";
 import { declaresNothing, holdsFigure } from "./emptyTable";
 import { isColumnNumberRow, type HeadContext } from "./headBand";
+import type { PlacedRow } from "./placement";
 import type { FoundHead } from "./recogniseHead";
 import { readListRow } from "./recogniseList";
 import { readCode, rowsLabelled } from "./rowLabels";
@@ -14,6 +21,7 @@ export interface RowContext extends HeadContext {
 /** The rows of blocks side by side, from below the head down to (and without) `stop`. */
 export function readRows(context: RowContext, head: FoundHead, stop: number): BlockReading[] {
   const readings = head.blocks.map((found) => beginReading(found, context.book));
+  const homes = [...readings, ...headlessBlocks(context, head)];
   const labelled = readings.filter(({ found }) => found.block.definition.kind !== "record");
   for (let row = head.band.lastRow + 1; row < stop; row += 1) {
     for (const reading of readings) {
@@ -25,20 +33,27 @@ export function readRows(context: RowContext, head: FoundHead, stop: number): Bl
       carried =
         reading.found.block.definition.kind === "list"
           ? readListRow(context, reading, row)
-          : readLabelledRow(context, reading, labelled, row, carried);
+          : readLabelledRow(context, reading, homes, row, carried);
     }
   }
   for (const reading of readings) {
     if (!labelled.includes(reading)) settleRecord(reading, head, stop);
   }
-  return readings;
+  return homes.filter((reading) => readings.includes(reading) || reading.rows.length > 0);
+}
+
+function headlessBlocks({ index, book }: RowContext, { blocks }: FoundHead): BlockReading[] {
+  const placed = blocks.map(({ block }) => block);
+  return index.blocks
+    .filter(({ block }) => !placed.includes(block) && placed.some((other) => isLike(block, other)))
+    .map(({ block }) => beginWithoutHead(block, book));
 }
 
 /** Returns the text that this block cannot use and the one at its right may (06: 公用经费合计). */
 function readLabelledRow(
   context: RowContext,
   reading: BlockReading,
-  all: readonly BlockReading[],
+  homes: readonly BlockReading[],
   row: number,
   carried: string,
 ): string {
@@ -49,7 +64,7 @@ function readLabelledRow(
     const printed = readCode(grid, row, spans.code.from, spans.code.to, rows.at(-1)?.code);
     if (printed) {
       const name = printed.name ?? textIn(grid, row, spans.label.from, spans.label.to);
-      placeCode(context, reading, all, row, printed.code, name);
+      placeCode(context, reading, homes, row, printed.code, name);
       return "";
     }
   }
@@ -58,16 +73,38 @@ function readLabelledRow(
   const text = own === "" && hasFigures ? carried : own;
   if (text === "") return "";
 
-  const { rows: candidates, isCut } = rowsLabelled(text, reading.labels, book);
-  const meant = chooseRow(candidates, reading);
-  if (meant) {
-    placeRow(reading, { id: meant.id, row, label: text, ...codeOf(meant), ...cutMark(isCut) });
-    return "";
-  }
+  if (placeLabel(context, reading, reading, row, text)) return "";
   if (index.labels.has(book.heading(text).canonical)) return "";
   if (!hasFigures) return own;
+  const others = homes.filter(({ found }) => isLike(found.block, reading.found.block));
+  if (others.some((home) => placeLabel(context, reading, home, row, text))) return "";
   reading.unknown.push({ label: text, row, column: from, isPlaced: false });
   return "";
+}
+
+function placeLabel(
+  { book }: RowContext,
+  reading: BlockReading,
+  home: BlockReading,
+  row: number,
+  label: string,
+): boolean {
+  const { rows, isCut } = rowsLabelled(label, home.labels, book);
+  const meant = chooseRow(rows, home);
+  if (!meant) return false;
+  placeRow(home, {
+    id: meant.id,
+    row,
+    label,
+    ...codeOf(meant),
+    ...cutMark(isCut),
+    ...ownColumns(reading, home),
+  });
+  return true;
+}
+
+function ownColumns(reading: BlockReading, home: BlockReading): Pick<PlacedRow, "columns"> {
+  return home === reading ? {} : { columns: reading.found.columns };
 }
 
 function codeOf({ definition: { code } }: Row): { code?: string } {
@@ -94,19 +131,19 @@ function chooseRow(candidates: readonly Row[], reading: BlockReading): Row | und
 function placeCode(
   context: RowContext,
   reading: BlockReading,
-  all: readonly BlockReading[],
+  homes: readonly BlockReading[],
   row: number,
   code: string,
   label: string,
 ): void {
-  const home = homeOf(code, reading, all);
+  const home = homeOf(code, reading, homes);
   placeRow(home, {
     id: `#${code}`,
     row,
     label,
     code,
     ...cutMark(isCutName(label, nameOf(code, home, context), context)),
-    ...(home === reading ? {} : { columns: reading.found.columns }),
+    ...ownColumns(reading, home),
   });
   const { definition } = reading.found.block;
   const isFigured = reading.spans.figures.some((column) =>
@@ -119,11 +156,12 @@ function placeCode(
 }
 
 /** Prints distribute the codes of 06 over its blocks in more than one way. */
-function homeOf(code: string, reading: BlockReading, all: readonly BlockReading[]): BlockReading {
-  if (reading.found.block.definition.kind === "tree" || isKnown(code, reading)) return reading;
+function homeOf(code: string, reading: BlockReading, homes: readonly BlockReading[]): BlockReading {
+  if (isKnown(code, reading)) return reading;
+  const like = homes.filter(({ found }) => isLike(found.block, reading.found.block));
   return (
-    all.find((other) => isKnown(code, other)) ??
-    (hasParent(code, reading) ? reading : all.find((other) => hasParent(code, other))) ??
+    like.find((home) => isKnown(code, home)) ??
+    (hasParent(code, reading) ? reading : like.find((home) => hasParent(code, home))) ??
     reading
   );
 }

@@ -7,7 +7,7 @@ import type { PlacedBlock, PlacedTable } from "./placement";
 import { findHead, type FoundHead, type HeadStrictness } from "./recogniseHead";
 import { readRows, type RowContext } from "./recogniseRows";
 import { looksLikeTitle } from "./recogniseTitles";
-import { isBlank, type SheetGrid } from "./sheetGrid";
+import { isBlank, textIn, type SheetGrid } from "./sheetGrid";
 
 /** Rows that one table may take: below its title, above the next one. */
 export interface Region {
@@ -107,12 +107,11 @@ function stopBelow(
 ): number {
   const { grid, book } = context;
   for (let row = band.lastRow + 1; row <= bottom; row += 1) {
-    const texts = textsIn(grid, row);
-    const [first = ""] = texts;
+    const first = textIn(grid, row, 1, grid.width);
     if (first === "") continue;
     const { normal } = book.spell(first);
     if (NOTE.test(normal)) return row;
-    if (texts.length === 1 && isAlone(grid, row)) {
+    if (isAlone(grid, row)) {
       if (normal.length >= LONG_TEXT && declaresNothing(normal)) return row;
       if (looksLikeTitle(first)) return row;
     }
@@ -121,14 +120,13 @@ function stopBelow(
   return bottom + 1;
 }
 
-function textsIn(grid: SheetGrid, row: number): string[] {
-  return (grid.sheet.values[row - 1] ?? []).flatMap((value) =>
-    typeof value === "string" && value.trim() !== "" ? [value] : [],
-  );
-}
-
 function isAlone(grid: SheetGrid, row: number): boolean {
-  return (grid.sheet.values[row - 1] ?? []).filter((value) => !isBlank(value)).length === 1;
+  let filled = 0;
+  for (const value of grid.sheet.values[row - 1] ?? []) {
+    if (!isBlank(value)) filled += 1;
+    if (filled > 1) return false;
+  }
+  return filled === 1;
 }
 
 /** The first row after the last one read that is not blank between the table's edges. */

@@ -1,5 +1,6 @@
 import { normaliseLabel } from "../template/labels";
 import type { Table, TemplateStructure } from "../template/template";
+import { remember } from "./labelBook";
 import type { SheetGrid } from "./sheetGrid";
 
 export interface TitleAt {
@@ -19,19 +20,30 @@ const NUMBER_IN_FRONT =
 const WHOSE = /^(?:部门|单位|本级)/u;
 const REMARK_BEHIND = /\((?:续表?|(?:财决)?公开[0-9]{1,2}表|单位:?万?元|万?元)\)$/u;
 
+const NO_TABLE = "no table";
+const indexes = new WeakMap<TemplateStructure, TitleIndex>();
+
 /** Titles without year, ordinal, 部门 and remarks; what then is left must be the same word by word. */
-export function titleIndex({ tables }: TemplateStructure): TitleIndex {
+export function titleIndex(structure: TemplateStructure): TitleIndex {
+  const known = indexes.get(structure);
+  if (known) return known;
+  const index = newIndex(structure);
+  indexes.set(structure, index);
+  return index;
+}
+
+function newIndex({ tables }: TemplateStructure): TitleIndex {
   const byTitle = new Map<string, Table>();
   for (const table of tables.values()) {
     for (const title of [table.definition.title, ...(table.definition.titleAliases ?? [])]) {
       byTitle.set(titleCore(title), table);
     }
   }
-  const known = new Map<string, Table | undefined>();
+  const known = new Map<string, Table | typeof NO_TABLE>();
   return (text) => {
     if (text.length > LONGEST_TITLE) return undefined;
-    if (!known.has(text)) known.set(text, find(text, byTitle));
-    return known.get(text);
+    const table = remember(known, text, () => find(text, byTitle) ?? NO_TABLE);
+    return table === NO_TABLE ? undefined : table;
   };
 }
 

@@ -38,23 +38,27 @@ export function duplicateProblem(
 function missingColumns({ placed }: FoundTable, texts: TableTexts): RecognitionProblem[] {
   const { table, sheet, blocks } = placed;
   const { title } = table.definition;
-  const problem = (message: string): RecognitionProblem => ({
+  const problem = (message: string, cell: CellAddress): RecognitionProblem => ({
     kind: "missingColumn",
     sheet,
     table: table.key,
-    cell: texts.title.cell,
+    cell,
     message,
   });
-  return blocks.flatMap(({ block, columns }) => {
+  return blocks.flatMap(({ block, columns, rows, headRow }) => {
     if (columns.size === 0) {
+      if (rows.length > 0) return [];
       const name = block.definition.name ?? `第${block.index + 1}栏组`;
-      return [problem(`《${title}》里没有找到“${name}”这一部分；请检查表头。`)];
+      const message = `《${title}》里没有找到“${name}”这一部分；请检查表头。`;
+      return [problem(message, texts.title.cell)];
     }
+    const cell = { sheet, row: headRow, column: Math.min(...columns.values()) };
     return block.figureColumns
       .filter(({ key }) => !columns.has(key))
       .map(({ path }) => {
         const heading = path.join("／");
-        return problem(`《${title}》里没有找到“${heading}”这一列；请检查表头文字，或补上这一列。`);
+        const message = `《${title}》里没有找到“${heading}”这一列；请检查表头文字，或补上这一列。`;
+        return problem(message, cell);
       });
   });
 }

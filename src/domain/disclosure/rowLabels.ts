@@ -12,12 +12,10 @@ export interface RowLabels {
   readonly blockName: string;
 }
 
-const indexed = new WeakMap<LabelBook, Map<Block, RowLabels>>();
+const indexed = new WeakMap<Block, RowLabels>();
 
 export function rowLabels(block: Block, book: LabelBook): RowLabels {
-  const perBook = indexed.get(book) ?? new Map<Block, RowLabels>();
-  indexed.set(book, perBook);
-  const known = perBook.get(block);
+  const known = indexed.get(block);
   if (known) return known;
   const byLabel = new Map<string, Row[]>();
   const byCode = new Map<string, Row>();
@@ -33,7 +31,7 @@ export function rowLabels(block: Block, book: LabelBook): RowLabels {
   const blockName =
     block.definition.name === undefined ? "" : book.spell(block.definition.name).bare;
   const labels = { byLabel, byCode, blockName, parentOf: parentsIn(block) };
-  perBook.set(block, labels);
+  indexed.set(block, labels);
   return labels;
 }
 
@@ -74,6 +72,8 @@ function cutRows(bare: string, { byLabel }: RowLabels, book: LabelBook): readonl
 }
 
 const CODE = /^[0-9]{2,9}$/u;
+/** 款 and 项 in columns of their own may be numbers: 3 for 03. */
+const LONE_DIGIT = /^([0-9])$/u;
 const CODE_AND_NAME = /^([0-9]{3,7})([^0-9].*)$/u;
 
 export interface PrintedCode {
@@ -95,8 +95,9 @@ export function readCode(
   for (let column = from; column <= to; column += 1) {
     const value = grid.value(row, column);
     const text = typeof value === "number" ? String(value) : grid.text(row, column);
-    const plain = text.normalize("NFKC").replace(/[\s'.]/gu, "");
-    if (plain === "") continue;
+    const written = text.normalize("NFKC").replace(/[\s'.]/gu, "");
+    if (written === "") continue;
+    const plain = column > from ? written.replace(LONE_DIGIT, "0$1") : written;
     if (!CODE.test(plain)) {
       const [, code, name] = CODE_AND_NAME.exec(plain) ?? [];
       return code === undefined || name === undefined ? undefined : { code, name };
