@@ -17,7 +17,7 @@ function ole(stream: string): Uint8Array {
 }
 
 function bomb(): Uint8Array {
-  const spaces = new Uint8Array(32 * 1024 * 1024).fill(0x20);
+  const spaces = new Uint8Array(16 * 1024 * 1024).fill(0x20);
   return makeXlsx({ rows: SEVEN, parts: { "xl/styles.xml": spaces } });
 }
 
@@ -97,7 +97,7 @@ describe("refused by content, whatever its name ends in:", () => {
 
 describe("refused as hostile or too large:", () => {
   test.each<[string, () => Uint8Array, string]>([
-    ["32 MB of blanks in 32 kB", bomb, "hostile"],
+    ["16 MB of blanks in 16 kB", bomb, "hostile"],
     ["60,000 entries", () => manyEntries(60_000), "hostile"],
     ["100,000 entries", () => manyEntries(100_000), "hostile"],
     ["an entry that climbs", () => makeXlsx({ parts: { "../../a.xml": "<a/>" } }), "hostile"],
@@ -245,11 +245,11 @@ describe("read all the same:", () => {
         }),
     ],
     [
-      "32 MB of blanks in a picture nobody inflates",
+      "16 MB of blanks in a picture nobody inflates",
       () =>
         makeXlsx({
           rows: SEVEN,
-          parts: { "xl/media/image1.png": new Uint8Array(32 * 1024 * 1024) },
+          parts: { "xl/media/image1.png": new Uint8Array(16 * 1024 * 1024) },
         }),
     ],
     ["sizes that lie", lyingSizes],
@@ -287,7 +287,7 @@ test("any bytes changed in a valid file give a workbook or a WorkbookError", asy
   const valid = await new XlsxFile().write(plan);
   const random = randomNumbers(20_201_231);
   const codes = new Map<string, number>();
-  for (let round = 0; round < 600; round += 1) {
+  for (let round = 0; round < 300; round += 1) {
     const bytes = valid.slice();
     for (let change = 0; change <= round % 4; change += 1) {
       bytes[random(bytes.length)] = random(256);
