@@ -61,14 +61,18 @@ function managedFundFigures(items: readonly BaseItem[]): Figures {
 
 /** 合计, then the codes that have any figure, each parent before its children. */
 function tree(unit: Unit, figuresOf: (items: readonly BaseItem[]) => Figures): TreeRow[] {
-  const listed = unit.items.filter((item) => figuresOf([item]).some((amount) => !amount.isZero()));
-  const codes = new Set(
-    listed.flatMap(({ code }) => [code.slice(0, 3), code.slice(0, 5), code]).sort(),
-  );
-  return ["", ...codes].map((code) => ({
-    code,
-    figures: figuresOf(listed.filter((item) => item.code.startsWith(code))),
-  }));
+  const sums = new Map<string, Figures>([["", figuresOf([])]]);
+  for (const item of unit.items) {
+    const figures = figuresOf([item]);
+    if (figures.every((amount) => amount.isZero())) continue;
+    for (const code of ["", item.code.slice(0, 3), item.code.slice(0, 5), item.code]) {
+      const sum = sums.get(code);
+      sums.set(code, sum ? sum.map((amount, index) => amount.plus(figures[index]!)) : figures);
+    }
+  }
+  return [...sums]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([code, figures]) => ({ code, figures }));
 }
 
 export function treesOf(unit: Unit): Readonly<Record<"02" | "03" | "05" | "08" | "09", TreeRow[]>> {
