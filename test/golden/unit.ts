@@ -64,7 +64,7 @@ export interface Unit {
 export const ZERO = new Decimal(0);
 
 export function total(amounts: readonly Decimal[]): Decimal {
-  return amounts.reduce((sum, amount) => sum.plus(amount), ZERO);
+  return amounts.reduce((sum, amount) => (amount.isZero() ? sum : sum.plus(amount)), ZERO);
 }
 
 /** Adds up parts of the items, place by place. */
