@@ -64,6 +64,16 @@ function newIndex(table: Table, book: LabelBook): HeadingIndex {
 }
 
 const CUT = 4;
+/** Forms call the column of the sum by any of these. */
+const TOTALS = new Set([
+  "合计",
+  "小计",
+  "总计",
+  "支出合计",
+  "本年支出合计",
+  "收入合计",
+  "本年收入合计",
+]);
 
 /**
  * How well a printed heading path fits a wanted one, 0 for not at all. A path may leave out what stands above
@@ -90,7 +100,7 @@ export function headingFit(
   const wantedTail = path.slice(-common);
   if (samePart(tail, wantedTail, "normal")) return 60 + 5 * common;
   if (samePart(tail, wantedTail, "canonical")) return 50 + 5 * common;
-  return remarkedOrCut(tail, wantedTail);
+  return looseFit(tail, wantedTail);
 }
 
 function isOtherBlock(
@@ -109,11 +119,12 @@ function samePart(
   return left.every((part, index) => part[spelling] === right[index]?.[spelling]);
 }
 
-/** 得分(分值×执行率), 对附属单位补助支 */
-function remarkedOrCut(printed: readonly Spelling[], wanted: readonly Spelling[]): number {
+/** 小计 for 合计, 得分(分值×执行率) for 得分, 对附属单位补助支 for 对附属单位补助支出 */
+function looseFit(printed: readonly Spelling[], wanted: readonly Spelling[]): number {
   if (!samePart(printed.slice(0, -1), wanted.slice(0, -1), "canonical")) return 0;
   const own = printed.at(-1)?.normal ?? "";
   const whole = wanted.at(-1)?.normal ?? "";
+  if (TOTALS.has(own) && TOTALS.has(whole)) return 45;
   if (own.replace(/\(.*\)$/u, "") === whole.replace(/\(.*\)$/u, "")) return 40;
   return own.length >= CUT && whole.startsWith(own) ? 30 : 0;
 }

@@ -10,6 +10,8 @@ export interface RowLabels {
   /** "of which" row → the row it belongs to, by id. */
   readonly parentOf: ReadonlyMap<string, string>;
   readonly blockName: string;
+  /** The one fixed row of a tree. */
+  readonly total?: readonly Row[];
 }
 
 const indexed = new WeakMap<Block, RowLabels>();
@@ -30,7 +32,13 @@ export function rowLabels(block: Block, book: LabelBook): RowLabels {
   }
   const blockName =
     block.definition.name === undefined ? "" : book.spell(block.definition.name).bare;
-  const labels = { byLabel, byCode, blockName, parentOf: parentsIn(block) };
+  const labels: RowLabels = {
+    byLabel,
+    byCode,
+    blockName,
+    parentOf: parentsIn(block),
+    ...(block.definition.kind === "tree" ? { total: block.rows } : {}),
+  };
   indexed.set(block, labels);
   return labels;
 }
@@ -45,6 +53,7 @@ function parentsIn({ rows }: Block): Map<string, string> {
   return new Map(parents);
 }
 
+const TOTALS = new Set(["合计", "总计", "本年收入合计", "本年支出合计", "收入合计", "支出合计"]);
 const SHORTEST_CUT = 4;
 
 /** The rows that a printed label may mean: the label, with the block's name before it (支出总计), or cut off. */
@@ -54,7 +63,7 @@ export function rowsLabelled(
   book: LabelBook,
 ): { readonly rows: readonly Row[]; readonly isCut: boolean } {
   const { canonical, bare } = book.spell(text);
-  const exact = labels.byLabel.get(canonical);
+  const exact = labels.byLabel.get(canonical) ?? (TOTALS.has(bare) ? labels.total : undefined);
   if (exact) return { rows: exact, isCut: false };
   if (labels.blockName !== "" && bare.startsWith(labels.blockName)) {
     const own = labels.byLabel.get(book.spell(bare.slice(labels.blockName.length)).canonical);

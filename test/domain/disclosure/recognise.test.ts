@@ -144,6 +144,22 @@ test("06 with its blocks in another order and its codes shared out otherwise", (
   expect(disclosure.problems).toEqual([]);
 });
 
+test("合计 over 05's figures and 总计 below them are its total column and row", () => {
+  const disclosure = recogniseTsv({
+    公开05: PUBLISHED_2020.generalPublicBudgetExpenditure
+      .replace("小计", "合计")
+      .replace("\n合计", "\n总计"),
+  });
+  const total = figureText(
+    disclosure,
+    "generalPublicBudgetExpenditure",
+    0,
+    "合计",
+    "本年支出/小计",
+  );
+  expect(total).toBe("75.40");
+});
+
 describe("trees", () => {
   const expenditure = (body: string) =>
     recogniseTsv({
