@@ -14,7 +14,7 @@ export interface Services {
   readonly folder: string;
   readonly sample: string;
   readonly version: string;
-  openWorkbook(path: string): WorkbookReader;
+  readonly openWorkbook: (path: string) => WorkbookReader;
 }
 
 export interface Command {

@@ -1,6 +1,7 @@
 import { UseCaseError, type UseCaseErrorCode } from "../application/useCaseError";
 import { WorkbookError, type WorkbookErrorCode } from "../ports/workbookPorts";
 import { UsageError } from "./commandLine";
+import { OutputError } from "./outputFile";
 
 const OLD_FORMATS: Readonly<Record<string, string>> = {
   xls: "这是旧版 .xls 文件",
@@ -68,7 +69,7 @@ export function explainFileTrouble(error: unknown): string | undefined {
 
 /** The sentence for a command that cannot run; nothing for a mistake of ours. */
 export function explainTrouble(error: unknown): string | undefined {
-  if (error instanceof UsageError) return error.message;
+  if (error instanceof UsageError || error instanceof OutputError) return error.message;
   if (error instanceof UseCaseError) return USE_CASE_TROUBLES[error.code](error.detail);
   return explainFileTrouble(error);
 }

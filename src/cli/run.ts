@@ -1,11 +1,15 @@
 import type { Command, ExitCode, Services } from "./command";
 import { check } from "./subcommands/check";
 import { helpCommand, usageText } from "./subcommands/help";
+import { layout } from "./subcommands/layout";
+import { narrate } from "./subcommands/narrate";
+import { sample } from "./subcommands/sample";
+import { score } from "./subcommands/score";
 import { version } from "./subcommands/version";
 import { UsageError } from "./commandLine";
 import { explainTrouble } from "./messages";
 
-const WORK: readonly Command[] = [check, version];
+const WORK: readonly Command[] = [layout, check, score, narrate, sample, version];
 const HELP = helpCommand(WORK);
 const COMMANDS = [...WORK, HELP];
 

@@ -1,5 +1,5 @@
 import type { Finding } from "../../domain/checking/finding";
-import { formatAddress, type CellAddress } from "../../domain/workbook/cellAddress";
+import { formatAddress, formatPosition, type CellAddress } from "../../domain/workbook/cellAddress";
 import { URGENCY_WORDS, urgencyOf, type Urgency } from "./words";
 
 const CELLS_SHOWN = 4;
@@ -38,8 +38,12 @@ function itemText(same: readonly Finding[], number: number): string[] {
   ];
 }
 
+/** The sheet is named once. */
 function cellsText(cells: readonly CellAddress[]): string {
-  return listed(cells.map(formatAddress), CELLS_SHOWN, "格");
+  const words = cells.map((cell, index) =>
+    cell.sheet === cells[index - 1]?.sheet ? formatPosition(cell) : formatAddress(cell),
+  );
+  return listed(words, CELLS_SHOWN, "格");
 }
 
 function listed(items: readonly string[], shown: number, measure: string): string {

@@ -1,6 +1,7 @@
 import { checkWorkbook, type CheckedWorkbook } from "../../application/checkWorkbook";
 import type { Command, ExitCode, Services } from "../command";
 import { readCommandLine, UsageError } from "../commandLine";
+import { exitCodeFor } from "../exitCode";
 import { checkJson } from "../formats/checkJson";
 import { checkText } from "../formats/checkText";
 import { explainFileTrouble } from "../messages";
@@ -38,7 +39,10 @@ export const check: Command = {
       }
     }
     if (line.has("json")) services.terminal.out(jsonOf(results));
-    return Math.max(...results.map(exitCode)) as ExitCode;
+    const codes = results.map((result) =>
+      "checked" in result ? exitCodeFor(result.checked.report.findings) : 2,
+    );
+    return Math.max(...codes) as ExitCode;
   },
 };
 
@@ -75,11 +79,4 @@ function jsonOf(results: readonly CheckedFile[]): string {
     "checked" in result ? checkJson(result.file, result.checked) : result,
   );
   return JSON.stringify(objects.length === 1 ? objects[0] : objects, null, 2);
-}
-
-function exitCode(result: CheckedFile): ExitCode {
-  if ("error" in result) return 2;
-  const { summary, findings } = result.checked.report;
-  if (summary.relationFault > 0) return 2;
-  return findings.some(({ state, level }) => state === "failed" && level === "must-hold") ? 1 : 0;
 }

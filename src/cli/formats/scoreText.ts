@@ -1,0 +1,31 @@
+import type { ScoredWorkbook } from "../../application/scoreWorkbook";
+import type { ScoreRow } from "../../domain/evaluation/scoreEvaluation";
+import { findingsText } from "./findingsText";
+import { scoreOf } from "./scoreJson";
+import { unitNameOf } from "./words";
+
+const MISSING = "—";
+
+export function scoreText(file: string, { disclosure, score }: ScoredWorkbook): string {
+  const { total, grade, rows, findings } = score;
+  const result =
+    total === undefined
+      ? "总分：数据不足，还有没填的得分或金额"
+      : `总分：${total.toFixed()}${grade === undefined ? "" : `　等级：${grade}`}`;
+  return [
+    `文件：${file}`,
+    `单位：${unitNameOf(disclosure) || "（没有找到单位名称）"}`,
+    result,
+    "",
+    "得分 / 分值",
+    ...rows.map((row) => {
+      const points = scoreOf(row) ?? MISSING;
+      return `${points.padStart(4)} / ${(row.weight?.toFixed() ?? MISSING).padEnd(4)}  ${nameOf(row)}`;
+    }),
+    ...findingsText(findings),
+  ].join("\n");
+}
+
+function nameOf({ dimension, category, indicator }: ScoreRow): string {
+  return [dimension, category, indicator].filter((part) => part !== "").join(" · ");
+}

@@ -1,0 +1,80 @@
+import { resolve } from "node:path";
+import { layOutDisclosure, type TakenFigures } from "../../application/layOutDisclosure";
+import type { Command } from "../command";
+import { readCommandLine, UsageError } from "../commandLine";
+import { refuseTaken, saveFile } from "../outputFile";
+
+export const layout: Command = {
+  name: "layout",
+  summary: "按模板排出一套能自己计算、自己审核的决算公开表",
+  usage: [
+    "gongkai layout --template 模板 --unit 单位名称 [--year 年度] [--figures 工作簿.xlsx] -o 新文件.xlsx [--force]",
+    "  --template  模板编号，见 gongkai help",
+    "  --unit      单位全称",
+    "  --year      年度；不写则用模板的年度",
+    "  --figures   从哪个工作簿取数；不写则排一套空表",
+    "  -o          新文件写到哪里；已有的文件不会覆盖",
+    "  --force     已有同名文件时覆盖它",
+    "  退出码：0 已排好；2 未能排出。",
+  ],
+
+  async run(args, { terminal, library, workbookFile, folder, openWorkbook }) {
+    const line = readCommandLine(args, {
+      texts: ["template", "unit", "year", "figures", "output"],
+      flags: ["force"],
+      letters: { o: "output" },
+    });
+    const [extra] = line.files;
+    if (extra !== undefined) throw new UsageError(`多了“${extra}”。`);
+    const templateId = required(line.text("template"), "请用 --template 写明模板。");
+    const unitName = required(line.text("unit"), "请用 --unit 写明单位全称。");
+    const output = required(line.text("output"), "请用 -o 写明新文件写到哪里。");
+    if (!/\.xlsx$/iu.test(output)) throw new UsageError("新文件的名字要以 .xlsx 结尾。");
+    const year = readYear(line.text("year"));
+    const source = line.text("figures");
+    const path = resolve(folder, output);
+    const force = line.has("force");
+    await refuseTaken(path, source === undefined ? undefined : resolve(folder, source), force);
+
+    const laidOut = await layOutDisclosure(
+      {
+        templateId,
+        unitName,
+        ...(year === undefined ? {} : { year }),
+        ...(source === undefined ? {} : { figures: openWorkbook(source) }),
+      },
+      library,
+      workbookFile,
+    );
+    await saveFile(path, laidOut.bytes, force);
+    if (laidOut.figures)
+      leftBehind(laidOut.figures).forEach((text) => {
+        terminal.note(text);
+      });
+    terminal.out(`已排好 ${laidOut.sheetNames.length} 张工作表：${output}`);
+    return 0;
+  },
+};
+
+/** In words: which tables stayed empty, and what of the figures workbook could not be used. */
+export function leftBehind({ disclosure, missing }: TakenFigures): string[] {
+  const empty = missing.map(({ definition }) => `《${definition.title}》`).join("");
+  const problems = disclosure.problems.map(({ message }) => `  ${message}`);
+  return [
+    ...(empty === "" ? [] : [`取数的工作簿里没有${empty}，这些表排成空表。`]),
+    ...(problems.length === 0 ? [] : ["取数的工作簿里有没用上的内容：", ...problems]),
+  ];
+}
+
+function required(text: string | undefined, sentence: string): string {
+  if (text === undefined || text.trim() === "") throw new UsageError(sentence);
+  return text;
+}
+
+function readYear(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^(?:19|20)[0-9]{2}$/u.test(text)) {
+    throw new UsageError(`“${text}”不是年度，请写四位数字，例如 2020。`);
+  }
+  return Number(text);
+}

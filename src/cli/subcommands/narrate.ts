@@ -1,0 +1,27 @@
+import { narrateWorkbook } from "../../application/narrateWorkbook";
+import type { Command } from "../command";
+import { onlyFile, readCommandLine } from "../commandLine";
+import { narrateJson } from "../formats/narrateJson";
+import { narrateText } from "../formats/narrateText";
+
+export const narrate: Command = {
+  name: "narrate",
+  summary: "由表中的数写出决算情况说明",
+  usage: [
+    "gongkai narrate 文件 [--json] [--template 模板]",
+    "  --json      结果按 JSON 输出，供程序读取",
+    "  --template  按哪个模板写；不写则按认出最多的一个",
+    "  缺数的地方写作【缺：…】。退出码：0 已写出；2 未能写出。",
+  ],
+
+  async run(args, services) {
+    const { terminal, library } = services;
+    const line = readCommandLine(args, { texts: ["template"], flags: ["json"] });
+    const reader = services.openWorkbook(onlyFile(line.files));
+    const narrated = await narrateWorkbook(reader, library, line.text("template"));
+    terminal.out(
+      line.has("json") ? JSON.stringify(narrateJson(narrated), null, 2) : narrateText(narrated),
+    );
+    return 0;
+  },
+};

@@ -1,0 +1,28 @@
+import { scoreWorkbook } from "../../application/scoreWorkbook";
+import type { Command } from "../command";
+import { onlyFile, readCommandLine } from "../commandLine";
+import { exitCodeFor } from "../exitCode";
+import { scoreJson } from "../formats/scoreJson";
+import { scoreText } from "../formats/scoreText";
+
+export const score: Command = {
+  name: "score",
+  summary: "计算部门整体支出绩效自评的得分和等级",
+  usage: [
+    "gongkai score 文件 [--json] [--template 模板]",
+    "  --json      结果按 JSON 输出，供程序读取",
+    "  --template  按哪个模板计算；不写则按认出最多的一个",
+    "  退出码：0 没有必须改的问题；1 有；2 未能计算。",
+  ],
+
+  async run(args, services) {
+    const { terminal, library } = services;
+    const line = readCommandLine(args, { texts: ["template"], flags: ["json"] });
+    const file = onlyFile(line.files);
+    const scored = await scoreWorkbook(services.openWorkbook(file), library, line.text("template"));
+    terminal.out(
+      line.has("json") ? JSON.stringify(scoreJson(scored), null, 2) : scoreText(file, scored),
+    );
+    return exitCodeFor(scored.score.findings);
+  },
+};
