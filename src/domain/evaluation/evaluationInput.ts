@@ -1,0 +1,12 @@
+import type { Computed } from "../checking/compileTemplate";
+import type { TableInput } from "../layout/tableInput";
+import type { EvaluationForm } from "./evaluationForm";
+
+/** What a 自评表 is filled with. */
+export interface EvaluationInput extends Omit<TableInput, "codes"> {
+  readonly percentDecimals: number;
+  /** The formulas of the template; those of other tables are left alone. */
+  readonly computed: readonly Computed[];
+  /** Texts and indicators of the unit's own form; without it each category has its empty rows. */
+  readonly form?: EvaluationForm;
+}
