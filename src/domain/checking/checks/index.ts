@@ -1,30 +1,56 @@
 import type { Disclosure } from "../../disclosure/disclosure";
-import type { CheckDefinition, FindingKind } from "../../template/templatePackage";
-import type { Finding } from "../finding";
+import type { CheckDefinition } from "../../template/templatePackage";
 import type { Template } from "../compileTemplate";
+import type { Finding } from "../finding";
+import { codeStructure } from "./code-structure";
+import { cutLabels } from "./cut-labels";
+import { duplicateTable } from "./duplicate-table";
+import { emptyTableNote } from "./empty-table-note";
+import type { FormCheck } from "./formCheck";
+import { lineNumbers } from "./line-numbers";
+import { missingTable } from "./missing-table";
+import { moneyUnit } from "./money-unit";
+import { moreDecimals } from "./more-decimals";
+import { negativeFigures } from "./negative-figures";
+import { tableNumber } from "./table-number";
+import { totalAsValue } from "./total-as-value";
+import { unitName } from "./unit-name";
+import { unreadParts } from "./unread-parts";
 
-/** What no formula can say: one check a file, named as its id. */
-export interface FormCheck {
-  readonly meta: {
-    readonly id: string;
-    readonly kind: FindingKind;
-    /** Chinese, a few words. */
-    readonly title: string;
-    /** Chinese, one sentence: the reason. */
-    readonly why: string;
-  };
-  /** Code and level come from the package that uses the check. */
-  check(disclosure: Disclosure, template: Template, uses: CheckDefinition): readonly Finding[];
-}
-
-const CHECKS: readonly FormCheck[] = [];
+const CHECKS: readonly FormCheck[] = [
+  missingTable,
+  duplicateTable,
+  tableNumber,
+  unitName,
+  moneyUnit,
+  codeStructure,
+  emptyTableNote,
+  lineNumbers,
+  cutLabels,
+  moreDecimals,
+  negativeFigures,
+  totalAsValue,
+  unreadParts,
+];
 
 /** The checks in code that the template uses. */
 export function formChecks(disclosure: Disclosure, template: Template): Finding[] {
   return template.structure.definition.checks.flatMap((uses) => {
     const found = CHECKS.find(({ meta }) => meta.id === uses.id);
-    return found ? found.check(disclosure, template, uses) : [];
+    return found ? findingsOf(found, uses, disclosure) : [];
   });
+}
+
+function findingsOf(found: FormCheck, uses: CheckDefinition, disclosure: Disclosure): Finding[] {
+  const { code, id, level } = uses;
+  const { kind, title } = found.meta;
+  const base = { code, id, level, kind, title };
+  try {
+    return found.check(disclosure).map((report) => ({ ...base, state: "failed", ...report }));
+  } catch {
+    const explanation = `${title}：本条公式出错（软件问题，不是您的数据问题）。`;
+    return [{ ...base, state: "relationFault", explanation, cells: [] }];
+  }
 }
 
 export function knownChecks(): readonly FormCheck[] {

@@ -1,0 +1,24 @@
+import type { Disclosure } from "../../disclosure/disclosure";
+import type { FindingKind } from "../../template/templatePackage";
+import type { CellAddress } from "../../workbook/cellAddress";
+
+/** What no formula can say: one check a file, named as its id. Code and level come from the package that uses it. */
+export interface FormCheck {
+  readonly meta: {
+    readonly id: string;
+    readonly kind: FindingKind;
+    /** Chinese, a few words. */
+    readonly title: string;
+    /** Chinese, one sentence: the reason. */
+    readonly why: string;
+  };
+  check(disclosure: Disclosure): readonly FormReport[];
+}
+
+export interface FormReport {
+  /** Chinese, two lines at most: place, what stands there, what should, what to do. */
+  readonly explanation: string;
+  readonly cells: readonly CellAddress[];
+  /** Where this report weighs less than the package says of the check. */
+  readonly level?: "advice";
+}
