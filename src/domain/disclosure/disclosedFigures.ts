@@ -32,7 +32,7 @@ interface BlockFigures {
   readonly placed: PlacedBlock;
   readonly rowsById: ReadonlyMap<string, readonly PlacedRow[]>;
   readonly decimals: ReadonlyMap<string, number>;
-  /** A code that is not listed is nothing, unless a row was left unread. */
+  /** A code that is not listed is nothing. */
   readonly listsCodes: boolean;
   readonly cache: Map<string, readonly FigureAt[]>;
 }
@@ -56,7 +56,7 @@ export function disclosedFigures(
       merges: mergesWithin(placed, sheet),
       isDeclaredEmpty: isDeclaredEmpty(placed, sheet, texts.get(key)),
       blocks: placed.blocks.map((block, index) =>
-        blockFigures(block, decimals, hasUnreadRows(key, index)),
+        blockFigures(block, sheet, decimals, hasUnreadRows(key, index)),
       ),
     });
   }
@@ -73,7 +73,12 @@ export function disclosedFigures(
   };
 }
 
-function blockFigures(placed: PlacedBlock, decimals: number, isUnread: boolean): BlockFigures {
+function blockFigures(
+  placed: PlacedBlock,
+  sheet: SheetSnapshot,
+  decimals: number,
+  isUnread: boolean,
+): BlockFigures {
   const rowsById = new Map<string, PlacedRow[]>();
   for (const row of placed.rows) {
     const rows = rowsById.get(row.id);
@@ -86,25 +91,33 @@ function blockFigures(placed: PlacedBlock, decimals: number, isUnread: boolean):
     decimals: new Map(
       placed.block.columns.map(({ key, definition }) => [key, definition.decimals ?? decimals]),
     ),
-    listsCodes: !isUnread && placed.rows.length > 0,
+    listsCodes: !isUnread && listsCodes(placed, sheet),
     cache: new Map(),
   };
 }
 
+/** A total above codes that are not there leaves open what the codes are. */
+function listsCodes(block: PlacedBlock, sheet: SheetSnapshot): boolean {
+  const { rows } = block;
+  return rows.length > 0 && (rows.some(({ code }) => code !== undefined) || isEmpty(block, sheet));
+}
+
 /** A note that says so makes an empty table nothing; without it, blanks are blanks. */
 function isDeclaredEmpty(
-  placed: PlacedTable,
+  { blocks }: PlacedTable,
   sheet: SheetSnapshot,
   texts: TableTexts | undefined,
 ): boolean {
-  if (!texts?.notes.some(({ text }) => declaresNothing(text))) return false;
-  return placed.blocks.every(({ block, columns, rows }) =>
-    rows.every((row) =>
-      block.figureColumns.every(({ key }) => {
-        const column = (row.columns ?? columns).get(key);
-        return column === undefined || !holdsFigure(valueAt(sheet, { row: row.row, column }));
-      }),
-    ),
+  const isDeclared = texts?.notes.some(({ text }) => declaresNothing(text)) ?? false;
+  return isDeclared && blocks.every((block) => isEmpty(block, sheet));
+}
+
+function isEmpty({ block, columns, rows }: PlacedBlock, sheet: SheetSnapshot): boolean {
+  return rows.every((row) =>
+    block.figureColumns.every(({ key }) => {
+      const column = (row.columns ?? columns).get(key);
+      return column === undefined || !holdsFigure(valueAt(sheet, { row: row.row, column }));
+    }),
   );
 }
 

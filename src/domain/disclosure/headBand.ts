@@ -88,6 +88,7 @@ function continuesHead(context: HeadContext, top: number, row: number): boolean 
   const { grid, book } = context;
   let continuing = 0;
   let covered = 0;
+  let foreign = 0;
   for (let column = 1; column <= grid.width; column += 1) {
     const value = grid.value(row, column);
     if (isNumeric(value)) return false;
@@ -100,8 +101,9 @@ function continuesHead(context: HeadContext, top: number, row: number): boolean 
     const above = pathAt(context, top, row - 1, column, true);
     if (follows(context.index, above, book.heading(text))) continuing += 1;
     else if (isLeading(context.index, above)) return false;
+    else foreign += 1;
   }
-  return continuing > 0 || covered > 0;
+  return continuing > 0 || (covered > 0 && foreign === 0);
 }
 
 function follows({ blocks }: HeadingIndex, above: readonly Spelling[], label: Spelling): boolean {

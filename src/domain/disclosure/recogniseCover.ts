@@ -1,14 +1,13 @@
 import type { FormText } from "./disclosure";
-import { textCells, unitNameIn } from "./recogniseTexts";
+import { textCells } from "./recogniseTexts";
 import type { SheetGrid } from "./sheetGrid";
+import { looksLikeUnit, unitNameIn } from "./unitNames";
 
 const COVER_ROWS = 40;
 const COVER = /部门决算/u;
 const COVER_TITLE =
   /^(?:[12][0-9]{3}年度?)?(.*?)(?:[12][0-9]{3}年度?)?部门决算(?:公开)?(?:报?表|报告|草案|说明)?$/u;
 const NO_UNIT = /^第.{1,3}部分|^附件|目录|年度?$|^[(（].*[)）]$/u;
-const UNIT_LIKE =
-  /(?:局|委|委员会|办|办公室|厅|部|院|校|学|园|中心|站|所|处|队|会|社|馆|台|团|府|街道|公司|厂|场|区|组|法院|检察院|联)(?:\(.*\))?$/u;
 
 /** The unit's full name on a cover: named as such, before 部门决算, or on a line of its own. */
 export function readCover(grid: SheetGrid, bottom: number): FormText | undefined {
@@ -33,10 +32,10 @@ export function readCover(grid: SheetGrid, bottom: number): FormText | undefined
   }
   for (const { plain, row, column } of titles) {
     const name = COVER_TITLE.exec(plain)?.[1] ?? "";
-    if (name !== "" && UNIT_LIKE.test(name)) return at(name, row, column);
+    if (name !== "" && looksLikeUnit(name)) return at(name, row, column);
   }
   const alone = cells.find(
-    ({ plain }) => !COVER.test(plain) && !NO_UNIT.test(plain) && UNIT_LIKE.test(plain),
+    ({ plain }) => !COVER.test(plain) && !NO_UNIT.test(plain) && looksLikeUnit(plain),
   );
   return alone && at(alone.text, alone.row, alone.column);
 }

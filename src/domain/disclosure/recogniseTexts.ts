@@ -2,13 +2,9 @@ import type { TableTexts, FormText } from "./disclosure";
 import { isBlank, type SheetGrid } from "./sheetGrid";
 import type { FoundTable } from "./recogniseTable";
 import type { TitleAt } from "./recogniseTitles";
+import { moneyUnitIn, statesUnit, unitNameIn } from "./unitNames";
 
 const NUMBER = /(?:财决)?公开\s*[0-9０-９]{1,2}(?:\s*[-－]\s*[0-9０-９]+)?\s*表/u;
-const UNIT_NAME =
-  /(?:部\s*门(?:\s*名\s*称)?|单\s*位\s*名\s*称|(?:编\s*制|填\s*报|公\s*开|预\s*算)\s*(?:单\s*位|部\s*门))\s*[:：]\s*(.*)$/u;
-const MONEY_UNIT =
-  /(?:金\s*额\s*)?单\s*位\s*[:：]\s*(?:人民币)?\s*((?:百万|千万|[万亿千百])?\s*元)/u;
-const UNIT_ALONE = /^\s*单\s*位\s*[:：]\s*(.+)$/u;
 const ABOVE_TITLE = 3;
 const MOST_NOTES = 20;
 
@@ -28,7 +24,7 @@ export function recogniseTexts(
   const above = linesIn(grid, Math.max(free.top, titleRow - ABOVE_TITLE), titleRow - 1);
   const lines = [...near, ...above];
   const number = firstText(lines, ({ text }) => NUMBER.exec(text)?.[0]);
-  const moneyUnit = firstText(lines, ({ text }) => MONEY_UNIT.exec(text)?.[1]);
+  const moneyUnit = firstText(lines, ({ text }) => moneyUnitIn(text));
   const unitName = firstText(lines, unitNameIn);
   const cell = { sheet: grid.sheet.name, row: found.headTop, column: found.headLeft };
   return {
@@ -51,14 +47,6 @@ function firstText(
     if (text !== undefined && text !== "") return { text, cell: line.cell };
   }
   return undefined;
-}
-
-/** 部门：某某局　　单位：万元 may stand in one cell, or the name in the cell after 部门：. */
-export function unitNameIn({ text, next }: { text: string; next: string }): string | undefined {
-  const named = UNIT_NAME.exec(text) ?? (MONEY_UNIT.test(text) ? null : UNIT_ALONE.exec(text));
-  if (!named) return undefined;
-  const [name = ""] = (named[1] ?? "").split(/\s{2,}|(?:金\s*额\s*)?单\s*位\s*[:：]/u);
-  return name.trim() === "" ? next : name;
 }
 
 function linesIn(grid: SheetGrid, top: number, bottom: number): FormLine[] {
@@ -88,8 +76,7 @@ function notesBelow(grid: SheetGrid, top: number, bottom: number): FormText[] {
   const notes: FormText[] = [];
   for (let row = top; row <= bottom && notes.length < MOST_NOTES; row += 1) {
     for (const { text, column } of textCells(grid, row)) {
-      const isFurniture =
-        text.length < 40 && (NUMBER.test(text) || MONEY_UNIT.test(text) || UNIT_NAME.test(text));
+      const isFurniture = text.length < 40 && (NUMBER.test(text) || statesUnit(text));
       if (!isFurniture) notes.push({ text, cell: { sheet: grid.sheet.name, row, column } });
     }
   }

@@ -1,6 +1,7 @@
 import { normaliseLabel } from "../template/labels";
 import type { Table, TemplateStructure } from "../template/template";
 import { remember } from "./labelBook";
+import { looksLikeUnit } from "./unitNames";
 import type { SheetGrid } from "./sheetGrid";
 
 export interface TitleAt {
@@ -48,13 +49,22 @@ function newIndex({ tables }: TemplateStructure): TitleIndex {
 }
 
 function find(text: string, byTitle: ReadonlyMap<string, Table>): Table | undefined {
-  const whole = byTitle.get(titleCore(text));
+  const core = titleCore(text);
+  const whole = byTitle.get(core) ?? titleAfterUnit(core, byTitle);
   if (whole || !text.includes("\n")) return whole;
   // One cell holds title, table number and unit, a line each.
   return text
     .split(/\r?\n/u)
     .map((line) => byTitle.get(titleCore(line)))
     .find((table) => table !== undefined);
+}
+
+/** 某市某局收入支出决算总表; 财政拨款收入支出决算总表 is another table's title, not a unit's. */
+function titleAfterUnit(core: string, byTitle: ReadonlyMap<string, Table>): Table | undefined {
+  const endings = [...byTitle.keys()].filter((title) => core.endsWith(title));
+  const longest = endings.sort((a, b) => b.length - a.length)[0];
+  if (longest === undefined || !looksLikeUnit(core.slice(0, -longest.length))) return undefined;
+  return byTitle.get(longest);
 }
 
 function titleCore(title: string): string {

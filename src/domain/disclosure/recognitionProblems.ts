@@ -1,9 +1,14 @@
-import type { TemplateStructure } from "../template/template";
+import type { Table, TemplateStructure } from "../template/template";
 import { formatPosition, type CellAddress } from "../workbook/cellAddress";
 import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/workbookSnapshot";
 import type { RecognitionProblem, TableTexts } from "./disclosure";
 import type { FoundTable } from "./recogniseTable";
 import { titleIndex, type TitleAt } from "./recogniseTitles";
+
+/** Titles may begin with {年度}年度. */
+function titleOf({ definition }: Table): string {
+  return definition.title.replace(/^\{年度\}年度?/u, "");
+}
 
 /** What of a recognised table could not be used. */
 export function tableProblems(
@@ -24,7 +29,7 @@ export function duplicateProblem(
   sheet: string,
   used: TableTexts | undefined,
 ): RecognitionProblem {
-  const { title } = table.definition;
+  const title = titleOf(table);
   const place = used ? `工作表“${used.title.cell.sheet}”里的` : "前面";
   return {
     kind: "duplicateTable",
@@ -37,7 +42,7 @@ export function duplicateProblem(
 
 function missingColumns({ placed }: FoundTable, texts: TableTexts): RecognitionProblem[] {
   const { table, sheet, blocks } = placed;
-  const { title } = table.definition;
+  const title = titleOf(table);
   const problem = (message: string, cell: CellAddress): RecognitionProblem => ({
     kind: "missingColumn",
     sheet,
@@ -66,7 +71,7 @@ function missingColumns({ placed }: FoundTable, texts: TableTexts): RecognitionP
 function unknownRows({ placed: { table, sheet }, readings }: FoundTable): RecognitionProblem[] {
   return readings.flatMap(({ unknown }) =>
     unknown.map(({ label, row, column, isPlaced }): RecognitionProblem => {
-      const { title } = table.definition;
+      const title = titleOf(table);
       return {
         kind: "unknownRow",
         sheet,
@@ -108,16 +113,13 @@ function mergedFigures(
   });
 }
 
-function mergedFigure(
-  { key, definition }: FoundTable["placed"]["table"],
-  cell: CellAddress,
-): RecognitionProblem {
+function mergedFigure(table: Table, cell: CellAddress): RecognitionProblem {
   return {
     kind: "mergedFigure",
     sheet: cell.sheet,
-    table: key,
+    table: table.key,
     cell,
-    message: `《${definition.title}》的 ${formatPosition(cell)} 被合并到别的单元格里，读不出数字；请取消合并后填写。`,
+    message: `《${titleOf(table)}》的 ${formatPosition(cell)} 被合并到别的单元格里，读不出数字；请取消合并后填写。`,
   };
 }
 

@@ -5,6 +5,7 @@ import { isErrorValue, type CellValue, type SheetSnapshot } from "../workbook/wo
 export interface SheetGrid {
   readonly sheet: SheetSnapshot;
   readonly height: number;
+  /** Columns that a table may take; what lies further right is not looked at. */
   readonly width: number;
   value(row: number, column: number): CellValue;
   /** The cell's own text, trimmed; "" when it holds a number or nothing. */
@@ -13,10 +14,13 @@ export interface SheetGrid {
   merge(row: number, column: number): CellRange | undefined;
 }
 
+const WIDEST_TABLE = 256;
+
 export function sheetGrid(sheet: SheetSnapshot): SheetGrid {
   const { values } = sheet;
   const height = values.length;
-  const width = values.reduce((widest, row) => Math.max(widest, row.length), 0);
+  const widest = values.reduce((most, row) => Math.max(most, row.length), 0);
+  const width = Math.min(widest, WIDEST_TABLE);
   const mergesByRow = indexMerges(sheet.merges, height);
   const value = (row: number, column: number): CellValue => values[row - 1]?.[column - 1] ?? null;
   return {
@@ -61,8 +65,4 @@ export function textIn(grid: SheetGrid, row: number, from: number, to: number): 
     if (text !== "") return text;
   }
   return "";
-}
-
-export function isBlankRow(grid: SheetGrid, row: number): boolean {
-  return (grid.sheet.values[row - 1] ?? []).every(isBlank);
 }

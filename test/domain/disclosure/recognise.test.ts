@@ -90,6 +90,7 @@ describe("the same tables are understood alike", () => {
       everyTable((tsv) => `2020年度部门${tsv.replace(/[“”]/gu, '"')}`),
       {},
     ],
+    ["with the unit's name in the title", everyTable((tsv) => `某市某局${tsv}`), {}],
     ["with ordinals and the number in the title", everyTable((tsv) => `（三） ${tsv}`), {}],
     [
       "with line breaks in heads",
@@ -198,6 +199,13 @@ ${body}
     expect(disclosure.problems).toMatchObject([
       { kind: "unknownRow", cell: { row: 6 }, message: expect.stringContaining("无编码支出") },
     ]);
+  });
+
+  test("a total above no codes at all leaves the codes open, unless it is zero", () => {
+    const open = expenditure("合计	<	<	<	75.40	75.40");
+    expect(figureText(open, "expenditure", 0, "#201", "本年支出合计")).toBe("missing row");
+    const zero = expenditure("合计	<	<	<	0.00	0.00");
+    expect(figureText(zero, "expenditure", 0, "#201", "本年支出合计")).toBe("nothing");
   });
 
   test("a tree without any row lists nothing and leaves nothing out", () => {

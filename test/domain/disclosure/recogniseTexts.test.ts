@@ -117,14 +117,15 @@ test("补充资料 and 自评表 are recognised like the published tables", () =
 	上年结转资金		0	0
 	其他资金		0	103.82
 年度总 体目标	预期目标				实际完成情况
-	建设新城				全部完成
+^	建设新城				全部完成
 绩 效 指 标	一级指标	二级指标	三级指标	年度 指标值	实际 完成值	分值	得分	偏差原因 分析及 改进措施
-	产出 指标 (50 分)	数量指标	药费报销	每月 1 次/人	每月 1 次/人	6	6
-			档案整理	2138 本	2138 本	6	4	已做整理
-	总分					100	98	等级：优
+^	产出 指标 (50 分)	数量指标	药费报销	每月 1 次/人	每月 1 次/人	6	6
+^	^		档案整理	2138 本	2138 本	6	4	已做整理
+^	总分					100	98	等级：优
 备注：1.“执行率”=“全年执行数”/“全年预算数”；`,
   });
   expect(disclosure.problems).toEqual([]);
+  expect(disclosure.texts.get("selfEvaluation")?.unitName?.text).toBe("某中心");
   const figure = (table: string, block: number, row: string, column: string) =>
     figureText(disclosure, table, block, row, column);
   expect(figure("supplement", 0, "上年收入支出总计", "数值")).toBe("66.93");
