@@ -4,11 +4,8 @@ import { readFigure } from "../disclosure/readFigure";
 import { evaluate, type Value } from "../expression/evaluate";
 import type { Reference } from "../expression/expression";
 import type { FigureSource, Scope } from "../expression/scope";
+import { resultOf } from "../layout/planFigures";
 import { roundHalfUp } from "../money/amount";
-import type { CellValue } from "../workbook/workbookSnapshot";
-
-/** What a computed cell shows where something that it needs cannot be read. */
-export const UNDETERMINED = "数据不足";
 
 export interface ComputedFigures extends FigureSource {
   /** What the formula of a computed cell gives, whatever stands in the cell. */
@@ -57,20 +54,6 @@ export function computedFigures(
   return figures;
 }
 
-/** What the cell of such a formula holds. */
-export function cellResult(value: Value): CellValue {
-  switch (value.kind) {
-    case "amount":
-      return value.blank ? "" : value.value.toNumber();
-    case "text":
-      return value.value;
-    case "truth":
-      return value.value;
-    case "undetermined":
-      return UNDETERMINED;
-  }
-}
-
 export function targetCell({ row, column }: Reference): { rowId: string; columnKey: string } {
   if (row.kind !== "row" || column.kind !== "column") {
     throw new Error("A computed cell is a single cell.");
@@ -100,6 +83,6 @@ function figureOf(value: Value, decimals: number): Figure {
       published: roundHalfUp(value.value, decimals),
     };
   }
-  const cell = cellResult(value);
+  const cell = resultOf(value, undefined);
   return readFigure(typeof cell === "number" ? null : cell, decimals);
 }

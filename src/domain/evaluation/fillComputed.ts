@@ -4,10 +4,11 @@ import { readFigure } from "../disclosure/readFigure";
 import type { Value } from "../expression/evaluate";
 import { printCell } from "../expression/print/number";
 import type { FigureSource } from "../expression/scope";
+import { resultOf } from "../layout/planFigures";
 import { normaliseLabel } from "../template/labels";
 import type { CellValue } from "../workbook/workbookSnapshot";
 import type { PlannedCell } from "../workbook/writePlan";
-import { cellResult, computedFigures, targetCell } from "./computedFigures";
+import { computedFigures, targetCell } from "./computedFigures";
 import type { EvaluationInput } from "./evaluationInput";
 import { computedStyle } from "./evaluationStyles";
 import { agrees, readRate } from "./executionRate";
@@ -43,7 +44,7 @@ export function fillComputed(
     filled.set(`${row},${column}`, {
       row,
       column,
-      value: cellResult(worked),
+      value: resultOf(worked, undefined),
       formula,
       style: computedStyle(computed, input.decimals),
     });
@@ -59,7 +60,7 @@ function differs({ figure }: FigureAt, worked: Value): boolean {
   }
   if (figure.kind !== "unreadable") return false;
   if (isSameRate(figure, worked)) return false;
-  const shown = cellResult(worked);
+  const shown = resultOf(worked, undefined);
   return typeof shown !== "string" || normaliseLabel(shown) !== normaliseLabel(figure.text);
 }
 

@@ -18,7 +18,8 @@ export function readEvaluationForm(
   const list = placed.blocks[blocks.indicators.index];
   if (!sheet || !list || list.rows.length === 0) return undefined;
   const texts = sheetTexts(sheet);
-  const above = { from: placed.range.top, to: list.headRow - 1 };
+  // Without a title the form begins, for recognition, with its headings; the unit's name stands above them.
+  const above = { from: Math.max(1, placed.range.top - 2), to: list.headRow - 1 };
   return {
     ...optional("unitName", unitName(texts, above)),
     ...optional("expectedGoals", goal(texts, above, blocks.expectedGoals)),
