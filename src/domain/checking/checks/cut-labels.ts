@@ -20,11 +20,10 @@ export const cutLabels: FormCheck = {
       );
       const [first] = cut;
       if (!first) return [];
-      const count = cut.length > 1 ? `等 ${String(cut.length)} 处` : "";
-      const should = first.whole === undefined ? "" : `，应为“${first.whole}”`;
+      const should = first.whole === undefined ? "" : `应为“${first.whole}”`;
       return [
         {
-          explanation: `${titled(table)}的“${first.row.label.trim()}”${should}${count}，名称不全。请加宽列或自动换行。`,
+          explanation: `${titled(table)}有 ${String(cut.length)} 处名称被列宽截断，如“${first.row.label.trim()}”${should}。请加宽列或自动换行。`,
           cells: cut.flatMap(({ row, placed }) => {
             const column = nameColumn(row, placed);
             return column === undefined ? [] : [{ sheet, row: row.row, column }];

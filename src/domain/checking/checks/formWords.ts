@@ -1,6 +1,5 @@
 import { tableWords } from "../../expression/write";
 import type { Table } from "../../template/template";
-import { formatPosition, type CellAddress } from "../../workbook/cellAddress";
 
 /** 《收入决算表》 */
 export function titled(table: Table): string {
@@ -13,9 +12,4 @@ const SHOWN = 3;
 export function listed(names: readonly string[], counter: string): string {
   const shown = names.slice(0, SHOWN).join("、");
   return names.length > SHOWN ? `${shown}等 ${String(names.length)} ${counter}` : shown;
-}
-
-/** 工作表“公开07表”L2 */
-export function placed(cell: CellAddress): string {
-  return `工作表“${cell.sheet}”${formatPosition(cell)}`;
 }

@@ -25,10 +25,10 @@ export const moreDecimals: FormCheck = {
       const [first] = longer;
       if (!first) return [];
       const { value, published } = first.figure;
-      const count = longer.length > 1 ? `等 ${String(longer.length)} 个数` : "";
+      const count = longer.length > 1 ? ` 等 ${String(longer.length)} 个数` : "";
       return [
         {
-          explanation: `${titled(placed.table)} ${formatPosition(first.cell)} 是 ${value.toFixed()}${count}，小数比公开的多，按 ${published.toFixed(decimals)} 核对。请按${DIGITS[decimals] ?? "规定位数"}取整。`,
+          explanation: `${titled(placed.table)}的 ${formatPosition(first.cell)} 是 ${value.toFixed()}${count}，小数比公开的多，按 ${published.toFixed(decimals)} 核对。请按${DIGITS[decimals] ?? "规定位数"}取整。`,
           cells: longer.map(({ cell }) => cell),
         },
       ];

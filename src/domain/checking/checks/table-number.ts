@@ -3,7 +3,7 @@ import { normaliseLabel } from "../../template/labels";
 import type { Table } from "../../template/template";
 import { disclosedTables } from "./figureCells";
 import type { FormCheck, FormReport } from "./formCheck";
-import { listed, placed, titled } from "./formWords";
+import { listed, titled } from "./formWords";
 
 interface Numbered {
   readonly table: Table;
@@ -40,7 +40,7 @@ function wrongNumbers(tables: readonly Numbered[]): FormReport[] {
     const taken = owner ? `，那是${titled(owner.table)}的表号` : "";
     return [
       {
-        explanation: `${titled(table)}的表号印成“${printed.text}”（${placed(printed.cell)}）${taken}。应为“${wanted}”，请改正。`,
+        explanation: `${titled(table)}的表号印成“${printed.text}”${taken}。应为“${wanted}”，请改正。`,
         cells: [printed.cell],
       },
     ];

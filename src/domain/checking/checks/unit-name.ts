@@ -1,8 +1,6 @@
 import type { Disclosure, FormText } from "../../disclosure/disclosure";
-import type { PlacedTable } from "../../disclosure/placement";
 import { normaliseLabel } from "../../template/labels";
 import type { CellAddress } from "../../workbook/cellAddress";
-import { sheetOf } from "./figureCells";
 import type { FormCheck } from "./formCheck";
 import { titled } from "./formWords";
 
@@ -40,42 +38,16 @@ export const unitName: FormCheck = {
   },
 };
 
-function namePlaces(disclosure: Disclosure): NamePlace[] {
-  const { placement, texts, coverUnitName } = disclosure;
-  const inTables = [...placement.tables.values()].flatMap((placed): NamePlace[] => {
-    const { table } = placed;
+function namePlaces({ placement, texts, coverUnitName }: Disclosure): NamePlace[] {
+  const inTables = [...placement.tables.values()].flatMap(({ table }): NamePlace[] => {
     const { role } = table.definition;
-    const name =
-      texts.get(table.key)?.unitName ??
-      (role === "evaluation" ? nameInForm(disclosure, placed) : undefined);
+    const name = texts.get(table.key)?.unitName;
     if (!name || role === "supplement") return [];
     return [{ place: titled(table), isDisclosed: role === "disclosure", name }];
   });
   return coverUnitName
     ? [...inTables, { place: "封面", isDisclosed: false, name: coverUnitName }]
     : inTables;
-}
-
-/** 自评表 has a row of its own for the name: 部门名称 | 某某局. */
-function nameInForm(disclosure: Disclosure, placed: PlacedTable): FormText | undefined {
-  const sheet = sheetOf(disclosure, placed);
-  const heads = placed.blocks.filter(({ rows }) => rows.length > 0).map(({ headRow }) => headRow);
-  for (let row = placed.range.top; row < Math.min(...heads); row += 1) {
-    const cells = sheet?.values[row - 1] ?? [];
-    const label = cells.findIndex(
-      (value) =>
-        typeof value === "string" &&
-        /^(?:部门|单位|预算单位)(?:\(单位\))?名称$/u.test(normaliseLabel(value)),
-    );
-    if (label < 0) continue;
-    const column = cells.findIndex(
-      (value, index) => index > label && typeof value === "string" && value.trim() !== "",
-    );
-    const text = cells[column];
-    if (typeof text !== "string") return undefined;
-    return { text: text.trim(), cell: { sheet: placed.sheet, row, column: column + 1 } };
-  }
-  return undefined;
 }
 
 function placeWords(places: readonly NamePlace[]): string {
