@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Worker } from "node:worker_threads";
@@ -82,12 +83,11 @@ function startReadingThread(): ReadingThread {
   const script = files.map((file) => `require(${JSON.stringify(file)});`).join("");
   const worker = new Worker(script, { eval: true });
   return {
-    ask: (bytes) =>
-      new Promise<ReadingAnswer>((answer, reject) => {
-        worker.once("message", answer);
-        worker.once("error", reject);
-        worker.postMessage(bytes);
-      }),
+    ask: async (bytes) => {
+      worker.postMessage(bytes);
+      const [answer] = (await once(worker, "message")) as [ReadingAnswer];
+      return answer;
+    },
     stop: () => void worker.terminate(),
   };
 }

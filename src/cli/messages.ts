@@ -2,6 +2,7 @@ import { UseCaseError, type UseCaseErrorCode } from "../application/useCaseError
 import { WorkbookError, type WorkbookErrorCode } from "../ports/workbookPorts";
 import { UsageError } from "./commandLine";
 import { OutputError } from "./outputFile";
+import { systemErrorCode } from "./systemError";
 
 const OLD_FORMATS: Readonly<Record<string, string>> = {
   xls: "这是旧版 .xls 文件",
@@ -63,8 +64,9 @@ export function explainFileTrouble(error: unknown): string | undefined {
     const concernsFile = error.code === "nothingRecognised" || error.code === "noEvaluationForm";
     return concernsFile ? USE_CASE_TROUBLES[error.code](error.detail) : undefined;
   }
-  if (!isSystemError(error)) return undefined;
-  return SYSTEM_TROUBLES[error.code] ?? `文件读写失败（${error.code}），请检查磁盘或网络盘后再试。`;
+  const code = systemErrorCode(error);
+  if (code === undefined) return undefined;
+  return SYSTEM_TROUBLES[code] ?? `文件读写失败（${code}），请检查磁盘或网络盘后再试。`;
 }
 
 /** The sentence for a command that cannot run; nothing for a mistake of ours. */
@@ -72,13 +74,4 @@ export function explainTrouble(error: unknown): string | undefined {
   if (error instanceof UsageError || error instanceof OutputError) return error.message;
   if (error instanceof UseCaseError) return USE_CASE_TROUBLES[error.code](error.detail);
   return explainFileTrouble(error);
-}
-
-function isSystemError(error: unknown): error is { readonly code: string } {
-  return (
-    error instanceof Error &&
-    "syscall" in error &&
-    "code" in error &&
-    typeof error.code === "string"
-  );
 }

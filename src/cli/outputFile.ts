@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import { mkdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
+import { systemErrorCode } from "./systemError";
 
 /** A result that cannot be put where it should go; the message is Chinese and says what to do. */
 export class OutputError extends Error {
@@ -9,16 +11,18 @@ export class OutputError extends Error {
   }
 }
 
-/** Said before the work that would be lost. */
-export async function refuseTaken(
+/** Says before the work what would stop its result from being saved. */
+export async function refuseOutput(
   path: string,
   source: string | undefined,
   force: boolean,
 ): Promise<void> {
-  const taken = await realpath(path).catch(() => undefined);
-  if (taken === undefined) return;
-  if (source !== undefined && taken === (await realpath(source).catch(() => undefined))) {
-    throw new OutputError("新文件不能就是取数的工作簿，请换一个文件名。");
+  if (!existsSync(dirname(path))) throw noFolder(path);
+  if (!existsSync(path)) return;
+  if (source !== undefined && existsSync(source)) {
+    if ((await realpath(source)) === (await realpath(path))) {
+      throw new OutputError("新文件不能就是取数的工作簿，请换一个文件名。");
+    }
   }
   if (!force) throw alreadyThere(path);
 }
@@ -63,7 +67,7 @@ export async function saveInFolder(
       await writeFile(path, content, { flag: "wx" });
       return path;
     } catch (error) {
-      if (codeOf(error) !== "EEXIST") throw outputError(error, path) ?? error;
+      if (systemErrorCode(error) !== "EEXIST") throw outputError(error, path) ?? error;
     }
   }
 }
@@ -72,13 +76,17 @@ function alreadyThere(path: string): OutputError {
   return new OutputError(`已有“${path}”，没有覆盖。请换一个文件名；确要覆盖，请加 --force。`);
 }
 
+function noFolder(path: string): OutputError {
+  return new OutputError(`没有“${dirname(path)}”这个文件夹，请先建好。`);
+}
+
 function outputError(error: unknown, path: string): OutputError | undefined {
-  switch (codeOf(error)) {
+  switch (systemErrorCode(error)) {
     case "EEXIST":
       return alreadyThere(path);
     case "ENOENT":
     case "ENOTDIR":
-      return new OutputError(`没有“${dirname(path)}”这个文件夹，请先建好。`);
+      return noFolder(path);
     case "EISDIR":
       return new OutputError(`“${path}”是文件夹，请写明文件名。`);
     case "EACCES":
@@ -92,8 +100,4 @@ function outputError(error: unknown, path: string): OutputError | undefined {
     default:
       return undefined;
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
 }

@@ -11,7 +11,6 @@ export function checkText(file: string, checked: CheckedWorkbook): string {
   const tables = [...disclosure.placement.tables.values()].map(
     (placed) => `  ${tableTitle(placed, checked)}　${placed.sheet}!${formatRange(placed.range)}`,
   );
-  const problems = disclosure.problems.map(({ message }) => `  ${message}`);
   const faults = summary.relationFault === 0 ? "" : ` · 公式出错 ${summary.relationFault}`;
   return [
     `文件：${file}`,
@@ -19,7 +18,6 @@ export function checkText(file: string, checked: CheckedWorkbook): string {
     `模板：${title}（${id} ${version}）`,
     `认出 ${tables.length} 张表：`,
     ...tables,
-    ...(problems.length === 0 ? [] : [`没有用上的内容（${problems.length}）：`, ...problems]),
     `审核结果：通过 ${summary.passed} · 尾差 ${summary.roundingTail} · 不符 ${summary.failed} · 数据不足 ${summary.undetermined} · 不适用 ${summary.notApplicable}${faults}`,
     ...findingsText(report.findings),
   ].join("\n");

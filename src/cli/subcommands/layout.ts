@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { layOutDisclosure, type TakenFigures } from "../../application/layOutDisclosure";
 import type { Command } from "../command";
 import { readCommandLine, UsageError } from "../commandLine";
-import { refuseTaken, saveFile } from "../outputFile";
+import { refuseOutput, saveFile } from "../outputFile";
 
 export const layout: Command = {
   name: "layout",
@@ -34,7 +34,7 @@ export const layout: Command = {
     const source = line.text("figures");
     const path = resolve(folder, output);
     const force = line.has("force");
-    await refuseTaken(path, source === undefined ? undefined : resolve(folder, source), force);
+    await refuseOutput(path, source === undefined ? undefined : resolve(folder, source), force);
 
     const laidOut = await layOutDisclosure(
       {

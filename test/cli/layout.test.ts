@@ -1,0 +1,115 @@
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readXlsx } from "../../src/adapters/xlsx/xlsxReader";
+import { seed001, seed001Corrected } from "../golden/seed001";
+import { gongkai, inOwnFolder, saveGolden, without } from "./cliRun";
+
+inOwnFolder();
+
+beforeAll(async () => {
+  await saveGolden("published.xlsx", seed001);
+  await saveGolden("corrected.xlsx", seed001Corrected);
+  await saveGolden("no 03.xlsx", without(seed001Corrected, "公开03表"));
+  await saveGolden(
+    "cover.xlsx",
+    without(seed001, ...seed001.sheets.slice(1).map(({ name }) => name)),
+  );
+});
+
+function layOut(output: string, ...more: string[]) {
+  return gongkai("layout", "--template", "hunan-2020", "--unit", "某某局", "-o", output, ...more);
+}
+
+test("an empty set is laid out and found again", async () => {
+  const { code, out } = await layOut("empty.xlsx");
+  expect(code).toBe(0);
+  expect(out).toMatch(/^已排好 \d+ 张工作表：empty\.xlsx$/u);
+  const checked = await gongkai("check", "empty.xlsx", "--json");
+  const { unit, tables } = JSON.parse(checked.out) as { unit: string; tables: unknown[] };
+  expect(unit).toBe("某某局");
+  expect(tables.length).toBeGreaterThanOrEqual(9);
+  expect(checked.code).toBe(0);
+});
+
+test.each([
+  ["published.xlsx", 1],
+  ["corrected.xlsx", 0],
+])("a set laid out with the figures of %s is judged as they are", async (figures, code) => {
+  const output = `from ${figures}`;
+  expect((await layOut(output, "--figures", figures)).code).toBe(0);
+  expect((await gongkai("check", output)).code).toBe(code);
+});
+
+test("--year stands on the cover", async () => {
+  await layOut("2021.xlsx", "--year", "2021");
+  const [cover] = readXlsx(readFileSync("2021.xlsx")).sheets;
+  expect(cover!.values.flat()).toContain("2021年度");
+});
+
+test("tables that the figures workbook lacks are named", async () => {
+  const { code, note } = await layOut("partial.xlsx", "--figures", "no 03.xlsx");
+  expect(code).toBe(0);
+  expect(note).toContain("取数的工作簿里没有《支出决算表》，这些表排成空表。");
+});
+
+test("figures from a workbook without tables end in one sentence and no file", async () => {
+  const { code, out, note } = await layOut("nothing.xlsx", "--figures", "cover.xlsx");
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(note).toMatch(/^没有认出任何一张决算公开表。/u);
+  expect(existsSync("nothing.xlsx")).toBe(false);
+});
+
+test("a file that exists stays unless --force says otherwise", async () => {
+  writeFileSync("taken.xlsx", "mine");
+  const refused = await layOut("taken.xlsx");
+  expect(refused.code).toBe(2);
+  expect(refused.note).toMatch(/^已有“.*taken\.xlsx”，没有覆盖。.*--force。$/u);
+  expect(readFileSync("taken.xlsx", "utf8")).toBe("mine");
+
+  expect((await layOut("taken.xlsx", "--force")).code).toBe(0);
+  expect(readXlsx(readFileSync("taken.xlsx")).sheets.length).toBeGreaterThan(9);
+});
+
+test("the figures workbook itself is never written over", async () => {
+  const before = readFileSync("published.xlsx");
+  const { code, note } = await layOut("published.xlsx", "--figures", "published.xlsx", "--force");
+  expect({ code, note }).toEqual({
+    code: 2,
+    note: "新文件不能就是取数的工作簿，请换一个文件名。",
+  });
+  expect(readFileSync("published.xlsx").equals(before)).toBe(true);
+});
+
+test("no draft is left behind", () => {
+  expect(readdirSync(".").filter((name) => !name.endsWith(".xlsx"))).toEqual([]);
+});
+
+test.each([
+  [["--unit", "某某局", "-o", "a.xlsx"], "请用 --template 写明模板。"],
+  [["--template", "hunan-2020", "-o", "a.xlsx"], "请用 --unit 写明单位全称。"],
+  [["--template", "hunan-2020", "--unit", " ", "-o", "a.xlsx"], "请用 --unit 写明单位全称。"],
+  [["--template", "hunan-2020", "--unit", "某某局"], "请用 -o 写明新文件写到哪里。"],
+  [
+    ["--template", "hunan-2020", "--unit", "某某局", "-o", "a.xls"],
+    "新文件的名字要以 .xlsx 结尾。",
+  ],
+  [
+    ["--template", "hunan-2020", "--unit", "某某局", "-o", "a.xlsx", "--year", "20"],
+    "“20”不是年度，请写四位数字，例如 2020。",
+  ],
+  [
+    ["--template", "hunan-1999", "--unit", "某某局", "-o", "a.xlsx"],
+    "没有“hunan-1999”这个模板，运行 gongkai help 可看到现有模板。",
+  ],
+  [["--unit", "--template", "hunan-2020"], "“--unit”后面缺少内容。"],
+  [["extra.xlsx"], "多了“extra.xlsx”。"],
+])("%j → %s", async (args, sentence) => {
+  const { code, out, note } = await gongkai("layout", ...args);
+  expect({ code, out, note: note.split("\n")[0] }).toEqual({ code: 2, out: "", note: sentence });
+  expect(existsSync("a.xlsx")).toBe(false);
+});
+
+test("a folder that does not exist is named", async () => {
+  const { code, note } = await layOut("no such folder/a.xlsx");
+  expect(code).toBe(2);
+  expect(note).toMatch(/^没有“.*no such folder”这个文件夹，请先建好。$/u);
+});

@@ -1,0 +1,36 @@
+import { seed001 } from "../golden/seed001";
+import { gongkai, inOwnFolder, saveGolden } from "./cliRun";
+
+inOwnFolder();
+
+beforeAll(async () => {
+  await saveGolden("published.xlsx", seed001);
+});
+
+test("--json gives total, grade and a row for each indicator, all as text", async () => {
+  const { code, out } = await gongkai("score", "published.xlsx", "--json");
+  const score = JSON.parse(out) as { rows: unknown[] };
+  expect(code).toBe(0);
+  expect(Object.keys(score)).toEqual(["total", "grade", "rows", "findings"]);
+  expect(score).toMatchObject({ total: "98", grade: "优", findings: [] });
+  expect(score.rows).toHaveLength(13);
+  expect(score.rows.slice(0, 4)).toEqual([
+    { indicator: "预算执行率", weight: "10", score: "10" },
+    { indicator: "原选矿离休干部药费报销管理", weight: "6", score: "6" },
+    { indicator: "原选矿退休人员统外工资发放", weight: "5", score: "5" },
+    { indicator: "原选矿退管办代管职工档案分类整理", weight: "6", score: "4" },
+  ]);
+});
+
+test("the text gives the total, the grade and the points of each indicator", async () => {
+  const { out } = await gongkai("score", "published.xlsx");
+  expect(out.split("\n").slice(0, 6)).toEqual([
+    "文件：published.xlsx",
+    "单位：株洲市石峰区清水塘关停企业事务中心",
+    "总分：98　等级：优",
+    "",
+    "得分 / 分值",
+    "  10 / 10    预算执行率",
+  ]);
+  expect(out).toContain("   4 / 6     产出指标 · 数量指标 · 原选矿退管办代管职工档案分类整理");
+});
