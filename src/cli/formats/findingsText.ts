@@ -30,11 +30,10 @@ function itemText(same: readonly Finding[], number: number): string[] {
   if (!first) return [];
   const kind = { figures: "", form: "〔表样〕", text: "〔文字〕" }[first.kind];
   const codes = [...new Set(same.map(({ code }) => code))];
-  const cells = cellsText(first.cells);
-  const place = same.length === 1 && cells !== "" ? `${cells}　` : "";
+  const place = same.length === 1 ? cellsText(first.cells) : `共 ${same.length} 处`;
   return [
     `${String(number).padStart(3)}. ${kind}${first.explanation}`,
-    `     ${place}${listed(codes, CODES_SHOWN, "条")}`,
+    `     ${place === "" ? "" : `${place}　`}${listed(codes, CODES_SHOWN, "条")}`,
   ];
 }
 
