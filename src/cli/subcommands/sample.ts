@@ -4,6 +4,7 @@ import { layOutDisclosure } from "../../application/layOutDisclosure";
 import { narrateWorkbook } from "../../application/narrateWorkbook";
 import { recogniseWorkbook } from "../../application/recogniseWorkbook";
 import { scoreWorkbook } from "../../application/scoreWorkbook";
+import type { Finding } from "../../domain/checking/finding";
 import type { WorkbookReader } from "../../ports/workbookPorts";
 import type { Command, Services } from "../command";
 import { readCommandLine, UsageError } from "../commandLine";
@@ -29,11 +30,13 @@ export const sample: Command = {
     const shown = (path: string) => relative(folder, path);
 
     terminal.note("正在从样例取数、排版…");
-    const workbook = await layOutSample(services, output);
+    const original = readOnce(services.openWorkbook(services.sample));
+    const workbook = await layOutSample(original, services, output);
 
     terminal.note("正在读回排好的工作簿，审核、评分、写说明…");
     const reader = readOnce(services.openWorkbook(workbook));
     const checked = await checkWorkbook(reader, library, TEMPLATE);
+    const published = await checkWorkbook(original, library, TEMPLATE);
     const scored = await scoreWorkbook(reader, library, TEMPLATE);
     const narrated = await narrateWorkbook(reader, library, TEMPLATE);
 
@@ -46,6 +49,8 @@ export const sample: Command = {
     terminal.out(
       [
         checkResult,
+        "",
+        ...straightened(published.report.findings, checked.report.findings),
         "",
         scoreResult,
         "",
@@ -66,9 +71,11 @@ export const sample: Command = {
 };
 
 /** Returns where the workbook is. */
-async function layOutSample(services: Services, output: string): Promise<string> {
-  const { library, workbookFile } = services;
-  const figures = readOnce(services.openWorkbook(services.sample));
+async function layOutSample(
+  figures: WorkbookReader,
+  { library, workbookFile }: Services,
+  output: string,
+): Promise<string> {
   const { disclosure, template } = await recogniseWorkbook(figures, library, TEMPLATE);
   const unitName = unitNameOf(disclosure);
   const { year } = template.structure.definition;
@@ -78,6 +85,16 @@ async function layOutSample(services: Services, output: string): Promise<string>
     workbookFile,
   );
   return saveInFolder(output, `${unitName}${year}年度决算公开表.xlsx`, bytes);
+}
+
+/** A set that is laid out anew no longer has the original's mistakes of form. */
+function straightened(original: readonly Finding[], laidOut: readonly Finding[]): string[] {
+  const left = new Set(laidOut.map(({ code }) => code));
+  const mended = original.filter(({ code, kind }) => kind === "form" && !left.has(code));
+  return [
+    `原稿的表样问题，重新排版后已经没有了（${mended.length}）`,
+    ...mended.map(({ explanation, code }) => `  · ${explanation}　${code}`),
+  ];
 }
 
 function saveText(folder: string, name: string, text: string): Promise<string> {
