@@ -3,6 +3,7 @@ import type { Block, Column, Row, Table, TemplateStructure } from "../template/t
 import type { ColumnSelector, Reference, RowScope, RowSelector } from "./expression";
 import { nearest } from "./nearest";
 import { fail } from "./tokens";
+import { tableWords } from "./write";
 
 const SCOPES: Readonly<Record<string, RowScope>> = {
   每行: "rows",
@@ -81,7 +82,7 @@ export function resolveReference(
   if (pairs.length === 0) {
     return fail({
       ...place,
-      message: `《${table.definition.title}》里“${first.join("/")}”所在的一半没有“${second.join("/")}”这一列。`,
+      message: `《${tableWords(table)}》里“${first.join("/")}”所在的一半没有“${second.join("/")}”这一列。`,
     });
   }
   const pair = choose(pairs, cell, table, place);
@@ -289,14 +290,14 @@ function choose<T>(
   if (!only) {
     return fail({
       ...place,
-      message: `《${table.definition.title}》里没有“${written.trim()}”；有行和列的表要写作 [行, 列]。`,
+      message: `《${tableWords(table)}》里没有“${written.trim()}”；有行和列的表要写作 [行, 列]。`,
     });
   }
   if (another) {
     const names = candidates.map(({ path }) => `[${path.join(", ")}]`).join("、");
     return fail({
       ...place,
-      message: `“${written.trim()}”在《${table.definition.title}》里不止一处：${names}。请写全路径。`,
+      message: `“${written.trim()}”在《${tableWords(table)}》里不止一处：${names}。请写全路径。`,
       suggestion: `[${only.path.join(", ")}]`,
     });
   }
@@ -313,7 +314,7 @@ function failUnknown(
   const suggestion = nearest(bareLabel(path.at(-1) ?? ""), labels);
   fail({
     ...place,
-    message: `《${table.definition.title}》里没有“${path.join("/")}”这一${what}。`,
+    message: `《${tableWords(table)}》里没有“${path.join("/")}”这一${what}。`,
     ...(suggestion === undefined ? {} : { suggestion }),
   });
 }
