@@ -10,6 +10,7 @@ import type { CellValue } from "../workbook/workbookSnapshot";
 import { printDimension } from "./dimensionHeading";
 import type { Indicator } from "./evaluationForm";
 import type { EvaluationInput } from "./evaluationInput";
+import { LABEL_STYLE } from "./evaluationStyles";
 import { formBlocks, type FormBlocks } from "./formBlocks";
 import { breakName, formWidths, NAME_COLUMN, spread, type ColumnSpan } from "./formGrid";
 import { indicatorRows, runs } from "./formRows";
@@ -22,10 +23,12 @@ interface Form {
   readonly input: EvaluationInput;
   readonly paper: TablePaper;
   readonly right: number;
+  readonly pageStarts: readonly number[];
 }
 
 export interface DrawnForm {
   readonly placed: readonly PlacedBlock[];
+  readonly indicatorHead: number;
   /** The rows that the goals share. */
   readonly goalRows: { readonly first: number; readonly last: number };
   readonly lastRow: number;
@@ -36,16 +39,18 @@ const ROOM = { goal: "\n\n\n\n\n", indicator: "\n" };
 /** Excel has no row higher than 409 points: long goals take several. */
 const HIGHEST_ROW = 300;
 
+/** What spans several indicators is printed anew in each of `pageStarts`: a page's edge would cut it in two. */
 export function drawForm(
   draft: SheetDraft,
   table: Table,
   definition: EvaluationDefinition,
   input: EvaluationInput,
   paper: TablePaper,
+  pageStarts: readonly number[] = [],
 ): DrawnForm {
   const blocks = formBlocks(table);
   const right = formWidths(blocks).length;
-  const form: Form = { draft, blocks, definition, input, paper, right };
+  const form: Form = { draft, blocks, definition, input, paper, right, pageStarts };
   drawTitle(form, table);
   const funds = drawFunds(form, 3);
   const goals = drawGoals(form, funds.endRow);
@@ -56,6 +61,7 @@ export function drawForm(
   );
   return {
     placed,
+    indicatorHead: indicators.headRow,
     goalRows: { first: goals.headRow + 1, last: goals.endRow - 1 },
     lastRow,
   };
@@ -177,7 +183,7 @@ function drawGoals(form: Form, headRow: number): PlacedBlock {
 }
 
 function drawIndicators(form: Form, headRow: number): PlacedBlock {
-  const { draft, blocks, definition, input } = form;
+  const { draft, blocks, definition, input, pageStarts } = form;
   const { indicators: block, scoreTotal } = blocks;
   const spans = spread(block, blocks);
   drawHeadings(form, block, spans, headRow);
@@ -193,25 +199,30 @@ function drawIndicators(form: Form, headRow: number): PlacedBlock {
   const totalRow = first + indicators.length;
   drawTotal(form, totalRow, columns);
   // 总分 is within: a row inserted above it stays inside the merged name.
-  drawName(form, block, headRow, totalRow);
+  const tops = [headRow, ...pageStarts.filter((row) => row > headRow && row <= totalRow)];
+  tops.forEach((top, index) => {
+    drawName(form, block, top, (tops[index + 1] ?? totalRow + 1) - 1);
+  });
   rows.push({ id: scoreTotal.id, row: totalRow, label: scoreTotal.definition.label ?? "" });
   return place(block, spans, rows, headRow, totalRow + 1);
 }
 
 /** 一级指标 and 二级指标 stand once for the rows that share them. */
 function drawGroups(
-  { draft, blocks, paper }: Form,
+  { draft, blocks, paper, pageStarts }: Form,
   indicators: readonly Indicator[],
   first: number,
   columns: ReadonlyMap<string, number>,
 ): void {
+  const pageOf = (row: number) => pageStarts.filter((start) => start <= row).length;
   const draw = (key: string, of: (row: Indicator) => string, print: (row: Indicator) => string) => {
     const column = columns.get(key) ?? NAME_COLUMN + 1;
-    for (const [from, to] of runs(indicators, of)) {
+    const ofPage = (row: Indicator, index: number) => `${pageOf(first + index)}\n${of(row)}`;
+    for (const [from, to] of runs(indicators, ofPage)) {
       const row = indicators[from];
       if (!row) continue;
       const area = { top: first + from, left: column, bottom: first + to, right: column };
-      draft.write(area, print(row), "evaluation.centred", paper.bodySize);
+      draft.write(area, print(row), LABEL_STYLE, paper.bodySize);
     }
   };
   draw(

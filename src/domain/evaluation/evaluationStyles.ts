@@ -3,6 +3,8 @@ import { figureStyle, tableStyles } from "../layout/styles";
 import type { TablePaper } from "../layout/tablePaper";
 import type { CellStyle } from "../workbook/writePlan";
 
+/** 一级指标 and 二级指标, whose words are kept together. */
+export const LABEL_STYLE = "evaluation.label";
 const GENERAL = "General";
 
 /** Money looks as in the tables; points, rates and grades stand in the middle. */
@@ -29,6 +31,7 @@ export function evaluationStyles(
   const formats = new Set(computed.map(({ numberFormat }) => numberFormat ?? GENERAL));
   return new Map<string, CellStyle>([
     ["evaluation.centred", centred],
+    [LABEL_STYLE, centred],
     // 10 and 9.57: points show the decimals that they have.
     ["evaluation.score", { ...centred, numberFormat: GENERAL }],
     ...[...formats].map((numberFormat): [string, CellStyle] => [

@@ -24,13 +24,16 @@ export function indicatorRows(
   return empty.map((row, index) => ({ ...row, rowId: `list:${index + 1}` }));
 }
 
-/** Neighbours that share what `of` says, as first and last index. */
-export function runs<T>(items: readonly T[], of: (item: T) => string): [number, number][] {
+/** Neighbours for which `of` says the same, as first and last index. */
+export function runs<T>(
+  items: readonly T[],
+  of: (item: T, index: number) => string,
+): [number, number][] {
+  const keys = items.map(of);
   const found: [number, number][] = [];
-  items.forEach((item, index) => {
+  keys.forEach((key, index) => {
     const last = found.at(-1);
-    const before = items[index - 1];
-    if (last && before !== undefined && of(before) === of(item)) last[1] = index;
+    if (last && keys[index - 1] === key) last[1] = index;
     else found.push([index, index]);
   });
   return found;

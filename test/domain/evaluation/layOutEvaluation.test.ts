@@ -94,7 +94,7 @@ describe("without a form of the unit's own", () => {
     expect(total - first).toBe(14);
     expect(cellAt(empty, first, 2).value).toBe("产出指标\n（50分）");
     expect(cellAt(empty, first + 8, 2).value).toBe("效益指标\n（30分）");
-    expect(cellAt(empty, first + 13, 3).value).toBe("服务对象满意度指标");
+    expect(cellAt(empty, first + 13, 3).value).toMatch(/^服务对象\n?满意度指标$/u);
     expect(cellAt(empty, 2, 3).value).toBe("示例单位");
   });
 
@@ -155,8 +155,16 @@ describe.each([
   });
 });
 
-test("a form too long for one page repeats the heads of the indicators", () => {
-  const { pageSetup } = layOutRows(seedWith({ F10: LONG })).sheet;
-  expect(pageSetup).toMatchObject({ fitToHeight: 0, titleRows: expect.anything() });
+test("a form too long for one page repeats the heads of the indicators, and what spans them", async () => {
+  const long = layOutRows(seedWith({ F10: LONG.slice(0, 450) }));
+  expect(long.sheet.pageSetup).toMatchObject({ fitToHeight: 0, titleRows: expect.anything() });
   expect(seed.sheet.pageSetup).toMatchObject({ fitToHeight: 1 });
+  const names = ({ sheet }: typeof long) =>
+    sheet.cells.filter(({ column, value }) => column === 1 && value === "绩效\n指标").length;
+  expect([names(seed), names(long)]).toEqual([1, 2]);
+  const { disclosure, form } = await readBack(long);
+  expect(scoreEvaluation(template, disclosure, form).total?.toFixed()).toBe("98");
+  expect(form.indicators.map(({ category }) => category)).toEqual(
+    readRows(seedRows).form.indicators.map(({ category }) => category),
+  );
 });
