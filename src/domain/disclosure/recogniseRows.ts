@@ -70,12 +70,12 @@ function readLabelledRow(
   }
   const own = textIn(grid, row, from, spans.label.to);
   const hasFigures = spans.figures.some((column) => holdsFigure(grid.value(row, column)));
-  const text = own === "" && hasFigures ? carried : own;
+  const text = own === "" ? carried : own;
   if (text === "") return "";
 
   if (placeLabel(context, reading, reading, row, text)) return "";
   if (index.labels.has(book.heading(text).canonical)) return "";
-  if (!hasFigures) return own;
+  if (!hasFigures) return text;
   const others = homes.filter(({ found }) => isLike(found.block, reading.found.block));
   if (others.some((home) => placeLabel(context, reading, home, row, text))) return "";
   reading.unknown.push({ label: text, row, column: from, isPlaced: false });

@@ -38,6 +38,8 @@ export function evaluate(expression: Expression, scope: Scope): Value {
       return amount(expression.value, 0, 0, true, false);
     case "text":
       return { kind: "text", value: expression.value };
+    case "year":
+      return { kind: "text", value: String(scope.year ?? expression.value) };
     case "reference":
       return sumOfTerms(termsOf(expression.reference, scope));
     case "negate": {
@@ -235,7 +237,8 @@ function numeric(
       const filled = amounts.filter((each) => !each.blank).map((each) => each.value);
       const result =
         filled.length === 0 ? ZERO : Decimal[name === "MIN" ? "min" : "max"](...filled);
-      return amount(result, nonzero, zero, false, blank);
+      const lacking = args.length > 1 && amounts.some((each) => each.blank);
+      return amount(result, nonzero, zero, false, blank || lacking);
     }
   }
 }

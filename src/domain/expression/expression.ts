@@ -63,6 +63,8 @@ export type FunctionName = keyof typeof FUNCTIONS;
 export type Expression =
   | { readonly kind: "number"; readonly value: Decimal }
   | { readonly kind: "text"; readonly value: string }
+  /** {年度}: the year of the accounts, the package's unless the set is for another one. */
+  | { readonly kind: "year"; readonly value: number }
   | { readonly kind: "reference"; readonly reference: Reference }
   | { readonly kind: "negate"; readonly operand: Expression }
   | {
@@ -105,6 +107,7 @@ export function referencesOf(expression: Expression): Reference[] {
   switch (expression.kind) {
     case "number":
     case "text":
+    case "year":
       return [];
     case "reference":
       return [expression.reference];

@@ -188,7 +188,7 @@ class Reader {
       return this.call(word, next);
     }
     if (word.text === "年度") {
-      return { kind: "text", value: String(this.structure.definition.year) };
+      return { kind: "year", value: this.structure.definition.year };
     }
     return fail({
       at: word.at,

@@ -13,6 +13,8 @@ function renderPart(part: Expression, scope: Scope): string {
   switch (part.kind) {
     case "text":
       return part.value;
+    case "year":
+      return String(scope.year ?? part.value);
     case "number":
       return plainNumber(part.value);
     case "reference":

@@ -21,6 +21,7 @@ export interface Scope {
   readonly source: FigureSource;
   readonly previousYear?: FigureSource;
   readonly binding?: Binding;
+  readonly year?: number;
   readonly percentDecimals: number;
   readonly decimals: number;
 }

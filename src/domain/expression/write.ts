@@ -69,6 +69,8 @@ export function writeExpression(expression: Expression): string {
       return expression.value.toFixed();
     case "text":
       return `"${expression.value}"`;
+    case "year":
+      return "年度";
     case "reference":
       return isMany(expression.reference.row)
         ? `SUM(${expression.reference.text})`

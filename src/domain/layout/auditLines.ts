@@ -5,7 +5,7 @@ import { eachColumn } from "../checking/instances";
 import { relationReferences, type Relation } from "../checking/relation";
 import type { Verdict } from "../checking/verdict";
 import type { PlacedTable, Placement } from "../disclosure/placement";
-import type { Comparison } from "../expression/expression";
+import { type Comparison, type Expression, referencesOf } from "../expression/expression";
 import { PrintError, type PrintContext } from "../expression/print/area";
 import { printNumber, UNDETERMINED } from "../expression/print/number";
 import { printVector, type VectorFrame } from "../expression/print/vector";
@@ -88,7 +88,10 @@ export function scalarLine(
       value: shown.difference,
       formula: `IF(AND(${leftAt}="",${rightAt}=""),"",ROUND(N(${leftAt})-N(${rightAt}),${String(decimals)}))`,
     },
-    allowed: { value: shown.allowed, formula: `IF(${differenceAt}="","",${allowed})` },
+    allowed: {
+      value: shown.allowed,
+      formula: `IFERROR(IF(${differenceAt}="","",${allowed}),"")`,
+    },
     result: { value: shown.result, formula: `IFERROR(${result},"${UNDETERMINED}")` },
   };
 }
@@ -150,33 +153,42 @@ export function rowsLine(
   const gap = `ABS(ROUND(${left.value}-(${right.value}),${String(decimals)}))`;
   const tail = `INT((${left.nonzero}+${right.nonzero}-1)/2)/1${"0".repeat(decimals)}`;
   const mask = maskOf(relation, frame);
+  // The side with the children counts the rows of both sides.
+  const numbers = addsChildren(relation.comparing.left)
+    ? left.numbers
+    : addsChildren(relation.comparing.right)
+      ? right.numbers
+      : `${left.numbers}+${right.numbers}`;
   const failing = `(${gap}>0)*(${gap}>${tail})`;
   const total = (array: string) => `SUMPRODUCT(${mask}${array})`;
-  const worst = verdicts.filter(({ state }) => state === "failed" || state === "roundingTail");
-  const biggest = worst.reduce((most, { difference }) => {
-    const size = difference?.abs().toNumber() ?? 0;
-    return Math.max(most, size);
-  }, 0);
+  const undetermined = verdicts.some(({ state }) => state === "undetermined");
+  const worst = unequal(verdicts);
+  const biggest = largestGap(verdicts);
   const position = worst
     .filter(({ difference }) => difference?.abs().toNumber() === biggest)
     .at(-1);
   const label = rowWords(position, frame);
-  const undetermined = verdicts.some(({ state }) => state === "undetermined");
   const anything = verdicts.some(({ state }) => state !== "notApplicable");
   calculation.addLine([
     { value: relation.code },
     { value: headingOf(relation, columnKey) },
-    { value: anything ? 1 : 0, formula: `IFERROR((${left.numbers}+${right.numbers}>0)*1,0)` },
+    { value: anything ? 1 : 0, formula: `IFERROR((${numbers}>0)*1,0)` },
     {
       value: undetermined ? 1 : 0,
-      formula: `IFERROR((${left.filled}>${left.numbers})+(${right.filled}>${right.numbers})+${guard},1)`,
+      formula: `IFERROR((${left.texts}+${right.texts}>0)+${guard},1)`,
     },
-    { value: count(verdicts, "failed"), formula: `IFERROR(${total(failing)},0)` },
     {
-      value: count(verdicts, "roundingTail"),
-      formula: `IFERROR(${total(`(${gap}>0)*(${gap}<=${tail})`)},0)`,
+      value: count(worst, "failed"),
+      formula: `IF(${at("G")}=0,0,IFERROR(${total(failing)},0))`,
     },
-    { value: biggest, formula: `IFERROR(SUMPRODUCT(MAX(${mask}${gap})),0)` },
+    {
+      value: count(worst, "roundingTail"),
+      formula: `IF(${at("G")}=0,0,IFERROR(${total(`(${gap}>0)*(${gap}<=${tail})`)},0))`,
+    },
+    {
+      value: biggest,
+      formula: `IF(${at("D")}>0,0,IFERROR(SUMPRODUCT(MAX(${mask}${gap})),0))`,
+    },
     {
       value: position ? indexOf(position, frame) : 0,
       formula: `IF(${at("G")}=0,0,IFERROR(SUMPRODUCT(MAX(${mask}(${gap}=${at("G")})*${frame.index})),0))`,
@@ -190,17 +202,29 @@ export function rowsLine(
   return row;
 }
 
+/** What a line counts: nothing while something in it cannot be checked. */
+function unequal(verdicts: readonly Verdict[]): readonly Verdict[] {
+  if (verdicts.some(({ state }) => state === "undetermined")) return [];
+  return verdicts.filter(({ state }) => state === "failed" || state === "roundingTail");
+}
+
+export function largestGap(verdicts: readonly Verdict[]): number {
+  const gaps = unequal(verdicts).map(({ difference }) => difference?.abs().toNumber() ?? 0);
+  return Math.max(0, ...gaps);
+}
+
 function count(verdicts: readonly Verdict[], state: Verdict["state"]): number {
   return verdicts.filter((verdict) => verdict.state === state).length;
 }
 
 /** Sums over children hold for codes that have some. */
 function maskOf(relation: Relation, frame: VectorFrame): string {
-  const sums = relationReferences(relation.comparing).some(
-    ({ row }) => row.kind === "children" && row.code === undefined,
-  );
-  if (!sums || frame.codes === undefined || frame.parents === undefined) return "";
-  return `((LEN(${frame.codes})=3)+(LEN(${frame.codes})=5))*(COUNTIF(${frame.parents},${frame.codes}&"")>0)*`;
+  const sums = addsChildren(relation.comparing.left) || addsChildren(relation.comparing.right);
+  return sums && frame.childCounts !== undefined ? `(${frame.childCounts}>0)*` : "";
+}
+
+function addsChildren(side: Expression): boolean {
+  return referencesOf(side).some(({ row }) => row.kind === "children" && row.code === undefined);
 }
 
 export function lineResult(verdicts: readonly Verdict[]): string {

@@ -12,6 +12,7 @@ import { isMany } from "../expression/write";
 import { PrintError } from "../expression/print/area";
 import {
   columnsOf,
+  largestGap,
   lineResult,
   RESULT,
   rowBlock,
@@ -151,7 +152,13 @@ class AuditSheet {
     tables: readonly PlacedTable[],
   ): void {
     const place = { sheet: AUDIT_SHEET, row: this.row, columns: LETTERS };
-    const line = scalarLine(relation, verdict, this.guardOf(tables), this.settings, place);
+    const line = scalarLine(
+      relation,
+      verdict,
+      this.guardOf(relation, tables),
+      this.settings,
+      place,
+    );
     this.words(relation);
     const figures = [line.left, line.right, line.difference, line.allowed];
     for (const [index, cell] of figures.entries()) {
@@ -186,8 +193,8 @@ class AuditSheet {
     this.put(this.row, 4, null, "audit.figure");
     const biggest = Math.max(
       0,
-      ...verdicts.map(({ state, difference }) =>
-        state === "failed" || state === "roundingTail" ? (difference?.abs().toNumber() ?? 0) : 0,
+      ...columnsOf(relation).map((columnKey) =>
+        largestGap(verdicts.filter(({ binding }) => binding.columnKey === columnKey)),
       ),
     );
     this.put(this.row, 5, biggest, "audit.figure", `MAX(${range("G")})`);
@@ -232,7 +239,7 @@ class AuditSheet {
       block,
       relation.each.rows === "rows" ? "all" : "coded",
     );
-    const guard = this.guardOf(tables).replace(">0", "");
+    const guard = this.guardOf(relation, tables).replace(">0", "");
     return rowsLine(relation, verdicts, columnKey, frame, guard, this.calculation, this.settings);
   }
 
@@ -243,7 +250,7 @@ class AuditSheet {
     columnKey: string | undefined,
     tables: readonly PlacedTable[],
   ): number {
-    const guard = this.guardOf(tables);
+    const guard = this.guardOf(relation, tables);
     const row = this.calculation.upcomingRow;
     const place = { sheet: CALCULATION_SHEET, row, columns: ["K", "L", "M", "N"] };
     const line = scalarLine(relation, verdict, guard, this.settings, place, columnKey);
@@ -308,9 +315,14 @@ class AuditSheet {
     return `${label ?? ""} ${heading?.definition.heading.join("·") ?? ""}`;
   }
 
-  private guardOf(tables: readonly PlacedTable[]): string {
+  private guardOf(relation: Relation, tables: readonly PlacedTable[]): string {
+    const addsCodes = relationReferences(relation.comparing).some(
+      ({ row }) => row.kind === "children" || row.kind === "roots",
+    );
     const guards = tables.map((table) => this.calculation.guardOf(table));
-    const parts = guards.flatMap(({ unchecked, orphans }) => [unchecked, orphans]);
+    const parts = guards.flatMap(({ unchecked, orphans }) =>
+      addsCodes ? [unchecked, orphans] : [unchecked],
+    );
     return `SUM(${parts.join(",")})>0`;
   }
 

@@ -2,7 +2,13 @@ import { columnName, quoteSheetName } from "../workbook/cellAddress";
 import type { CellValue } from "../workbook/workbookSnapshot";
 import type { PlannedCell, SheetPlan } from "../workbook/writePlan";
 import type { PlacedBlock, PlacedTable, Placement } from "../disclosure/placement";
-import { codedRows, codeColumnOf, windowOf, type VectorFrame } from "../expression/print/vector";
+import {
+  codedRows,
+  codeColumnOf,
+  numbersOf,
+  windowOf,
+  type VectorFrame,
+} from "../expression/print/vector";
 import { parentCode } from "../disclosure/codeTree";
 
 /** Hidden: what whole-range checks need beside the tables themselves. */
@@ -130,7 +136,7 @@ export class CalculationSheet {
         length,
         index: this.vectorRange(FIRST_VECTOR_COLUMN, length),
         codes: windowOf(table, block, codeColumn, length),
-        parents: this.parentColumn(table, block, codeColumn, length),
+        ...this.treeColumns(table, block, codeColumn, length),
       };
     }
     const coded = codedRows(block);
@@ -146,31 +152,45 @@ export class CalculationSheet {
     return { ...base, length: all, index: this.vectorRange(FIRST_VECTOR_COLUMN, all) };
   }
 
-  /** For each row of the tree, the code one level up: what makes a sum over children possible. */
-  private parentColumn(
+  /** For each row of the tree, the code one level up and the number of its children: what sums over children need. */
+  private treeColumns(
     table: PlacedTable,
     block: PlacedBlock,
     codeColumn: number,
     length: number,
-  ): string {
+  ): Pick<VectorFrame, "parents" | "childCounts"> {
     const column = this.nextColumn;
-    this.nextColumn += 1;
+    this.nextColumn += 2;
     this.put(1, column, `${table.sheet}上级`);
+    this.put(1, column + 1, `${table.sheet}下级数`);
     const sheet = quoteSheetName(table.sheet);
     const letter = columnName(codeColumn);
+    const parents = this.vectorRange(column, length);
     const byRow = new Map(block.rows.map(({ row, code }) => [row, code]));
+    const children = new Map<string, number>();
+    for (const { code } of block.rows) {
+      const parent = code === undefined ? undefined : parentCode(code);
+      if (parent !== undefined) children.set(parent, (children.get(parent) ?? 0) + 1);
+    }
     for (let k = 1; k <= length; k += 1) {
       const code = `INDEX(${sheet}!$${letter}:$${letter},ROWS(${sheet}!$A$1:$A$${String(block.headRow)})+${String(k)})`;
       const own = byRow.get(block.headRow + k);
       const parent = own === undefined ? undefined : parentCode(own);
+      const row = FIRST_ROW + k - 1;
       this.put(
-        FIRST_ROW + k - 1,
+        row,
         column,
         parent ?? "",
         `IF(OR(LEN(${code})=5,LEN(${code})=7),LEFT(${code},LEN(${code})-2),"")`,
       );
+      this.put(
+        row,
+        column + 1,
+        own === undefined ? 0 : (children.get(own) ?? 0),
+        `IF(OR(LEN(${code})=3,LEN(${code})=5),COUNTIF(${parents},${code}&""),0)`,
+      );
     }
-    return this.vectorRange(column, length);
+    return { parents, childCounts: this.vectorRange(column + 1, length) };
   }
 
   private codeList(table: PlacedTable, block: PlacedBlock): string {
@@ -190,14 +210,12 @@ export class CalculationSheet {
     const orphans: string[] = [];
     for (const block of table.blocks) {
       const length = lengthOf(block);
-      const index = this.vectorRange(FIRST_VECTOR_COLUMN, length);
       const sheet = quoteSheetName(table.sheet);
       for (const column of block.block.figureColumns) {
         const number = block.columns.get(column.key);
         if (number === undefined) continue;
         const values = windowOf(table, block, number, length);
-        const own = `SUMIF(${index},${index},${values})`;
-        parts.push(`SUMPRODUCT((ABS(ROUND(${own},2)-${own})>0.000001)*1)`);
+        parts.push(`SUMPRODUCT((${numbersOf(values, 6)}<>${numbersOf(values)})*1)`);
       }
       parts.push(
         `(ROWS(${sheet}!$A$${String(block.headRow)}:$A$${String(block.endRow)})-2>${String(length)})`,

@@ -3,7 +3,10 @@ import type { Placement } from "../disclosure/placement";
 import type { Template } from "../checking/compileTemplate";
 import { bindingsOf } from "../checking/instances";
 import { judge } from "../checking/verdict";
+import { layOutEvaluation, type LaidOutEvaluation } from "../evaluation/layOutEvaluation";
+import { readEvaluationForm } from "../evaluation/readEvaluationForm";
 import type { Scope } from "../expression/scope";
+import type { Table } from "../template/template";
 import type { CellStyle, SheetPlan, WritePlan } from "../workbook/writePlan";
 import { auditStyles, layOutAudit } from "./auditSheet";
 import { emptyNoteFormula } from "./emptyNoteFormula";
@@ -51,7 +54,7 @@ export function layOutWorkbook(
     tables: new Map(laidOut.map(({ placed }) => [placed.table.key, placed])),
   };
   const figures = new PlanFigures(placement, laidOut, relations, { decimals, percentDecimals });
-  const scope: Scope = { source: figures, decimals, percentDecimals };
+  const scope: Scope = { source: figures, decimals, percentDecimals, year: input.year };
   const verdicts = relations.flatMap((relation) =>
     bindingsOf(relation, figures).map((binding) => judge(relation, binding, scope)),
   );
@@ -62,6 +65,9 @@ export function layOutWorkbook(
   };
   const ofRole = (role: string) =>
     laidOut.filter(({ placed }) => placed.table.definition.role === role).map(finish);
+  const evaluations = [...structure.tables.values()]
+    .filter((table) => table.definition.role === "evaluation")
+    .map((table) => layOutForm(table, template, input, paper));
   const { sheetName, title } = definition.narrative;
   const narrativeTitle = title.replaceAll("{年度}", String(input.year));
   const narrative = layOutNarrative(sheetName, narrativeTitle, template.sections, placement, scope);
@@ -70,13 +76,40 @@ export function layOutWorkbook(
       layOutCover(input, paper),
       ...ofRole("disclosure"),
       narrative,
+      ...evaluations.map(({ sheet }) => sheet),
       ...ofRole("supplement"),
       audit.audit,
       audit.calculation,
     ],
-    styles: allStyles(paper),
+    styles: new Map([...allStyles(paper), ...evaluations.flatMap(({ styles }) => [...styles])]),
     properties: { title: `${String(input.year)}年度部门决算公开` },
   };
+}
+
+function layOutForm(
+  table: Table,
+  template: Template,
+  { unitName, year, figures }: WorkbookInput,
+  paper: TablePaper,
+): LaidOutEvaluation {
+  const { decimals, percentDecimals, moneyUnit } = template.structure.definition;
+  const placed = figures?.placement.tables.get(table.key);
+  const form = figures && placed && readEvaluationForm(figures.snapshot, placed);
+  const { value } = tableFigures(table, figures, template.structure);
+  return layOutEvaluation(
+    table,
+    {
+      unitName,
+      year,
+      moneyUnit,
+      decimals,
+      percentDecimals,
+      value,
+      computed: template.computed,
+      ...(form ? { form } : {}),
+    },
+    paper,
+  );
 }
 
 function allStyles(paper: TablePaper): ReadonlyMap<string, CellStyle> {

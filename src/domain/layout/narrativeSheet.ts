@@ -70,8 +70,8 @@ export function layOutNarrative(
   };
 }
 
-function settingsOf({ decimals, percentDecimals }: Scope) {
-  return { decimals, percentDecimals };
+function settingsOf({ decimals, percentDecimals, year }: Scope) {
+  return { decimals, percentDecimals, ...(year === undefined ? {} : { year }) };
 }
 
 export function narrativeStyles(bodyFont: string): ReadonlyMap<string, CellStyle> {

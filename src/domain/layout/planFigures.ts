@@ -113,13 +113,30 @@ export class PlanFigures implements FigureSource {
     return { ...cell, value: computed, formula };
   }
 
-  private compute({ expression, binding }: Total): CellValue {
+  private compute(total: Total): CellValue {
+    const { expression, binding } = total;
     const scope: Scope = {
       ...this.settings,
       source: binding.rowId?.startsWith("spare:") === true ? this.spareSource() : this,
       binding,
     };
-    return resultOf(evaluate(expression, scope), this.settings.decimals);
+    const value = evaluate(expression, scope);
+    if (value.kind === "amount" && value.blank && this.hasFiguresBelow(expression, total)) return 0;
+    return resultOf(value, this.settings.decimals);
+  }
+
+  /** A total over codes shows 0 as soon as anything stands below it. */
+  private hasFiguresBelow(expression: Expression, { row, column }: Total): boolean {
+    if (expression.kind !== "reference") return false;
+    const { table, block, row: selector } = expression.reference;
+    if (selector.kind !== "children" && selector.kind !== "roots") return false;
+    const placed = this.placement.tables.get(table.key);
+    const below = placed?.blocks[block.index]?.rows.filter(
+      (each) => each.row > row && (each.code !== undefined || selector.kind === "roots"),
+    );
+    return (below ?? []).some(
+      (each) => typeof this.valueAt(placed?.sheet ?? "", each.row, column) === "number",
+    );
   }
 
   private spareSource(): FigureSource {

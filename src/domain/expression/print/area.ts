@@ -18,15 +18,17 @@ export interface PrintContext {
   readonly sheet: string;
   readonly at?: CellPosition;
   readonly binding?: Binding;
+  readonly year?: number;
 }
 
 /** Native expressions over the cells that a reference means. All of them ignore text but `filled`. */
 export interface Area {
   readonly sum: string;
-  /** How many cells hold numbers, numbers other than zero, and anything at all. */
+  /** How many cells hold numbers, and numbers other than zero. */
   readonly numbers: string;
   readonly nonzero: string;
-  readonly filled: string;
+  /** How many cells hold something else. */
+  readonly texts: string;
   /** The single cell, when it is one. */
   readonly cell?: string;
 }
@@ -120,7 +122,7 @@ class Place {
   roots(): Area {
     const { codes, values } = this.wholeTree();
     const digit = `ISNUMBER(FIND(LEFT(${codes},1),"123456789"))`;
-    return maskedArea(`(LEN(${codes})=${String(CODE_LENGTHS.class)})*${digit}`, values);
+    return this.totalArea(`(LEN(${codes})=${String(CODE_LENGTHS.class)})*${digit}`, values);
   }
 
   /** From the heading to the last row, so that rows inserted first and last are in. */
@@ -130,7 +132,17 @@ class Place {
     const from = `${this.sheet}$${this.letter}$${String(this.block.headRow)}`;
     const to = `INDEX(${this.sheet}$${this.letter}:$${this.letter},ROWS(${this.sheet}$${this.letter}$1:$${this.letter}$${String(end)})-1)`;
     const range = `${from}:${to}`;
-    return cellsArea([range], (each) => `SUMPRODUCT((LEN(${each})>0)*1)-1`);
+    return cellsArea([range], true);
+  }
+
+  /** A total is blank while nothing at all stands below it; elsewhere only its own parts count. */
+  private totalArea(mask: string, values: string): Area {
+    const area = maskedArea(mask, values);
+    return this.isOwnTotal() ? { ...area, numbers: `COUNT(${values})` } : area;
+  }
+
+  private isOwnTotal(): boolean {
+    return this.sheet === "" && this.context.at?.column === this.column;
   }
 
   private isTree(): boolean {
@@ -150,8 +162,7 @@ class Place {
   private wholeTree(): { codes: string; values: string } {
     const codeLetter = this.codeLetter();
     if (codeLetter === undefined) throw new PrintError(`《${this.table.sheet}》里缺少科目编码列`);
-    const { at } = this.context;
-    const own = this.sheet === "" && at?.column === this.column ? at.row : undefined;
+    const own = this.isOwnTotal() ? this.context.at?.row : undefined;
     const end = this.treeEnd();
     const range = (letter: string) => {
       const from =
@@ -189,26 +200,31 @@ function maskedArea(mask: string, values: string): Area {
     sum: `SUMPRODUCT(${mask},${values})`,
     numbers: `SUMPRODUCT(${mask}*ISNUMBER(${values}))`,
     nonzero: `SUMPRODUCT(${mask}*ISNUMBER(${values})*(${values}<>0))`,
-    filled: `SUMPRODUCT(${mask}*(LEN(${values})>0))`,
+    texts: maskedTexts(mask, values),
   };
 }
 
-function cellsArea(
-  ranges: readonly string[],
-  filled = (range: string) =>
-    range.includes(":") ? `SUMPRODUCT((LEN(${range})>0)*1)` : `(LEN(${range})>0)`,
-): Area {
+/** Only a range with text in it is searched for whose text it is: hundreds of totals recalculate on every edit. */
+function maskedTexts(mask: string, values: string): string {
+  const own = `SUMPRODUCT(${mask}*(LEN(${values})>0)*(1-ISNUMBER(${values})))`;
+  return `IF(ROWS(${values})=COUNT(${values})+COUNTBLANK(${values}),0,${own})`;
+}
+
+function cellsArea(ranges: readonly string[], heading = false): Area {
   const list = ranges.join(",");
   const [only, another] = ranges;
   const cell =
     only !== undefined && another === undefined && !only.includes(":") ? only : undefined;
+  const filled = ranges.map((range) =>
+    range.includes(":") ? `SUMPRODUCT((LEN(${range})>0)*1)` : `(LEN(${range})>0)`,
+  );
   return {
     sum: `SUM(${list})`,
     numbers: `COUNT(${list})`,
     nonzero: ranges
       .flatMap((range) => [`COUNTIF(${range},">0")`, `COUNTIF(${range},"<0")`])
       .join("+"),
-    filled: ranges.map(filled).join("+"),
+    texts: `${filled.join("+")}${heading ? "-1" : ""}-COUNT(${list})`,
     ...(cell === undefined ? {} : { cell }),
   };
 }

@@ -40,11 +40,10 @@ export function printNumber(expression: Expression, context: PrintContext): Nati
   for (const reference of referencesOf(expression))
     areas.set(reference, areaOf(reference, context));
   const all = [...areas.values()];
-  const numbers = plus(all.map(({ numbers: each }) => each));
   const zeroBase = zeroBases(expression, context);
   return {
     value: valueOf(expression, context),
-    unreadable: all.length === 0 ? "FALSE" : `${plus(all.map(({ filled }) => filled))}>${numbers}`,
+    unreadable: all.length === 0 ? "FALSE" : `${all.map(({ texts }) => texts).join("+")}>0`,
     blank: blankOf(expression, context),
     nonzero: all.length === 0 ? "0" : plus(all.map(({ nonzero }) => nonzero)),
     ...(zeroBase.length === 0 ? {} : { zeroBase: anyOf(zeroBase) }),
@@ -66,6 +65,8 @@ function valueOf(expression: Expression, context: PrintContext): string {
       return expression.value.toFixed();
     case "text":
       return literal(expression.value);
+    case "year":
+      return literal(String(context.year ?? expression.value));
     case "reference":
       return areaOf(expression.reference, context).sum;
     case "negate":
@@ -149,6 +150,7 @@ function blankOf(expression: Expression, context: PrintContext): string {
   switch (expression.kind) {
     case "number":
     case "text":
+    case "year":
       return "FALSE";
     case "reference":
       return `${areaOf(expression.reference, context).numbers}=0`;
@@ -166,7 +168,8 @@ function blankOf(expression: Expression, context: PrintContext): string {
       if (name === "ROUND" && first) return blankOf(first, context);
       if (name === "IF" && first) return blankChoice(first, context);
       if (name === "有数" || name === "AND" || name === "OR" || name === "NOT") return "FALSE";
-      return allOf(args.map((arg) => blankOf(arg, context)));
+      const blanks = args.map((arg) => blankOf(arg, context));
+      return name === "MIN" || name === "MAX" ? anyOf(blanks) : allOf(blanks);
     }
   }
 }

@@ -28,6 +28,8 @@ function printPart(part: Expression, context: PrintContext): string {
   switch (part.kind) {
     case "text":
       return literal(part.value);
+    case "year":
+      return literal(String(context.year ?? part.value));
     case "number":
       return literal(part.value.toFixed());
     case "reference":

@@ -18,6 +18,8 @@ export interface VectorFrame {
   /** Ranges of equal length: each row's code (fixed rows: a list on 计算), and the code of its parent. */
   readonly codes?: string;
   readonly parents?: string;
+  /** How many listed codes stand directly below each row's code. */
+  readonly childCounts?: string;
 }
 
 /** One side over all rows at once. */
@@ -26,9 +28,9 @@ export interface NativeVector {
   readonly value: string;
   /** An array of how many numbers other than zero each sum has. */
   readonly nonzero: string;
-  /** Scalars: how many numbers, and how many cells with anything in them. */
+  /** Scalars: how many numbers that count, and how many cells hold something else. */
   readonly numbers: string;
-  readonly filled: string;
+  readonly texts: string;
 }
 
 export function printVector(
@@ -51,7 +53,7 @@ export function printVector(
     value,
     nonzero: join(({ nonzero }) => nonzero),
     numbers: join(({ numbers }) => numbers),
-    filled: join(({ filled }) => filled),
+    texts: join(({ texts }) => texts),
   };
 }
 
@@ -101,32 +103,43 @@ function referenceVector(
   if (reference.row.kind !== "each") throw new PrintError(`${reference.text} 不能按行成批核对`);
   if (isOwn) {
     return frame.codes !== undefined && block.block.definition.kind === "rows"
-      ? ownVector(fixedRange(table, block, column, frame), frame)
-      : ownVector(windowOf(table, block, column, frame.length), frame);
+      ? ownVector(fixedRange(table, block, column, frame))
+      : ownVector(windowOf(table, block, column, frame.length));
   }
   return codeVector(table, block, column, frame);
 }
 
-/** SUMIF over the index gives a column as an array in which text counts nothing. */
-function ownVector(values: string, { index }: VectorFrame): NativeVector {
-  const value = `SUMIF(${index},${index},${values})`;
+function ownVector(values: string): NativeVector {
+  const value = numbersOf(values);
   return {
     value,
     nonzero: `(${value}<>0)`,
     numbers: `COUNT(${values})`,
-    filled: `SUMPRODUCT((LEN(${values})>0)*1)`,
+    texts: textsIn(values),
   };
 }
 
-function childVector(values: string, { parents, codes }: VectorFrame): NativeVector {
-  if (parents === undefined || codes === undefined) throw new PrintError("没有科目编码");
+function childVector(values: string, { parents, codes, childCounts }: VectorFrame): NativeVector {
+  if (parents === undefined || codes === undefined || childCounts === undefined) {
+    throw new PrintError("没有科目编码");
+  }
   const matching = `${parents},${codes}&"",${values}`;
   return {
     value: `SUMIF(${parents},${codes}&"",${values})`,
     nonzero: `(COUNTIFS(${matching},">0")+COUNTIFS(${matching},"<0"))`,
-    numbers: `COUNT(${values})`,
-    filled: `SUMPRODUCT((LEN(${values})>0)*1)`,
+    numbers: `SUMPRODUCT((((${childCounts}>0)+(LEN(${parents})>0))>0)*ISNUMBER(${values}))`,
+    texts: textsIn(values),
   };
+}
+
+function textsIn(values: string): string {
+  return `SUMPRODUCT((LEN(${values})>0)*1)-COUNT(${values})`;
+}
+
+/** A column as an array in which text counts nothing: the fourth section of the format stands for text. */
+export function numbersOf(values: string, decimals = 2): string {
+  const format = `0.${"0".repeat(decimals)}`;
+  return `(TEXT(${values},"${format};-${format};0;\\0")*1)`;
 }
 
 /** Another table's rows, looked up by code. */
@@ -147,7 +160,7 @@ function codeVector(
     value: `SUMIF(${keys},${codes}&"",${values})`,
     nonzero: `(COUNTIFS(${keys},${codes}&"",${values},">0")+COUNTIFS(${keys},${codes}&"",${values},"<0"))`,
     numbers: `COUNT(${values})`,
-    filled: `(SUMPRODUCT((LEN(${values})>0)*1)-SUMPRODUCT((LEN(${values})>0)*(1-ISNUMBER(${values}))*(LEN(${keys})<>3)))`,
+    texts: `SUMPRODUCT((LEN(${keys})=3)*(LEN(${values})>0)*(1-ISNUMBER(${values})))`,
   };
 }
 

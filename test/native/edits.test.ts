@@ -1,0 +1,171 @@
+import { XlsxFile } from "../../src/adapters/xlsx/xlsxFile";
+import { XlsxReader } from "../../src/adapters/xlsx/xlsxReader";
+import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
+import type { WritePlan } from "../../src/domain/workbook/writePlan";
+import { quanbiaoyoushu } from "../golden/quanbiaoyoushu";
+import { describeWithLibreOffice, type Edit, recalculate, readCells } from "../support/libreoffice";
+import { exactResults, layOutGolden, nativeResults, shippedTemplate } from "../support/native";
+
+const template = shippedTemplate();
+const SHEET = "支出决算表";
+
+/** A person fills in one row of 支出决算表: code, name, total, basic, project. */
+function type(row: number, code: string, name: string, basic: number, project: number): Edit[] {
+  const cells: [string, string | number][] = [
+    ["A", code],
+    ["B", name],
+    ["C", basic + project],
+    ["D", basic],
+    ["E", project],
+  ];
+  return cells.map(([letter, value]) => ({
+    kind: "setCell",
+    sheet: SHEET,
+    address: `${letter}${String(row)}`,
+    value,
+  }));
+}
+
+function insert(row: number): Edit {
+  return { kind: "insertRows", sheet: SHEET, row, count: 1 };
+}
+
+function rowOf(plan: WritePlan, sheet: string, text: string): number {
+  const found = plan.sheets
+    .find(({ name }) => name === sheet)
+    ?.cells.find(({ value }) => value === text || String(value).startsWith(text));
+  if (!found) throw new Error(`${sheet} has no ${text}`);
+  return found.row;
+}
+
+/** Native says what the exact check says of the same workbook, or 数据不足. */
+async function compare(plan: WritePlan, edits: readonly Edit[]) {
+  const edited = await recalculate(await new XlsxFile().write(plan), edits);
+  const snapshot = await new XlsxReader(edited).read();
+  const native = nativeResults(snapshot);
+  const exact = exactResults(snapshot, template);
+  const disagreeing: string[] = [];
+  const undetermined: string[] = [];
+  for (const [code, result] of exact) {
+    const shown = native.get(code);
+    if (shown === "数据不足" && result !== "数据不足") undetermined.push(code);
+    else if (shown !== result) disagreeing.push(`${code}: ${String(shown)} / ${result}`);
+  }
+  return { disagreeing, undetermined, native, exact };
+}
+
+describeWithLibreOffice("native checks survive what people do to the rows", () => {
+  const plan = layOutGolden(quanbiaoyoushu, template);
+  const total = rowOf(plan, SHEET, "合计");
+  const note = rowOf(plan, SHEET, "注：");
+  const codeAt = (row: number) =>
+    String(
+      plan.sheets
+        .find(({ name }) => name === SHEET)
+        ?.cells.find((cell) => cell.row === row && cell.column === 1)?.value,
+    );
+
+  test.each<[string, Edit[], Record<string, string>]>([
+    ["nothing changed", [], { K121: "通过", K122: "通过", K123: "通过", K202: "通过" }],
+    [
+      "a class inserted under 合计",
+      [insert(total + 1), ...type(total + 1, "219", "援助其他地区支出", 10, 5)],
+      { K121: "通过", K122: "通过", K123: "通过", K202: "不符", K213: "不符" },
+    ],
+    [
+      "a section inserted directly under its class",
+      [insert(total + 2), ...type(total + 2, "20198", "新增款", 1, 2)],
+      { K121: "通过", K122: "通过", K123: "通过", K202: "不符" },
+    ],
+    [
+      "a wrong sum across in an inserted row",
+      [
+        insert(total + 3),
+        ...type(total + 3, `${codeAt(total + 2)}98`, "新增项", 1, 2),
+        { kind: "setCell", sheet: SHEET, address: `C${String(total + 3)}`, value: 30 },
+      ],
+      { K121: "不符" },
+    ],
+    [
+      "an item inserted above the note",
+      [insert(note), ...type(note, "2299998", "新增项", 1, 2)],
+      {},
+    ],
+    [
+      "a code whose parent is not listed",
+      [insert(note), ...type(note, "2170101", "金融事务", 1, 2)],
+      { K122: "数据不足" },
+    ],
+    [
+      "a row cut and pasted",
+      [insert(note), { kind: "cutPasteRow", sheet: SHEET, from: total + 3, to: note }],
+      {},
+    ],
+    [
+      "a text in a figure cell",
+      [{ kind: "setCell", sheet: SHEET, address: `D${String(total + 3)}`, value: "见附注" }],
+      {},
+    ],
+    [
+      "a dash in a figure cell",
+      [{ kind: "setCell", sheet: SHEET, address: `D${String(total + 3)}`, value: "—" }],
+      {},
+    ],
+    [
+      "a full-width amount",
+      [{ kind: "setCell", sheet: SHEET, address: `D${String(total + 3)}`, value: "1，234.00" }],
+      {},
+    ],
+    [
+      "a blank in a figure cell",
+      [{ kind: "setCell", sheet: SHEET, address: `D${String(total + 3)}`, value: null }],
+      {},
+    ],
+    [
+      "more decimals than published",
+      [{ kind: "setCell", sheet: SHEET, address: `D${String(total + 3)}`, value: 1.2345 }],
+      {},
+    ],
+    ["a sheet renamed", [{ kind: "renameSheet", from: SHEET, to: "改名了的表" }], { K121: "通过" }],
+  ])("%s", async (_name, edits, expected) => {
+    const { disagreeing, native } = await compare(plan, edits);
+    expect(disagreeing).toEqual([]);
+    for (const [code, result] of Object.entries(expected)) {
+      expect(`${code} ${String(native.get(code))}`).toBe(`${code} ${result}`);
+    }
+  });
+
+  test("an empty set whose spare rows are all deleted still adds up what is inserted", async () => {
+    const empty = layOutWorkbook(template, { unitName: "示例单位", year: 2020 });
+    const first = rowOf(empty, SHEET, "合计") + 1;
+    const edits: Edit[] = [
+      { kind: "deleteRows", sheet: SHEET, row: first, count: rowOf(empty, SHEET, "注：") - first },
+      insert(first),
+      ...type(first, "201", "一般公共服务支出", 3, 4),
+    ];
+    const bytes = await new XlsxFile().write(empty);
+    const sheets = await readCells(bytes, { edits });
+    expect(sheets[SHEET]?.[first - 2]?.slice(2, 5)).toEqual([7, 3, 4]);
+    expect((await compare(empty, edits)).disagreeing).toEqual([]);
+  });
+
+  test("no cell of an edited set shows an error", async () => {
+    const bytes = await new XlsxFile().write(plan);
+    const edits: Edit[] = [
+      { kind: "setCell", sheet: SHEET, address: `D${String(total + 3)}`, value: "见附注" },
+      { kind: "deleteRows", sheet: "收入支出决算总表", row: 10, count: 1 },
+      insert(total + 1),
+    ];
+    const sheets = await readCells(bytes, { edits });
+    const errors = Object.entries(sheets).flatMap(([name, rows]) =>
+      rows.flatMap((row, index) =>
+        row.flatMap((value, column) =>
+          typeof value === "object" && value !== null
+            ? [`${name} ${String(index + 1)},${String(column + 1)} ${value.error}`]
+            : [],
+        ),
+      ),
+    );
+    expect(errors).toEqual([]);
+  });
+});

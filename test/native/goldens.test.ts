@@ -1,0 +1,43 @@
+import { XlsxFile } from "../../src/adapters/xlsx/xlsxFile";
+import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
+import { quanbiaoyoushu } from "../golden/quanbiaoyoushu";
+import { randomWorkbook } from "../golden/randomWorkbook";
+import { seed001, seed001Corrected } from "../golden/seed001";
+import { describeWithLibreOffice, readCells } from "../support/libreoffice";
+import { countFormulas, differences, layOutGolden, shippedTemplate } from "../support/native";
+
+const template = shippedTemplate();
+
+describeWithLibreOffice("LibreOffice agrees with every written result", () => {
+  test.each([
+    ["seed 001 as published", () => layOutGolden(seed001, template)],
+    ["seed 001 corrected", () => layOutGolden(seed001Corrected, template)],
+    ["全表有数", () => layOutGolden(quanbiaoyoushu, template)],
+    ["an empty set", () => layOutWorkbook(template, { unitName: "示例单位", year: 2020 })],
+    ...Array.from({ length: 20 }, (_, seed): [string, () => ReturnType<typeof layOutGolden>] => [
+      `random unit ${String(seed)}`,
+      () => layOutGolden(randomWorkbook(seed), template),
+    ]),
+  ])("%s", async (_name, make) => {
+    const plan = make();
+    const sheets = await readCells(await new XlsxFile().write(plan));
+    expect(differences(plan, sheets)).toEqual([]);
+    expect(countFormulas(plan)).toBeGreaterThan(1000);
+  });
+
+  test("poisoned results do not survive: the referee really calculates", async () => {
+    const plan = layOutGolden(seed001, template);
+    const poisoned = {
+      ...plan,
+      sheets: plan.sheets.map((sheet) => ({
+        ...sheet,
+        cells: sheet.cells.map((cell) =>
+          cell.formula === undefined ? cell : { ...cell, value: 999.99 },
+        ),
+      })),
+    };
+    const sheets = await readCells(await new XlsxFile().write(poisoned));
+    expect(differences(plan, sheets)).toEqual([]);
+    expect(differences(poisoned, sheets).length).toBe(countFormulas(plan));
+  });
+});
