@@ -1,7 +1,5 @@
 import { UseCaseError, type UseCaseErrorCode } from "../application/useCaseError";
 import { WorkbookError, type WorkbookErrorCode } from "../ports/workbookPorts";
-import { UsageError } from "./commandLine";
-import { OutputError } from "./outputFile";
 import { systemErrorCode } from "./systemError";
 
 const OLD_FORMATS: Readonly<Record<string, string>> = {
@@ -69,9 +67,7 @@ export function explainFileTrouble(error: unknown): string | undefined {
   return SYSTEM_TROUBLES[code] ?? `文件读写失败（${code}），请检查磁盘或网络盘后再试。`;
 }
 
-/** The sentence for a command that cannot run; nothing for a mistake of ours. */
-export function explainTrouble(error: unknown): string | undefined {
-  if (error instanceof UsageError || error instanceof OutputError) return error.message;
-  if (error instanceof UseCaseError) return USE_CASE_TROUBLES[error.code](error.detail);
-  return explainFileTrouble(error);
+/** The sentence for a template that cannot be used; nothing for a mistake of ours. */
+export function explainTemplateTrouble(error: unknown): string | undefined {
+  return error instanceof UseCaseError ? USE_CASE_TROUBLES[error.code](error.detail) : undefined;
 }

@@ -7,7 +7,9 @@ import { sample } from "./subcommands/sample";
 import { score } from "./subcommands/score";
 import { version } from "./subcommands/version";
 import { UsageError } from "./commandLine";
-import { explainTrouble } from "./messages";
+import { FileTrouble } from "./fileTrouble";
+import { explainTemplateTrouble } from "./messages";
+import { OutputError } from "./outputFile";
 
 const WORK: readonly Command[] = [layout, check, score, narrate, sample, version];
 const HELP = helpCommand(WORK);
@@ -34,7 +36,7 @@ export async function run(args: readonly string[], services: Services): Promise<
     }
     return await command.run(rest, services);
   } catch (error) {
-    const sentence = explainTrouble(error);
+    const sentence = sentenceOf(error);
     if (sentence === undefined) throw error;
     services.terminal.note(sentence);
     if (error instanceof UsageError && command) {
@@ -42,4 +44,10 @@ export async function run(args: readonly string[], services: Services): Promise<
     }
     return 2;
   }
+}
+
+function sentenceOf(error: unknown): string | undefined {
+  const isSaid =
+    error instanceof UsageError || error instanceof FileTrouble || error instanceof OutputError;
+  return isSaid ? error.message : explainTemplateTrouble(error);
 }

@@ -70,7 +70,7 @@ test.each(["score", "narrate"])("%s says the same of a file it cannot read", asy
   expect(await gongkai(command, "表.xlsx", "--json")).toEqual({
     code: 2,
     out: "",
-    note: `这是旧版 .xls 文件，${SAVE_AS}`,
+    note: `表.xlsx：这是旧版 .xls 文件，${SAVE_AS}`,
   });
 });
 
@@ -88,7 +88,7 @@ test("a workbook without 自评表 cannot be scored", async () => {
   expect(await gongkai("score", "no form.xlsx")).toEqual({
     code: 2,
     out: "",
-    note: "没有认出部门整体支出绩效自评表。请确认工作簿里有这张表，且表名与样表一致。",
+    note: "no form.xlsx：没有认出部门整体支出绩效自评表。请确认工作簿里有这张表，且表名与样表一致。",
   });
 });
 

@@ -54,7 +54,7 @@ test("tables that the figures workbook lacks are named", async () => {
 test("figures from a workbook without tables end in one sentence and no file", async () => {
   const { code, out, note } = await layOut("nothing.xlsx", "--figures", "cover.xlsx");
   expect({ code, out }).toEqual({ code: 2, out: "" });
-  expect(note).toMatch(/^没有认出任何一张决算公开表。/u);
+  expect(note).toMatch(/^cover\.xlsx：没有认出任何一张决算公开表。/u);
   expect(existsSync("nothing.xlsx")).toBe(false);
 });
 

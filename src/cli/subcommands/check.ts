@@ -2,9 +2,9 @@ import { checkWorkbook, type CheckedWorkbook } from "../../application/checkWork
 import type { Command, ExitCode, Services } from "../command";
 import { readCommandLine, UsageError } from "../commandLine";
 import { exitCodeFor } from "../exitCode";
+import { aboutFile, FileTrouble } from "../fileTrouble";
 import { checkJson } from "../formats/checkJson";
 import { checkText } from "../formats/checkText";
-import { explainFileTrouble } from "../messages";
 
 type CheckedFile = { readonly file: string } & (
   { readonly checked: CheckedWorkbook } | { readonly error: string }
@@ -52,12 +52,14 @@ async function checkFile(
   templateId: string | undefined,
 ): Promise<CheckedFile> {
   try {
-    const checked = await checkWorkbook(services.openWorkbook(file), services.library, templateId);
-    return { file, checked };
+    const reader = services.openWorkbook(file);
+    return {
+      file,
+      checked: await aboutFile(file, checkWorkbook(reader, services.library, templateId)),
+    };
   } catch (error) {
-    const sentence = explainFileTrouble(error);
-    if (sentence === undefined) throw error;
-    return { file, error: sentence };
+    if (error instanceof FileTrouble) return { file, error: error.sentence };
+    throw error;
   }
 }
 

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { layOutDisclosure, type TakenFigures } from "../../application/layOutDisclosure";
 import type { Command } from "../command";
 import { readCommandLine, UsageError } from "../commandLine";
+import { aboutFile } from "../fileTrouble";
 import { refuseOutput, saveFile } from "../outputFile";
 
 export const layout: Command = {
@@ -36,7 +37,7 @@ export const layout: Command = {
     const force = line.has("force");
     await refuseOutput(path, source === undefined ? undefined : resolve(folder, source), force);
 
-    const laidOut = await layOutDisclosure(
+    const layingOut = layOutDisclosure(
       {
         templateId,
         unitName,
@@ -46,24 +47,24 @@ export const layout: Command = {
       library,
       workbookFile,
     );
+    const laidOut = await (source === undefined ? layingOut : aboutFile(source, layingOut));
     await saveFile(path, laidOut.bytes, force);
-    if (laidOut.figures)
-      leftBehind(laidOut.figures).forEach((text) => {
-        terminal.note(text);
-      });
+    if (laidOut.figures) terminal.note(leftBehind(laidOut.figures));
     terminal.out(`已排好 ${laidOut.sheetNames.length} 张工作表：${output}`);
     return 0;
   },
 };
 
 /** In words: which tables stayed empty, and what of the figures workbook could not be used. */
-export function leftBehind({ disclosure, missing }: TakenFigures): string[] {
+function leftBehind({ disclosure, missing }: TakenFigures): string {
   const empty = missing.map(({ definition }) => `《${definition.title}》`).join("");
   const problems = disclosure.problems.map(({ message }) => `  ${message}`);
+  const taken = `已从认出的 ${disclosure.placement.tables.size} 张表取数。`;
   return [
+    taken,
     ...(empty === "" ? [] : [`取数的工作簿里没有${empty}，这些表排成空表。`]),
     ...(problems.length === 0 ? [] : ["取数的工作簿里有没用上的内容：", ...problems]),
-  ];
+  ].join("\n");
 }
 
 function required(text: string | undefined, sentence: string): string {

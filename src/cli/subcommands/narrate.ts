@@ -1,6 +1,7 @@
 import { narrateWorkbook } from "../../application/narrateWorkbook";
 import type { Command } from "../command";
 import { onlyFile, readCommandLine } from "../commandLine";
+import { aboutFile } from "../fileTrouble";
 import { narrateJson } from "../formats/narrateJson";
 import { narrateText } from "../formats/narrateText";
 
@@ -17,8 +18,9 @@ export const narrate: Command = {
   async run(args, services) {
     const { terminal, library } = services;
     const line = readCommandLine(args, { texts: ["template"], flags: ["json"] });
-    const reader = services.openWorkbook(onlyFile(line.files));
-    const narrated = await narrateWorkbook(reader, library, line.text("template"));
+    const file = onlyFile(line.files);
+    const reader = services.openWorkbook(file);
+    const narrated = await aboutFile(file, narrateWorkbook(reader, library, line.text("template")));
     terminal.out(
       line.has("json") ? JSON.stringify(narrateJson(narrated), null, 2) : narrateText(narrated),
     );

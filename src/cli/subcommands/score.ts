@@ -2,6 +2,7 @@ import { scoreWorkbook } from "../../application/scoreWorkbook";
 import type { Command } from "../command";
 import { onlyFile, readCommandLine } from "../commandLine";
 import { exitCodeFor } from "../exitCode";
+import { aboutFile } from "../fileTrouble";
 import { scoreJson } from "../formats/scoreJson";
 import { scoreText } from "../formats/scoreText";
 
@@ -19,7 +20,8 @@ export const score: Command = {
     const { terminal, library } = services;
     const line = readCommandLine(args, { texts: ["template"], flags: ["json"] });
     const file = onlyFile(line.files);
-    const scored = await scoreWorkbook(services.openWorkbook(file), library, line.text("template"));
+    const reader = services.openWorkbook(file);
+    const scored = await aboutFile(file, scoreWorkbook(reader, library, line.text("template")));
     terminal.out(
       line.has("json") ? JSON.stringify(scoreJson(scored), null, 2) : scoreText(file, scored),
     );
