@@ -111,6 +111,8 @@ function sideWords(side: Expression, binding: Binding, scope: Scope): string {
       return side.value.toFixed();
     case "text":
       return side.value;
+    case "year":
+      return String(side.value);
     case "negate":
       return `－${sideWords(side.operand, binding, scope)}`;
     case "reference":

@@ -1,6 +1,13 @@
 import { Decimal } from "decimal.js";
-import { compares, evaluate, type AmountValue, type Cause } from "../expression/evaluate";
-import type { Binding, Scope } from "../expression/scope";
+import {
+  compares,
+  evaluate,
+  type AmountValue,
+  type Cause,
+  type Value,
+} from "../expression/evaluate";
+import { referencesOf, type Expression } from "../expression/expression";
+import { termsOf, type Binding, type Scope } from "../expression/scope";
 import type { FindingLevel } from "../template/templatePackage";
 import type { Relation } from "./relation";
 
@@ -38,21 +45,33 @@ export function judge(relation: Relation, binding: Binding, scope: Scope): Verdi
   const base = { relation, binding, level: relation.level };
   if (relation.when) {
     const condition = evaluate(relation.when, bound);
-    if (condition.kind === "undetermined") {
-      return { ...base, state: "undetermined", causes: condition.causes };
+    if (condition.kind === "undetermined" || condition.kind === "text") {
+      return { ...base, state: "undetermined", causes: causesOf(relation.when, condition, bound) };
     }
     if (condition.kind !== "truth" || !condition.value) return { ...base, state: "notApplicable" };
   }
   const left = evaluate(relation.comparing.left, bound);
   const right = evaluate(relation.comparing.right, bound);
   if (left.kind !== "amount" || right.kind !== "amount") {
-    const causes = [left, right].flatMap((side) =>
-      side.kind === "undetermined" ? side.causes : [],
-    );
+    const { comparing } = relation;
+    const causes = [
+      ...causesOf(comparing.left, left, bound),
+      ...causesOf(comparing.right, right, bound),
+    ];
     return { ...base, state: "undetermined", causes };
   }
   if (left.blank && right.blank) return { ...base, state: "notApplicable" };
   return compare(relation, left, right, bound, base);
+}
+
+/** What keeps a side from being an amount. A single cell with a text in it evaluates to that text. */
+function causesOf(side: Expression, value: Value, scope: Scope): readonly Cause[] {
+  if (value.kind === "amount") return [];
+  if (value.kind === "undetermined" && value.causes.length > 0) return value.causes;
+  return referencesOf(side)
+    .flatMap((reference) => termsOf(reference, scope))
+    .filter(({ figure }) => ["unreadable", "error", "missing"].includes(figure.kind))
+    .map((term) => ({ kind: "figure", term }));
 }
 
 function compare(

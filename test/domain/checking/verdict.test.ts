@@ -115,6 +115,21 @@ test("a table that is missing leaves the relation undetermined, with the cause",
 });
 
 test.each([
+  ["the only cell of a side", SAME, { [A]: "见附件", [B]: "75.40" }],
+  ["a side next to a text", SAME, { [A]: "见附件", [B]: "约75" }],
+  ["one cell of many", relationOf(`${A} + ${B} = 1`), { [A]: "75.40", [B]: "见附件" }],
+  ["a condition", relationOf(`${A} = 1`, { when: B }), { [A]: "1.00", [B]: "见附件" }],
+])("a text in %s is named as the cause", (_name, relation, cells) => {
+  const { state, causes } = judged(relation, cells);
+  expect(state).toBe("undetermined");
+  expect(causes).toContainEqual(
+    expect.objectContaining({
+      term: expect.objectContaining({ figure: { kind: "unreadable", text: "见附件" } }),
+    }),
+  );
+});
+
+test.each([
   ["≤", "1.00", "1.00", "passed"],
   ["≤", "1.01", "1.00", "failed"],
   ["≥", "1.01", "1.00", "passed"],

@@ -179,5 +179,5 @@ test("× and ÷ bind before + and −, and both before a comparison", () => {
 });
 
 test("年度 is the year of the package", () => {
-  expect(parseText("{年度}年度", structure)).toEqual([{ kind: "text", value: "2020" }, "年度"]);
+  expect(parseText("{年度}年度", structure)).toEqual([{ kind: "year", value: 2020 }, "年度"]);
 });

@@ -12,6 +12,7 @@ function meaning(expression: Expression): unknown {
     case "number":
       return expression.value.toFixed();
     case "text":
+    case "year":
       return expression;
     case "reference": {
       const { year, table, block, row, column } = expression.reference;
