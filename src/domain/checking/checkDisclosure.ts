@@ -38,8 +38,8 @@ export function scopeOf(
   disclosure: Pick<Disclosure, "placement" | "figuresAt">,
   template: Template,
 ): Scope {
-  const { decimals, percentDecimals } = template.structure.definition;
-  return { source: disclosure, decimals, percentDecimals };
+  const { decimals, percentDecimals, moneyUnit } = template.structure.definition;
+  return { source: disclosure, decimals, percentDecimals, moneyUnit };
 }
 
 function summarise(verdicts: readonly Verdict[], form: readonly Finding[]): Summary {

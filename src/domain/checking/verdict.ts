@@ -103,11 +103,13 @@ function compare(
   }
   const unit = smallestUnit(scope);
   const failed: Verdict = { ...sides, state: "failed" };
-  if (relation.allowed || relation.level !== "must-hold") return failed;
-  if (comparison === "=" && terms === 2 && excess.equals(unit)) {
+  const provable = !relation.allowed && !isExact(scope) && left.provable && right.provable;
+  if (!provable || relation.level !== "must-hold") return failed;
+  const prints = terms + left.zero + right.zero;
+  if (comparison === "=" && prints === 2 && excess.equals(unit)) {
     return { ...failed, level: "explain", doubt: "twoPrints" };
   }
-  const withZeros = provenTail(terms + left.zero + right.zero, unit);
+  const withZeros = provenTail(prints, unit);
   if (excess.lessThanOrEqualTo(withZeros)) {
     return { ...failed, level: "explain", doubt: "suspectedTail" };
   }
@@ -132,8 +134,13 @@ function allowedDifference(
     const allowed = evaluate(relation.allowed, scope);
     return allowed.kind === "amount" ? allowed.value : ZERO;
   }
-  if (!left.provable || !right.provable) return ZERO;
+  if (isExact(scope) || !left.provable || !right.provable) return ZERO;
   return provenTail(left.nonzero + right.nonzero, smallestUnit(scope));
+}
+
+/** Figures in 元 are not rounded: nothing is left to printing. */
+function isExact({ moneyUnit }: Scope): boolean {
+  return moneyUnit === "元";
 }
 
 function smallestUnit(scope: Scope): Decimal {

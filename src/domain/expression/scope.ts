@@ -24,6 +24,8 @@ export interface Scope {
   readonly year?: number;
   readonly percentDecimals: number;
   readonly decimals: number;
+  /** 万元 where left out. */
+  readonly moneyUnit?: "万元" | "元";
 }
 
 export interface FigureTerm extends FigureAt {

@@ -25,6 +25,7 @@ export interface LineSettings {
   readonly placement: Placement;
   readonly decimals: number;
   readonly percentDecimals: number;
+  readonly moneyUnit: "万元" | "元";
 }
 
 /** A value with the formula that gives it. */
@@ -68,7 +69,7 @@ export function scalarLine(
   const unreadable = `OR(${left.unreadable},${right.unreadable},${guard})`;
   const provable = relation.allowed === undefined;
   const allowed = provable
-    ? tailFormula(`(${left.nonzero}+${right.nonzero})`, decimals)
+    ? tailFormula(`(${left.nonzero}+${right.nonzero})`, settings)
     : printNumber(relation.allowed, context).value;
   const when = relation.when && printNumber(relation.when, context);
   const unmet = when ? `NOT(${when.value})` : undefined;
@@ -116,7 +117,8 @@ function judgement(comparison: Comparison, difference: string, allowed: string):
 }
 
 /** n figures printed half up: the largest whole unit below n half units. */
-function tailFormula(terms: string, decimals: number): string {
+function tailFormula(terms: string, { decimals, moneyUnit }: LineSettings): string {
+  if (moneyUnit === "元") return "0";
   return `MAX(0,INT((${terms}-1)/2))/1${"0".repeat(decimals)}`;
 }
 
@@ -151,7 +153,10 @@ export function rowsLine(
   const row = calculation.upcomingRow;
   const at = (letter: string) => `$${letter}$${String(row)}`;
   const gap = `ABS(ROUND(${left.value}-(${right.value}),${String(decimals)}))`;
-  const tail = `INT((${left.nonzero}+${right.nonzero}-1)/2)/1${"0".repeat(decimals)}`;
+  const tail =
+    settings.moneyUnit === "元"
+      ? "0"
+      : `INT((${left.nonzero}+${right.nonzero}-1)/2)/1${"0".repeat(decimals)}`;
   const mask = maskOf(relation, frame);
   // The side with the children counts the rows of both sides.
   const numbers = addsChildren(relation.comparing.left)

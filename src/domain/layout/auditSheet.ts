@@ -6,6 +6,7 @@ import type {
   SheetPlan,
 } from "../workbook/writePlan";
 import { relationReferences, type Relation } from "../checking/relation";
+import { relationWords } from "../checking/relationWords";
 import type { Verdict } from "../checking/verdict";
 import type { PlacedTable, Placement } from "../disclosure/placement";
 import { isMany } from "../expression/write";
@@ -26,11 +27,11 @@ import { columnPoints, textHeight } from "./textHeight";
 export const AUDIT_SHEET = "审核";
 const FIRST_ROW = 4;
 const LETTERS = ["C", "D", "E", "F"] as const;
-const WIDTHS = [8, 62, 13, 13, 12, 10, 12, 30] as const;
+const WIDTHS = [8, 62, 14, 14, 12, 10, 12, 26] as const;
 const HEADS = ["编号", "审核关系", "左方", "右方", "差额", "允许尾差", "结果", "位置"] as const;
 const EXCEL_FORMULA_LIMIT = 8192;
 const FONT_SIZE = 10;
-const CELL_PADDING = 6;
+const CELL_PADDING = 18;
 
 /** A native result, and the table cells that it speaks of. */
 export interface ResultMark {
@@ -345,9 +346,10 @@ class AuditSheet {
 
   private words(relation: Relation): void {
     this.put(this.row, 1, relation.code, "audit.code");
-    this.put(this.row, 2, relation.formula, "audit.text");
+    const words = relationWords(relation);
+    this.put(this.row, 2, words, "audit.text");
     const room = columnPoints(WIDTHS[1]) - CELL_PADDING;
-    this.rowHeights.set(this.row, Math.max(18, textHeight(relation.formula, room, FONT_SIZE)));
+    this.rowHeights.set(this.row, Math.max(18, textHeight(words, room, FONT_SIZE)));
   }
 
   private put(
@@ -398,8 +400,8 @@ export function auditStyles(bodyFont: string): ReadonlyMap<string, CellStyle> {
     ["audit.summary", { ...text, horizontal: "left" }],
     ["audit.head", { ...cell, bold: true, horizontal: "center", fill: "F2F2F2" }],
     ["audit.code", { ...cell, horizontal: "center" }],
-    ["audit.text", { ...cell, horizontal: "left", wrap: true }],
-    ["audit.figure", { ...cell, horizontal: "right", numberFormat: "0.00" }],
+    ["audit.text", { ...cell, horizontal: "left", indent: 1, wrap: true }],
+    ["audit.figure", { ...cell, horizontal: "right", indent: 1, numberFormat: "0.00" }],
     ["audit.result", { ...cell, horizontal: "center" }],
   ]);
 }

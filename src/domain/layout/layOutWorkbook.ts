@@ -54,11 +54,16 @@ export function layOutWorkbook(
     tables: new Map(laidOut.map(({ placed }) => [placed.table.key, placed])),
   };
   const figures = new PlanFigures(placement, laidOut, relations, { decimals, percentDecimals });
-  const scope: Scope = { source: figures, decimals, percentDecimals, year: input.year };
+  const scope: Scope = { source: figures, decimals, percentDecimals, moneyUnit, year: input.year };
   const verdicts = relations.flatMap((relation) =>
     bindingsOf(relation, figures).map((binding) => judge(relation, binding, scope)),
   );
-  const audit = layOutAudit(relations, verdicts, { placement, decimals, percentDecimals });
+  const audit = layOutAudit(relations, verdicts, {
+    placement,
+    decimals,
+    percentDecimals,
+    moneyUnit,
+  });
   const finish = (table: LaidOutTable): SheetPlan => {
     const sheet = emptyNoteFormula(figures.withFormulas(table.sheet), table);
     return withMarks(sheet, table.placed, table.firstFreeColumn, audit.marks, relations);

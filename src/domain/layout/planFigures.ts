@@ -125,17 +125,23 @@ export class PlanFigures implements FigureSource {
     return resultOf(value, this.settings.decimals);
   }
 
-  /** A total over codes shows 0 as soon as anything stands below it. */
+  /** A parent shows 0 as soon as anything stands below it in its column, 合计 as soon as anything stands in the table. */
   private hasFiguresBelow(expression: Expression, { row, column }: Total): boolean {
     if (expression.kind !== "reference") return false;
     const { table, block, row: selector } = expression.reference;
     if (selector.kind !== "children" && selector.kind !== "roots") return false;
     const placed = this.placement.tables.get(table.key);
-    const below = placed?.blocks[block.index]?.rows.filter(
-      (each) => each.row > row && (each.code !== undefined || selector.kind === "roots"),
-    );
-    return (below ?? []).some(
-      (each) => typeof this.valueAt(placed?.sheet ?? "", each.row, column) === "number",
+    const below = placed?.blocks[block.index];
+    if (!placed || !below) return false;
+    const columns =
+      selector.kind === "children"
+        ? [column]
+        : below.block.figureColumns.flatMap(({ key }) => below.columns.get(key) ?? []);
+    return below.rows.some(
+      (each) =>
+        each.row > row &&
+        each.code !== undefined &&
+        columns.some((number) => typeof this.valueAt(placed.sheet, each.row, number) === "number"),
     );
   }
 

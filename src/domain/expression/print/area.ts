@@ -56,9 +56,7 @@ export function areaOf(reference: Reference, context: PrintContext): Area {
     case "code":
       return place.code(row.code);
     case "each": {
-      const id = context.binding?.rowId;
-      if (id === undefined) throw new PrintError(`没有确定的行：${reference.text}`);
-      return id.startsWith("#") ? place.code(id.slice(1)) : place.rows([id]);
+      return place.boundRow(reference);
     }
     case "children": {
       const code = row.code ?? context.binding?.code;
@@ -97,6 +95,21 @@ class Place {
     );
   }
 
+  /** The row that 每行 stands for: the formula's own, when it is a total of that row. */
+  boundRow(reference: Reference): Area {
+    const { at, binding } = this.context;
+    const id = binding?.rowId;
+    if (id === undefined) throw new PrintError(`没有确定的行：${reference.text}`);
+    if (
+      at &&
+      this.sheet === "" &&
+      this.block.rows.some((each) => each.row === at.row && each.id === id)
+    ) {
+      return cellsArea([`$${this.letter}${String(at.row)}`]);
+    }
+    return id.startsWith("#") ? this.code(id.slice(1)) : this.rows([id]);
+  }
+
   /** Fixed rows have addresses; in a tree a code is looked up, since rows come and go. */
   code(code: string): Area {
     if (!this.isTree()) return this.rows([`#${code}`]);
@@ -110,7 +123,8 @@ class Place {
       const { codes, values } = this.wholeTree();
       const own = this.ownCode(code);
       const length = `LEN(${own})`;
-      return maskedArea(`(LEN(${codes})=${length}+2)*(LEFT(${codes},${length})=${own}&"")`, values);
+      const mask = `(LEN(${codes})=${length}+2)*(LEFT(${codes},${length})=${own}&"")`;
+      return this.totalArea(mask, values, values);
     }
     return this.rows(
       codeTreeOf(this.block)
@@ -122,7 +136,8 @@ class Place {
   roots(): Area {
     const { codes, values } = this.wholeTree();
     const digit = `ISNUMBER(FIND(LEFT(${codes},1),"123456789"))`;
-    return this.totalArea(`(LEN(${codes})=${String(CODE_LENGTHS.class)})*${digit}`, values);
+    const mask = `(LEN(${codes})=${String(CODE_LENGTHS.class)})*${digit}`;
+    return this.totalArea(mask, values, this.allFigures());
   }
 
   /** From the heading to the last row, so that rows inserted first and last are in. */
@@ -135,10 +150,23 @@ class Place {
     return cellsArea([range], true);
   }
 
-  /** A total is blank while nothing at all stands below it; elsewhere only its own parts count. */
-  private totalArea(mask: string, values: string): Area {
+  /**
+   * A parent is blank while nothing at all stands below it in its column, 合计 while nothing stands in the table;
+   * elsewhere only its own parts count.
+   */
+  private totalArea(mask: string, values: string, below: string): Area {
     const area = maskedArea(mask, values);
-    return this.isOwnTotal() ? { ...area, numbers: `COUNT(${values})` } : area;
+    return this.isOwnTotal() ? { ...area, numbers: `COUNT(${below})` } : area;
+  }
+
+  /** All figure columns below the total. */
+  private allFigures(): string {
+    const columns = this.block.block.figureColumns.flatMap(
+      ({ key }) => this.block.columns.get(key) ?? [],
+    );
+    const [left, right] = [Math.min(...columns), Math.max(...columns)].map(columnName);
+    const row = String(this.context.at?.row ?? this.block.headRow);
+    return `INDEX($${left ?? ""}:$${left ?? ""},ROWS($A$1:$A${row})+1):$${right ?? ""}$${String(this.block.endRow)}`;
   }
 
   private isOwnTotal(): boolean {

@@ -123,6 +123,11 @@ function callOf(expression: Expression & { readonly kind: "call" }, context: Pri
       if (!arg) throw new PrintError("有数 缺少引用");
       return `NOT(${blankOf(arg, context)})`;
     }
+    case "计数": {
+      const [arg] = args;
+      if (arg?.kind !== "reference") throw new PrintError("计数 缺少引用");
+      return areaOf(arg.reference, context).numbers;
+    }
     default:
       throw new PrintError(`${name} 只能用在文字里`);
   }
@@ -167,7 +172,7 @@ function blankOf(expression: Expression, context: PrintContext): string {
       const [first] = args;
       if (name === "ROUND" && first) return blankOf(first, context);
       if (name === "IF" && first) return blankChoice(first, context);
-      if (name === "有数" || name === "AND" || name === "OR" || name === "NOT") return "FALSE";
+      if (["有数", "计数", "AND", "OR", "NOT"].includes(name)) return "FALSE";
       const blanks = args.map((arg) => blankOf(arg, context));
       return name === "MIN" || name === "MAX" ? anyOf(blanks) : allOf(blanks);
     }

@@ -62,6 +62,10 @@ function printCall(part: Expression & { readonly kind: "call" }, context: PrintC
       const blank = blankChoice(condition, context);
       return guard(unreadable, blank, missingLabel(condition), `IF(${value},${branches})`);
     }
+    case "计数": {
+      const { value, unreadable } = printNumber(part, context);
+      return guard(unreadable, "FALSE", missingLabel(part), `${value}&""`);
+    }
     default:
       return printAmount(part, context);
   }
