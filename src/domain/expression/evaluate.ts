@@ -1,6 +1,7 @@
 import { Decimal } from "decimal.js";
-import type { Comparison, Expression, Operator } from "./expression";
-import { termsOf, type FigureTerm, type Scope } from "./scope";
+import type { FigureAt } from "../disclosure/figure";
+import type { Comparison, Expression, Operator, Reference } from "./expression";
+import { figuresOf, termsOf, type FigureTerm, type Scope } from "./scope";
 
 /** The phrase of 较上年 without a figure for last year. */
 export const NO_LAST_YEAR = "与上年相比，【缺：上年数】";
@@ -41,7 +42,7 @@ export function evaluate(expression: Expression, scope: Scope): Value {
     case "year":
       return { kind: "text", value: String(scope.year ?? expression.value) };
     case "reference":
-      return sumOfTerms(termsOf(expression.reference, scope));
+      return sumOf(expression.reference, scope);
     case "negate": {
       const operand = evaluate(expression.operand, scope);
       return operand.kind === "amount" ? { ...operand, value: operand.value.neg() } : operand;
@@ -63,36 +64,53 @@ function amount(
   return { kind: "amount", value, nonzero, zero, provable, blank };
 }
 
-function sumOfTerms(terms: readonly FigureTerm[]): Value {
+function sumOf(reference: Reference, scope: Scope): Value {
+  const figures = figuresOf(reference, scope);
+  return sumOfFigures(figures) ?? withoutSum(termsOf(reference, scope));
+}
+
+/** Nothing where one of them cannot be read. */
+function sumOfFigures(figures: readonly FigureAt[]): AmountValue | undefined {
   let value = ZERO;
   let nonzero = 0;
   let zero = 0;
   let blank = true;
-  let causes: Cause[] | undefined;
-  for (const term of terms) {
-    const { figure } = term;
+  for (const { figure } of figures) {
     switch (figure.kind) {
       case "amount":
-        value = value.plus(figure.published);
         blank = false;
-        if (figure.published.isZero()) zero += 1;
-        else nonzero += 1;
+        if (figure.published.isZero()) {
+          zero += 1;
+        } else {
+          value = nonzero === 0 ? figure.published : value.plus(figure.published);
+          nonzero += 1;
+        }
         break;
       case "unreadable":
-        if (terms.length === 1) return { kind: "text", value: figure.text };
-        (causes ??= []).push({ kind: "figure", term });
-        break;
       case "error":
       case "missing":
-        (causes ??= []).push({ kind: "figure", term });
-        break;
+        return undefined;
       case "blank":
       case "nothing":
       case "notApplicable":
         break;
     }
   }
-  return causes ? { kind: "undetermined", causes } : amount(value, nonzero, zero, true, blank);
+  return amount(value, nonzero, zero, true, blank);
+}
+
+/** A single cell with a text is that text; else the cells that cannot be read are the causes. */
+function withoutSum(terms: readonly FigureTerm[]): Value {
+  const [first, second] = terms;
+  if (first?.figure.kind === "unreadable" && !second) {
+    return { kind: "text", value: first.figure.text };
+  }
+  const causes = terms.filter(cannotBeRead).map((term): Cause => ({ kind: "figure", term }));
+  return { kind: "undetermined", causes };
+}
+
+function cannotBeRead({ figure }: FigureTerm): boolean {
+  return figure.kind === "unreadable" || figure.kind === "error" || figure.kind === "missing";
 }
 
 function binary(operator: Operator, left: Expression, right: Expression, scope: Scope): Value {
@@ -179,6 +197,8 @@ function call(expression: Expression & { readonly kind: "call" }, scope: Scope):
       return logic(name, args, scope);
     case "有数":
       return hasFigure(args[0], scope);
+    case "计数":
+      return countFigures(args[0], scope);
     case "金额":
     case "百分比":
     case "较上年":
@@ -198,7 +218,7 @@ function numeric(
   for (const arg of args) {
     const values =
       (name === "MIN" || name === "MAX") && arg.kind === "reference"
-        ? termsOf(arg.reference, scope).map((term) => sumOfTerms([term]))
+        ? termsOf(arg.reference, scope).map((term) => sumOfFigures([term]) ?? withoutSum([term]))
         : [evaluate(arg, scope)];
     for (const each of values) {
       const value = asAmount(each, arg, scope);
@@ -281,6 +301,17 @@ function hasFigure(arg: Expression | undefined, scope: Scope): Value {
   const read = asAmount(value, arg, scope);
   if (value.kind === "text" && read.kind === "undetermined") return read;
   return { kind: "truth", value: value.kind === "amount" && !value.blank };
+}
+
+function countFigures(arg: Expression | undefined, scope: Scope): Value {
+  if (arg?.kind !== "reference") throw new Error("计数 takes a reference");
+  const terms = termsOf(arg.reference, scope);
+  const causes = terms
+    .filter(({ figure }) => ["unreadable", "error", "missing"].includes(figure.kind))
+    .map((term): Cause => ({ kind: "figure", term }));
+  if (causes.length > 0) return { kind: "undetermined", causes };
+  const filled = terms.filter(({ figure }) => figure.kind === "amount").length;
+  return amount(new Decimal(filled), 0, 0, false, false);
 }
 
 function phrase(

@@ -51,6 +51,8 @@ export const FUNCTIONS = {
   NOT: { least: 1, most: 1 },
   /** 有数(x): the cell holds a figure */
   有数: { least: 1, most: 1 },
+  /** 计数(引用): how many cells hold figures */
+  计数: { least: 1, most: 1 },
   /** 金额(x): 1234.50 */
   金额: { least: 1, most: 1 },
   /** 百分比(部分, 基数): 42.1% */

@@ -228,6 +228,13 @@ class Reader {
         message: `${name} 需要 ${least === most ? String(least) : `${String(least)}–${String(most)}`} 个参数，这里有 ${String(args.length)} 个。`,
       });
     }
+    if (name === "计数" && args[0]?.kind !== "reference") {
+      fail({
+        at: word.at,
+        length: word.text.length,
+        message: "计数 数的是格，括号里要写一个引用：表名[行, 列]。",
+      });
+    }
     return { kind: "call", name, args };
   }
 

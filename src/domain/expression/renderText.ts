@@ -38,6 +38,8 @@ function renderCall(part: Expression & { readonly kind: "call" }, scope: Scope):
     case "百分比":
     case "较上年":
       return renderPhrase(part, scope);
+    case "计数":
+      return hasAmount(part, scope) ? plainText(evaluate(part, scope), scope) : missingLabel(part);
     default:
       return renderAmount(part, scope);
   }

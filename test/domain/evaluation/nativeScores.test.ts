@@ -81,7 +81,7 @@ describeWithLibreOffice("native scores", () => {
   const [weight, score] = ["G", "H"];
 
   /** A row inserted above `row`, with an indicator of so many points in it. */
-  const inserted = (row: number, points: number | string): Edit[] => [
+  const inserted = (row: number, points: number | string | null): Edit[] => [
     { kind: "insertRows", sheet: name, row, count: 1 },
     { kind: "setCell", sheet: name, address: `D${String(row)}`, value: "新增指标" },
     { kind: "setCell", sheet: name, address: `${weight}${String(row)}`, value: 5 },
@@ -130,6 +130,18 @@ describeWithLibreOffice("native scores", () => {
       native: [105, "数据不足", "数据不足"],
       exact: [undefined, undefined],
     });
+  });
+
+  test.each<[what: string, edits: readonly Edit[]]>([
+    ["inserted without a score", inserted(first, null)],
+    [
+      "whose score was deleted",
+      [{ kind: "setCell", sheet: name, address: `${score}${String(first + 2)}`, value: null }],
+    ],
+  ])("an indicator %s leaves no total and no grade", async (_what, edits) => {
+    const { native, exact } = await after(edits);
+    expect(native.slice(1)).toEqual(["数据不足", "数据不足"]);
+    expect(exact).toEqual([undefined, undefined]);
   });
 
   test("a row inserted into the funds, and one deleted from the indicators", async () => {

@@ -182,6 +182,18 @@ test("a text in a score cell leaves no total, and is never nothing", () => {
   expect(score.rows[2]!.score).toBeUndefined();
 });
 
+test("an indicator with points and no score leaves no total and no grade", () => {
+  const score = scoreRows(seedWith({ H13: "", H24: "", I24: "" }));
+  expect(score.total).toBeUndefined();
+  expect(score.grade).toBeUndefined();
+  expect(score.findings.map(({ code }) => code)).toEqual(["K408"]);
+});
+
+test("a row of the form that has neither points nor score does not count", () => {
+  const score = scoreRows(seedWith({ G13: "", H13: "", H24: "93" }));
+  expect(score.total?.toFixed()).toBe("93");
+});
+
 test("a finding has both figures and says where they stand", () => {
   const [finding] = scoreRows(seedWith({ H24: "99" })).findings;
   expect(finding).toMatchObject({ left: "99", right: "98", difference: "1", level: "must-hold" });

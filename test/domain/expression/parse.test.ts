@@ -103,6 +103,12 @@ const mistakes: [name: string, formula: string, message: string, at: string, mea
   ["an unknown function", "ROUD(1, 2)", "没有“ROUD”这个函数。", "ROUD", "ROUND"],
   ["an argument too few", "四舍五入(1.5)", "ROUND 需要 2 个参数，这里有 1 个。", "四舍五入"],
   ["an argument too many", "绝对值(1, 2)", "ABS 需要 1 个参数，这里有 2 个。", "绝对值"],
+  [
+    "a count of something else",
+    "计数(1 + 2)",
+    "计数 数的是格，括号里要写一个引用：表名[行, 列]。",
+    "计数",
+  ],
   ["a name alone", "年末结余 + 1", "“年末结余”不是引用：引用要写作 表名[行, 列]。", "年末结余"],
   ["too many parentheses", `${"(".repeat(41)}1`, "括号套得太深（最多 40 层）。", "("],
 ];

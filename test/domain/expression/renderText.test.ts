@@ -86,6 +86,12 @@ test("a table that is not there is named", () => {
   );
 });
 
+test("a count has no decimals", () => {
+  const cells = { [NOW]: "1.00", [PART]: "约3" };
+  expect(render(`共{计数(${NOW})}项`, cells)).toBe("共1项");
+  expect(render(`共{计数(${PART})}项`, cells)).toBe("共【缺：收入决算表合计】项");
+});
+
 test("the year and plain numbers stand in the text as they are", () => {
   expect(render("{年度}年度，共{12}个月", {})).toBe("2020年度，共12个月");
 });
