@@ -1,3 +1,4 @@
+import { Decimal } from "decimal.js";
 import type { FormText } from "../disclosure/disclosure";
 import type { PlacedBlock, PlacedTable } from "../disclosure/placement";
 import { normaliseLabel } from "../template/labels";
@@ -123,11 +124,19 @@ function readIndicators(
         category,
         name: text(row, blocks.name),
         targetValue: value(row, blocks.targetValue),
-        actualValue: value(row, blocks.actualValue),
+        actualValue: likeTarget(value(row, blocks.actualValue), value(row, blocks.targetValue)),
         deviationReason: text(row, blocks.deviationReason),
       },
     ];
   });
+}
+
+/** 98.6% typed into a percentage cell is kept as 0.986; beside a target in per cent it is meant as one. */
+function likeTarget(actual: CellValue, target: CellValue): CellValue {
+  const isPercentage = typeof target === "string" && /[%％]/u.test(target);
+  return isPercentage && typeof actual === "number"
+    ? `${new Decimal(actual).times(100).toSignificantDigits(15).toFixed()}%`
+    : actual;
 }
 
 function plainText(value: CellValue): string {

@@ -1,4 +1,5 @@
 import { quoteSheetName } from "../workbook/cellAddress";
+import type { CellValue } from "../workbook/workbookSnapshot";
 import type {
   CellStyle,
   PlannedCell,
@@ -38,7 +39,7 @@ export interface ResultMark {
   /** An absolute reference to the cell with 通过, 不符 … */
   readonly result: string;
   /** What stands there. */
-  readonly value: string;
+  readonly value: CellValue;
   readonly cells: readonly {
     readonly sheet: string;
     readonly row: number;
@@ -169,7 +170,7 @@ class AuditSheet {
     this.put(this.row, 8, null, "audit.text");
     this.marks.push({
       result: `${quoteSheetName(AUDIT_SHEET)}!$G$${String(this.row)}`,
-      value: String(line.result.value),
+      value: line.result.value,
       cells: this.singleCells(relation, undefined),
     });
   }
@@ -285,7 +286,7 @@ class AuditSheet {
     ]);
     this.marks.push({
       result: this.calculation.cell("J", row),
-      value: String(line.result.value),
+      value: line.result.value,
       cells: this.singleCells(relation, columnKey),
     });
     return row;

@@ -1,4 +1,4 @@
-import { columnName, formatPosition } from "../workbook/cellAddress";
+import { columnName, formatPosition, type CellRange } from "../workbook/cellAddress";
 import type { PlannedCell, PlannedConditionalFormat, SheetPlan } from "../workbook/writePlan";
 import type { Relation } from "../checking/relation";
 import type { PlacedBlock, PlacedTable } from "../disclosure/placement";
@@ -85,8 +85,11 @@ function treeFormats(
 ): PlannedConditionalFormat[] {
   if (block.block.definition.kind !== "tree") return [];
   const codeColumn = codeColumnOf(block);
-  const first = block.headRow + 2;
-  if (codeColumn === undefined || first > block.endRow - 1) return [];
+  const columns = block.block.figureColumns.flatMap(({ key }) => block.columns.get(key) ?? []);
+  const [left, right] = [columns[0], columns.at(-1)];
+  if (codeColumn === undefined || left === undefined || right === undefined) return [];
+  // One range for all marks of a block: LibreOffice loses the indent of cells where ranges overlap in part.
+  const range = { top: block.headRow + 1, left, bottom: block.endRow - 1, right };
   return relations.flatMap((relation) => {
     if (!relation.definesTotal) return [];
     const { right: total } = relation.comparing;
@@ -94,9 +97,9 @@ function treeFormats(
     if (total.reference.row.kind !== "each") return [];
     const condition =
       total.reference.row.scope === "rows"
-        ? acrossCondition(relation, block, first)
-        : childCondition(block, codeColumn, first);
-    return condition ? [condition] : [];
+        ? acrossCondition(relation, block, range)
+        : childCondition(block, codeColumn, range);
+    return condition === undefined ? [] : [{ range, formula: condition, style: FAILED_STYLE }];
   });
 }
 
@@ -105,8 +108,8 @@ const FAILED_STYLE = RESULT_FORMATS[0]?.[1] ?? {};
 function acrossCondition(
   relation: Relation,
   block: PlacedBlock,
-  first: number,
-): PlannedConditionalFormat | undefined {
+  { top: first, left }: CellRange,
+): string | undefined {
   const { left: parts, right: sum } = relation.comparing;
   if (sum.kind !== "reference" || sum.reference.column.kind !== "column") return undefined;
   const total = block.columns.get(sum.reference.column.key);
@@ -119,11 +122,8 @@ function acrossCondition(
   const taken = minus.length === 0 ? "" : `+SUM(${minus.join(",")})`;
   const gap = `ABS(ROUND(SUM(${cell(total)})-SUM(${plus.join(",")})${taken},2))`;
   const count = all.flatMap((each) => [`COUNTIF(${each},">0")`, `COUNTIF(${each},"<0")`]).join("+");
-  return {
-    range: { top: first, left: total, bottom: block.endRow - 1, right: total },
-    formula: `AND(${gap}>0,${gap}>INT((${count}-1)/2)/100)`,
-    style: FAILED_STYLE,
-  };
+  const own = formatPosition({ row: first, column: left });
+  return `AND(COLUMN(${own})=COLUMN(${cell(total)}),${gap}>0,${gap}>INT((${count}-1)/2)/100)`;
 }
 
 function signedColumns(
@@ -153,11 +153,8 @@ function signedColumns(
 function childCondition(
   block: PlacedBlock,
   codeColumn: number,
-  first: number,
-): PlannedConditionalFormat | undefined {
-  const columns = block.block.figureColumns.flatMap(({ key }) => block.columns.get(key) ?? []);
-  const [left, right] = [columns[0], columns.at(-1)];
-  if (left === undefined || right === undefined) return undefined;
+  { top: first, left }: CellRange,
+): string {
   const code = `$${columnName(codeColumn)}${String(first)}`;
   const last = String(block.endRow);
   const head = String(block.headRow);
@@ -168,10 +165,5 @@ function childCondition(
   const mask = `(LEN(${codes})=LEN(${code})+2)*(LEFT(${codes},LEN(${code}))=${code}&"")`;
   const gap = `ABS(ROUND(SUM(${own})-SUMPRODUCT(${mask},${values}),2))`;
   const terms = `(COUNTIF(${own},">0")+COUNTIF(${own},"<0")+SUMPRODUCT(${mask}*ISNUMBER(${values})*(${values}<>0)))`;
-  const { endRow } = block;
-  return {
-    range: { top: first, left, bottom: endRow - 1, right },
-    formula: `AND(OR(LEN(${code})=3,LEN(${code})=5),SUMPRODUCT(${mask})>0,${gap}>0,${gap}>INT((${terms}-1)/2)/100)`,
-    style: FAILED_STYLE,
-  };
+  return `AND(OR(LEN(${code})=3,LEN(${code})=5),SUMPRODUCT(${mask})>0,${gap}>0,${gap}>INT((${terms}-1)/2)/100)`;
 }

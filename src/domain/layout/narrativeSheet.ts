@@ -6,7 +6,8 @@ import { renderText } from "../expression/renderText";
 import type { Scope } from "../expression/scope";
 import { columnPoints, textHeight } from "./textHeight";
 
-const WIDTH = 92;
+/** A single column is not shrunk to the page everywhere: it has to fit A4 as it is. */
+const WIDTH = 72;
 const FONT_SIZE = 12;
 const CELL_PADDING = 10;
 const FIRST_ROW = 3;
