@@ -86,23 +86,27 @@ function compare(
   const terms = left.nonzero + right.nonzero;
   const allowed = allowedDifference(relation, left, right, scope);
   const blank = { left: left.blank, right: right.blank };
-  const sides = {
-    ...base,
+  // Written out: spreading objects took a quarter of the time of a check.
+  const judged = (state: State): Verdict => ({
+    relation: base.relation,
+    binding: base.binding,
+    state,
+    level: base.level,
     left: left.value,
     right: right.value,
     blank,
     difference,
     allowed,
     terms,
-  };
-  if (compares(comparison, left.value, right.value)) return { ...sides, state: "passed" };
-  if (comparison === "≠") return { ...sides, state: "failed" };
+  });
+  if (compares(comparison, left.value, right.value)) return judged("passed");
+  if (comparison === "≠") return judged("failed");
   const excess = difference.abs();
   if (excess.lessThanOrEqualTo(allowed) && !allowed.isZero()) {
-    return { ...sides, state: "roundingTail" };
+    return judged("roundingTail");
   }
   const unit = smallestUnit(scope);
-  const failed: Verdict = { ...sides, state: "failed" };
+  const failed = judged("failed");
   const provable = !relation.allowed && !isExact(scope) && left.provable && right.provable;
   if (!provable || relation.level !== "must-hold") return failed;
   const prints = terms + left.zero + right.zero;
@@ -143,6 +147,8 @@ function isExact({ moneyUnit }: Scope): boolean {
   return moneyUnit === "元";
 }
 
-function smallestUnit(scope: Scope): Decimal {
-  return new Decimal(10).pow(-scope.decimals);
+const units: Decimal[] = [];
+
+function smallestUnit({ decimals }: Scope): Decimal {
+  return (units[decimals] ??= new Decimal(10).pow(-decimals));
 }

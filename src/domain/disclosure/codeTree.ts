@@ -5,10 +5,14 @@ export interface CodeTree {
   /** Listed codes without a listed parent, in the order they stand. */
   readonly roots: readonly PlacedRow[];
   childrenOf(code: string): readonly PlacedRow[];
+  /** Row ids of the same, each once: a code may stand in several rows (a mistake). */
+  readonly rootIds: readonly string[];
+  childIdsOf(code: string): readonly string[];
 }
 
 const trees = new WeakMap<PlacedBlock, CodeTree>();
 const NONE: readonly PlacedRow[] = [];
+const NO_IDS: readonly string[] = [];
 
 export function codeTreeOf(block: PlacedBlock): CodeTree {
   const known = trees.get(block);
@@ -39,5 +43,15 @@ function buildTree(rows: readonly PlacedRow[]): CodeTree {
     if (siblings) siblings.push(row);
     else children.set(parent, [row]);
   }
-  return { roots, childrenOf: (code) => children.get(code) ?? NONE };
+  const childIds = new Map([...children].map(([code, below]) => [code, idsOf(below)]));
+  return {
+    roots,
+    childrenOf: (code) => children.get(code) ?? NONE,
+    rootIds: idsOf(roots),
+    childIdsOf: (code) => childIds.get(code) ?? NO_IDS,
+  };
+}
+
+function idsOf(rows: readonly PlacedRow[]): readonly string[] {
+  return [...new Set(rows.map(({ id }) => id))];
 }

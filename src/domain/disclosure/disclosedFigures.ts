@@ -4,7 +4,8 @@ import { valueAt } from "../workbook/workbookSnapshot";
 import type { TableTexts } from "./disclosure";
 import { declaresNothing, holdsFigure } from "./emptyTable";
 import type { FigureAt } from "./figure";
-import type { PlacedBlock, PlacedRow, PlacedTable, Placement } from "./placement";
+import { rowsWithId } from "./placedRows";
+import type { PlacedBlock, PlacedTable, Placement } from "./placement";
 import { readFigure } from "./readFigure";
 
 export type FiguresAt = (
@@ -30,11 +31,11 @@ interface TableFigures {
 
 interface BlockFigures {
   readonly placed: PlacedBlock;
-  readonly rowsById: ReadonlyMap<string, readonly PlacedRow[]>;
   readonly decimals: ReadonlyMap<string, number>;
   /** A code that is not listed is nothing. */
   readonly listsCodes: boolean;
-  readonly cache: Map<string, readonly FigureAt[]>;
+  /** Column key → row id → what was read. */
+  readonly cache: Map<string, Map<string, readonly FigureAt[]>>;
 }
 
 /** Answers what each row and column of a recognised workbook says. Cells are read when first asked for. */
@@ -64,11 +65,15 @@ export function disclosedFigures(
     const figures = tables.get(table);
     const own = figures?.blocks[block];
     if (!figures || !own) return MISSING_TABLE;
-    const question = `${rowId}\n${columnKey}`;
-    const known = own.cache.get(question);
+    let column = own.cache.get(columnKey);
+    if (!column) {
+      column = new Map();
+      own.cache.set(columnKey, column);
+    }
+    const known = column.get(rowId);
     if (known) return known;
     const answer = readFigures(figures, own, rowId, columnKey);
-    own.cache.set(question, answer);
+    column.set(rowId, answer);
     return answer;
   };
 }
@@ -79,15 +84,8 @@ function blockFigures(
   decimals: number,
   isUnread: boolean,
 ): BlockFigures {
-  const rowsById = new Map<string, PlacedRow[]>();
-  for (const row of placed.rows) {
-    const rows = rowsById.get(row.id);
-    if (rows) rows.push(row);
-    else rowsById.set(row.id, [row]);
-  }
   return {
     placed,
-    rowsById,
     decimals: new Map(
       placed.block.columns.map(({ key, definition }) => [key, definition.decimals ?? decimals]),
     ),
@@ -123,12 +121,12 @@ function isEmpty({ block, columns, rows }: PlacedBlock, sheet: SheetSnapshot): b
 
 function readFigures(
   { placed: { sheet: name }, sheet, merges, isDeclaredEmpty }: TableFigures,
-  { placed, rowsById, decimals, listsCodes }: BlockFigures,
+  { placed, decimals, listsCodes }: BlockFigures,
   rowId: string,
   columnKey: string,
 ): readonly FigureAt[] {
   if (isDeclaredEmpty) return NOTHING;
-  const rows = rowsById.get(rowId) ?? [];
+  const rows = rowsWithId(placed, rowId);
   if (rows.length === 0) {
     return listsCodes && rowId.startsWith("#") ? NOTHING : MISSING_ROW;
   }

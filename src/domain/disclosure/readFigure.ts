@@ -1,14 +1,16 @@
-import { roundHalfUp } from "../money/amount";
+import { roundHalfUp, ZERO } from "../money/amount";
 import { parseAmount } from "../money/parseAmount";
 import { isErrorValue, type CellValue } from "../workbook/workbookSnapshot";
 import type { Figure } from "./figure";
 
 const NOT_APPLICABLE = /^(?:[/\\]+|无|[-\u2010-\u2015\u2212\u2500\u2501\u30fc_]+|不适用|N\/A)$/iu;
 const BLANK: Figure = { kind: "blank" };
+const NOUGHT: Figure = { kind: "amount", value: ZERO, published: ZERO };
 
 /** A figure as the unit publishes it: half up at `decimals`. A number with a unit or a remark is not one. */
 export function readFigure(value: CellValue, decimals: number): Figure {
   if (value === null) return BLANK;
+  if (value === 0) return NOUGHT;
   if (isErrorValue(value)) return { kind: "error", error: value.error };
   if (typeof value === "boolean") return { kind: "unreadable", text: value ? "TRUE" : "FALSE" };
   const parsed = parseAmount(value);

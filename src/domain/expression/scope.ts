@@ -1,5 +1,6 @@
 import { codeTreeOf } from "../disclosure/codeTree";
 import type { FigureAt } from "../disclosure/figure";
+import { rowsWithId } from "../disclosure/placedRows";
 import type { PlacedBlock, Placement } from "../disclosure/placement";
 import type { Reference } from "./expression";
 
@@ -36,63 +37,91 @@ export interface FigureTerm extends FigureAt {
   readonly label: string;
 }
 
-const MISSING_TABLE: FigureAt = { figure: { kind: "missing", what: "table" } };
+const MISSING_TABLE: readonly FigureAt[] = [{ figure: { kind: "missing", what: "table" } }];
 
 export function placedBlock(reference: Reference, source: FigureSource): PlacedBlock | undefined {
   return source.placement.tables.get(reference.table.key)?.blocks[reference.block.index];
 }
 
 /** The figures that a reference means, in the order they stand. */
-export function termsOf(reference: Reference, scope: Scope): FigureTerm[] {
-  const source = reference.year === "previous" ? scope.previousYear : scope.source;
-  const column =
-    reference.column.kind === "column" ? reference.column.key : scope.binding?.columnKey;
-  if (column === undefined) throw new Error(`每列 is not bound: ${reference.text}`);
+export function figuresOf(reference: Reference, scope: Scope): readonly FigureAt[] {
+  const source = sourceOf(reference, scope);
+  const column = columnMeant(reference, scope.binding);
+  const block = source && placedBlock(reference, source);
+  if (!source || !block) return MISSING_TABLE;
   const { key } = reference.table;
   const { index } = reference.block;
-  const block = source && placedBlock(reference, source);
-  if (!source || !block) {
-    return [{ ...MISSING_TABLE, table: key, rowId: "", columnKey: column, label: reference.text }];
+  const ids = rowsMeant(reference, block, scope.binding);
+  const [first, second] = ids;
+  if (first !== undefined && second === undefined) {
+    return source.figuresAt(key, index, first, column);
   }
-  return rowsMeant(reference, block, scope.binding).flatMap((row) =>
-    source
-      .figuresAt(key, index, row.id, column)
-      .map((at) => ({ ...at, table: key, rowId: row.id, columnKey: column, label: row.label })),
-  );
+  const figures: FigureAt[] = [];
+  for (const id of ids) figures.push(...source.figuresAt(key, index, id, column));
+  return figures;
 }
 
-function rowsMeant(
-  { row, block, text }: Reference,
+/** The same figures with what the sheet calls them: for causes and words. */
+export function termsOf(reference: Reference, scope: Scope): FigureTerm[] {
+  const source = sourceOf(reference, scope);
+  const columnKey = columnMeant(reference, scope.binding);
+  const table = reference.table.key;
+  const block = source && placedBlock(reference, source);
+  if (!source || !block) {
+    return MISSING_TABLE.map((at) => ({
+      ...at,
+      table,
+      rowId: "",
+      columnKey,
+      label: reference.text,
+    }));
+  }
+  return rowsMeant(reference, block, scope.binding).flatMap((rowId) => {
+    const label = labelOf(rowId, block, reference.block.rows);
+    return source
+      .figuresAt(table, reference.block.index, rowId, columnKey)
+      .map((at) => ({ ...at, table, rowId, columnKey, label }));
+  });
+}
+
+function sourceOf({ year }: Reference, scope: Scope): FigureSource | undefined {
+  return year === "previous" ? scope.previousYear : scope.source;
+}
+
+export function columnMeant({ column, text }: Reference, binding: Binding | undefined): string {
+  const key = column.kind === "column" ? column.key : binding?.columnKey;
+  if (key === undefined) throw new Error(`每列 is not bound: ${text}`);
+  return key;
+}
+
+/** Ids of rows; a code that stands in two rows is named once, as the source answers with both figures. */
+export function rowsMeant(
+  { row, text }: Reference,
   placed: PlacedBlock,
   binding: Binding | undefined,
-): readonly { readonly id: string; readonly label: string }[] {
+): readonly string[] {
   switch (row.kind) {
     case "row":
-      return [{ id: row.id, label: labelOf(row.id, placed, block.rows) }];
+      return [row.id];
     case "code":
-      return [{ id: `#${row.code}`, label: labelOf(`#${row.code}`, placed, block.rows) }];
+      return [`#${row.code}`];
     case "group":
-      return row.ids.map((id) => ({ id, label: labelOf(id, placed, block.rows) }));
+      return row.ids;
     case "each": {
       const id = row.scope === "rows" ? binding?.rowId : codeId(binding);
       if (id === undefined) throw new Error(`${row.scope} is not bound: ${text}`);
-      return [{ id, label: labelOf(id, placed, block.rows) }];
+      return [id];
     }
     case "children": {
       const code = row.code ?? binding?.code;
       if (code === undefined) throw new Error(`下级 is not bound: ${text}`);
-      return unique(codeTreeOf(placed).childrenOf(code));
+      return codeTreeOf(placed).childIdsOf(code);
     }
     case "roots":
-      return unique(codeTreeOf(placed).roots);
+      return codeTreeOf(placed).rootIds;
     case "listed":
-      return placed.rows.filter(({ id }) => id.startsWith("list:"));
+      return placed.rows.map(({ id }) => id).filter((id) => id.startsWith("list:"));
   }
-}
-
-/** A code that stands in two rows is asked for once: the source answers with both figures. */
-function unique(rows: readonly { readonly id: string; readonly label: string }[]) {
-  return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
 function codeId(binding: Binding | undefined): string | undefined {
@@ -105,8 +134,6 @@ function labelOf(
   rows: readonly { readonly id: string; readonly definition: { readonly label?: string } }[],
 ): string {
   return (
-    placed.rows.find((row) => row.id === id)?.label ??
-    rows.find((row) => row.id === id)?.definition.label ??
-    id
+    rowsWithId(placed, id)[0]?.label ?? rows.find((row) => row.id === id)?.definition.label ?? id
   );
 }
