@@ -2,14 +2,14 @@ import type { CellRange } from "../domain/workbook/cellAddress";
 import type { CellValue, WorkbookSnapshot } from "../domain/workbook/workbookSnapshot";
 import type { WritePlan } from "../domain/workbook/writePlan";
 
-export type { CellAddress, CellPosition, CellRange } from "../domain/workbook/cellAddress";
+export type { CellRange } from "../domain/workbook/cellAddress";
 export type {
   CellValue,
   SheetSnapshot,
   SheetVisibility,
   WorkbookSnapshot,
 } from "../domain/workbook/workbookSnapshot";
-export type { PlannedCell, SheetPlan, WritePlan } from "../domain/workbook/writePlan";
+export type { SheetPlan, WritePlan } from "../domain/workbook/writePlan";
 
 /** Reads a whole workbook at one go. Every host and every file format has one. */
 export interface WorkbookReader {

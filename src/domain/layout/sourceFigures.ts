@@ -1,4 +1,4 @@
-import { codeTreeOf, parentCode } from "../disclosure/codeTree";
+import { parentCode } from "../disclosure/codeTree";
 import type { Disclosure } from "../disclosure/disclosure";
 import type { FigureAt } from "../disclosure/figure";
 import type { Table, TemplateStructure } from "../template/template";
@@ -72,9 +72,4 @@ function sourceValue(figures: readonly FigureAt[]): CellValue {
     default:
       return null;
   }
-}
-
-export function hasCodes(figures: Disclosure, table: string): boolean {
-  const placed = figures.placement.tables.get(table);
-  return (placed?.blocks ?? []).some((block) => codeTreeOf(block).roots.length > 0);
 }
