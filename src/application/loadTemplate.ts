@@ -1,4 +1,5 @@
 import { compileTemplate, type Template } from "../domain/checking/compileTemplate";
+import { printProblems } from "../domain/layout/printProblems";
 import { readTemplate } from "../domain/template/readTemplate";
 import type { TemplateProblem } from "../domain/template/templateProblem";
 
@@ -8,5 +9,9 @@ export type LoadedTemplate =
 /** A package ready to use, or what its author has to mend. */
 export function loadTemplate(json: unknown): LoadedTemplate {
   const reading = readTemplate(json);
-  return "problems" in reading ? reading : compileTemplate(reading.structure);
+  if ("problems" in reading) return reading;
+  const compiled = compileTemplate(reading.structure);
+  if ("problems" in compiled) return compiled;
+  const problems = printProblems(compiled.template);
+  return problems.length > 0 ? { problems } : compiled;
 }

@@ -12,6 +12,7 @@ import type { Verdict } from "../checking/verdict";
 import type { PlacedTable, Placement } from "../disclosure/placement";
 import { isMany } from "../expression/write";
 import { PrintError } from "../expression/print/area";
+import { withinLimits } from "../expression/print/limits";
 import {
   columnsOf,
   largestGap,
@@ -30,7 +31,6 @@ const FIRST_ROW = 4;
 const LETTERS = ["C", "D", "E", "F"] as const;
 const WIDTHS = [8, 62, 14, 14, 12, 10, 12, 26] as const;
 const HEADS = ["编号", "审核关系", "左方", "右方", "差额", "允许尾差", "结果", "位置"] as const;
-const EXCEL_FORMULA_LIMIT = 8192;
 const FONT_SIZE = 10;
 const CELL_PADDING = 18;
 
@@ -51,6 +51,13 @@ export interface AuditSheets {
   readonly audit: SheetPlan;
   readonly calculation: SheetPlan;
   readonly marks: readonly ResultMark[];
+  readonly paneOnly: readonly PaneOnly[];
+}
+
+/** A relation that cannot be printed for these tables: the exact check alone makes it. */
+export interface PaneOnly {
+  readonly relation: Relation;
+  readonly reason: PrintError;
 }
 
 /** One row for each relation, native: codes, words, both sides, the difference, what is allowed, the result. */
@@ -72,6 +79,7 @@ class AuditSheet {
   private readonly cells: PlannedCell[] = [];
   private readonly rowHeights = new Map<number, number>();
   private readonly marks: ResultMark[] = [];
+  private readonly paneOnly: PaneOnly[] = [];
   private row = FIRST_ROW;
 
   constructor(private readonly settings: LineSettings) {
@@ -90,9 +98,12 @@ class AuditSheet {
       } else {
         this.addLines(relation, verdicts, tables);
       }
-      this.refuseLong(before);
+      for (const { formula } of this.cells.slice(before)) {
+        if (formula !== undefined) withinLimits(formula);
+      }
     } catch (error) {
       if (!(error instanceof PrintError)) throw error;
+      this.paneOnly.push({ relation, reason: error });
       this.cells.length = before;
       this.words(relation);
       for (const column of [3, 4, 5, 6]) this.put(this.row, column, null, "audit.figure");
@@ -145,7 +156,12 @@ class AuditSheet {
       })),
       validations: [],
     };
-    return { audit, calculation: this.calculation.plan(), marks: this.marks };
+    return {
+      audit,
+      calculation: this.calculation.plan(),
+      marks: this.marks,
+      paneOnly: this.paneOnly,
+    };
   }
 
   private addScalar(
@@ -361,13 +377,6 @@ class AuditSheet {
     formula?: string,
   ): void {
     this.cells.push({ row, column, value, style, ...(formula === undefined ? {} : { formula }) });
-  }
-
-  private refuseLong(from: number): void {
-    const long = this.cells
-      .slice(from)
-      .some(({ formula }) => (formula?.length ?? 0) > EXCEL_FORMULA_LIMIT);
-    if (long) throw new PrintError("公式太长");
   }
 }
 

@@ -35,24 +35,8 @@ export function layOutWorkbook(
   const { structure, relations } = template;
   const { definition } = structure;
   const { decimals, percentDecimals, moneyUnit } = definition;
-  const laidOut = [...structure.tables.values()]
-    .filter(({ definition: { role } }) => role !== "evaluation")
-    .map((table) =>
-      layOutTable(
-        table,
-        {
-          unitName: input.unitName,
-          year: input.year,
-          moneyUnit,
-          decimals,
-          ...tableFigures(table, input.figures, structure),
-        },
-        paper,
-      ),
-    );
-  const placement: Placement = {
-    tables: new Map(laidOut.map(({ placed }) => [placed.table.key, placed])),
-  };
+  const laidOut = layOutTables(template, input, paper);
+  const placement = placementOf(laidOut);
   const figures = new PlanFigures(placement, laidOut, relations, { decimals, percentDecimals });
   const scope: Scope = { source: figures, decimals, percentDecimals, moneyUnit, year: input.year };
   const verdicts = relations.flatMap((relation) =>
@@ -89,6 +73,34 @@ export function layOutWorkbook(
     styles: new Map([...allStyles(paper), ...evaluations.flatMap(({ styles }) => [...styles])]),
     properties: { title: `${String(input.year)}年度部门决算公开` },
   };
+}
+
+/** All tables but the 自评表, without their formulas. */
+export function layOutTables(
+  { structure }: Template,
+  input: WorkbookInput,
+  paper: TablePaper = TABLE_PAPER,
+): LaidOutTable[] {
+  const { decimals, moneyUnit } = structure.definition;
+  return [...structure.tables.values()]
+    .filter(({ definition: { role } }) => role !== "evaluation")
+    .map((table) =>
+      layOutTable(
+        table,
+        {
+          unitName: input.unitName,
+          year: input.year,
+          moneyUnit,
+          decimals,
+          ...tableFigures(table, input.figures, structure),
+        },
+        paper,
+      ),
+    );
+}
+
+export function placementOf(laidOut: readonly LaidOutTable[]): Placement {
+  return { tables: new Map(laidOut.map(({ placed }) => [placed.table.key, placed])) };
 }
 
 function layOutForm(

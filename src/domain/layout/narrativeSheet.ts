@@ -1,6 +1,7 @@
 import type { CellStyle, PlannedCell, SheetPlan } from "../workbook/writePlan";
 import type { Section } from "../checking/compileTemplate";
 import type { Placement } from "../disclosure/placement";
+import { withinLimits } from "../expression/print/limits";
 import { printText } from "../expression/print/text";
 import { renderText } from "../expression/renderText";
 import type { Scope } from "../expression/scope";
@@ -37,7 +38,9 @@ export function layOutNarrative(
     for (const parts of section.paragraphs) {
       const indented = [INDENT, ...parts];
       const text = renderText(indented, scope);
-      const formula = printText(indented, { placement, ...settingsOf(scope), sheet: name });
+      const formula = withinLimits(
+        printText(indented, { placement, ...settingsOf(scope), sheet: name }),
+      );
       cells.push({ row, column: 1, value: text, formula, style: "narrative.paragraph" });
       const room = columnPoints(WIDTH) - CELL_PADDING;
       rowHeights.set(row, textHeight(text, room, FONT_SIZE) + 6);

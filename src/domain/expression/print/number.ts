@@ -77,9 +77,8 @@ function valueOf(expression: Expression, context: PrintContext): string {
       const right = valueOf(expression.right, context);
       switch (operator) {
         case "+":
-          return `(${left}+${right})`;
         case "-":
-          return `(${left}-${right})`;
+          return `(${isChain(expression.left) ? left.slice(1, -1) : left}${operator}${right})`;
         case "×":
           return `(${left}*${right})`;
         case "÷":
@@ -95,6 +94,13 @@ function valueOf(expression: Expression, context: PrintContext): string {
     case "call":
       return callOf(expression, context);
   }
+}
+
+/** a + b - c needs one pair of brackets, however long it is: Excel counts the levels. */
+function isChain(expression: Expression): boolean {
+  return (
+    expression.kind === "binary" && (expression.operator === "+" || expression.operator === "-")
+  );
 }
 
 function callOf(expression: Expression & { readonly kind: "call" }, context: PrintContext): string {
