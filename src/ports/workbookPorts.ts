@@ -77,6 +77,11 @@ export interface WorkbookEditor extends WorkbookReader {
   ): Promise<WriteReceipt>;
   editRows(edit: RowEdit): Promise<void>;
   /**
+   * 修复版式: formulas, formats, validations and marks of existing sheets as the plan has them. Where the plan has no
+   * formula the value stays as it is. Refuses with `sheetMissing`.
+   */
+  restore(plan: WritePlan): Promise<WriteReceipt>;
+  /**
    * Takes back only what still holds exactly what was written, and returns what was left because it changed
    * since. Of a formula only its text counts: its result changes by itself. An added sheet is taken back or
    * left as a whole.
@@ -84,6 +89,11 @@ export interface WorkbookEditor extends WorkbookReader {
   takeBack(receipt: WriteReceipt): Promise<TakenBack>;
   navigate(sheet: string, range: CellRange): Promise<void>;
   onDirty(listener: (sheet?: string) => void): () => void;
+}
+
+/** A grid of ours, whose whole content can become a file: what people typed beside the tables too. */
+export interface WorkbookExporter {
+  export(): Promise<WritePlan>;
 }
 
 /** Writes a new file. A person's workbook is never loaded and saved again. */
