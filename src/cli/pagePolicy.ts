@@ -1,0 +1,18 @@
+/** Where the page may get things from: its own files only. Fluent and Univer write their styles into the page. */
+const SOURCES = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+];
+
+/** For the page's own meta element, which holds wherever the page is served from. */
+export const PAGE_POLICY = SOURCES.join("; ");
+
+/** For a server: browsers take this last part only from a header. */
+export const SERVED_POLICY = `${PAGE_POLICY}; frame-ancestors 'none'`;

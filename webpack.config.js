@@ -1,0 +1,70 @@
+"use strict";
+
+const path = require("node:path");
+const CopyPlugin = require("copy-webpack-plugin");
+const HtmlPlugin = require("html-webpack-plugin");
+const CssPlugin = require("mini-css-extract-plugin");
+const TerserPlugin = require("terser-webpack-plugin");
+require("./src/cli/register.js");
+const { PAGE_POLICY } = require("./src/cli/pagePolicy.ts");
+
+const CACHE = path.join(__dirname, "node_modules", ".cache", "gongkai", "webpack");
+
+module.exports = (_, { mode = "production" } = {}) => ({
+  mode,
+  target: ["web", "es2022"],
+  context: __dirname,
+  entry: { start: "./src/workbench/index.tsx" },
+  output: {
+    path: path.join(__dirname, "dist"),
+    filename: "[name].[contenthash:8].js",
+    // Relative to the page, so that it can lie in any folder of any web server.
+    publicPath: "auto",
+    clean: true,
+  },
+  // The page's policy forbids eval, which webpack's usual source maps for development are made with.
+  devtool: mode === "production" ? false : "source-map",
+  resolve: { extensions: [".ts", ".tsx", ".js"] },
+  module: {
+    rules: [
+      {
+        test: /\.tsx?$/,
+        loader: "swc-loader",
+        options: {
+          swcrc: false,
+          jsc: {
+            parser: { syntax: "typescript", tsx: true },
+            target: "es2022",
+            transform: { react: { runtime: "automatic" } },
+          },
+        },
+      },
+      { test: /\.css$/, use: [CssPlugin.loader, "css-loader"] },
+    ],
+  },
+  plugins: [
+    new HtmlPlugin({
+      template: "./src/workbench/index.html",
+      templateParameters: { policy: PAGE_POLICY },
+    }),
+    new CssPlugin({ filename: "[name].[contenthash:8].css" }),
+    new CopyPlugin({
+      patterns: ["templates", "samples"].map((folder) => ({
+        from: `assets/${folder}/*.{json,xlsx}`,
+      })),
+    }),
+  ],
+  optimization: {
+    minimizer: [
+      // The default minifier takes a minute and 3 GB on the grid.
+      new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false }),
+    ],
+  },
+  cache: {
+    type: "filesystem",
+    cacheDirectory: CACHE,
+    buildDependencies: { config: [__filename] },
+  },
+  performance: false,
+  stats: "errors-warnings",
+});
