@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
+import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 const COMPARISONS = new Set(["<", ">", "<=", ">=", "==", "!=", "===", "!=="]);
@@ -194,9 +195,11 @@ const layers = [
 
 const node = Object.fromEntries(
   [
+    "AbortController",
     "Buffer",
     "URL",
     "__dirname",
+    "__filename",
     "clearInterval",
     "clearTimeout",
     "console",
@@ -227,6 +230,7 @@ export default tseslint.config(
       "prefer-const": "error",
     },
   },
+  { files: ["src/{taskpane,workbench}/**/*.tsx"], ...reactHooks.configs.flat.recommended },
   ...layers,
   {
     files: ["test/**/*.ts"],

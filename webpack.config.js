@@ -6,9 +6,18 @@ const HtmlPlugin = require("html-webpack-plugin");
 const CssPlugin = require("mini-css-extract-plugin");
 const TerserPlugin = require("terser-webpack-plugin");
 require("./src/cli/register.js");
-const { PAGE_POLICY } = require("./src/cli/pagePolicy.ts");
+const { PAGE_POLICY } = require("./src/cli/page/pagePolicy.ts");
 
 const CACHE = path.join(__dirname, "node_modules", ".cache", "gongkai", "webpack");
+
+const swc = ({ tsx }) => ({
+  swcrc: false,
+  jsc: {
+    parser: { syntax: "typescript", tsx },
+    target: "es2022",
+    transform: { react: { runtime: "automatic" } },
+  },
+});
 
 module.exports = (_, { mode = "production" } = {}) => ({
   mode,
@@ -20,25 +29,14 @@ module.exports = (_, { mode = "production" } = {}) => ({
     filename: "[name].[contenthash:8].js",
     // Relative to the page, so that it can lie in any folder of any web server.
     publicPath: "auto",
-    clean: true,
   },
   // The page's policy forbids eval, which webpack's usual source maps for development are made with.
   devtool: mode === "production" ? false : "source-map",
   resolve: { extensions: [".ts", ".tsx", ".js"] },
   module: {
     rules: [
-      {
-        test: /\.tsx?$/,
-        loader: "swc-loader",
-        options: {
-          swcrc: false,
-          jsc: {
-            parser: { syntax: "typescript", tsx: true },
-            target: "es2022",
-            transform: { react: { runtime: "automatic" } },
-          },
-        },
-      },
+      { test: /\.ts$/, loader: "swc-loader", options: swc({ tsx: false }) },
+      { test: /\.tsx$/, loader: "swc-loader", options: swc({ tsx: true }) },
       { test: /\.css$/, use: [CssPlugin.loader, "css-loader"] },
     ],
   },

@@ -8,9 +8,10 @@ const path = require("node:path");
 const { gzipSync } = require("node:zlib");
 const { ROOT, ensurePackages, note } = require("./setup.js");
 
+const CACHE = path.join(ROOT, "node_modules", ".cache", "gongkai");
 const DIST = path.join(ROOT, "dist");
 /** What was built from what: kept outside dist/, which is published. */
-const RECORD = path.join(ROOT, "node_modules", ".cache", "gongkai", "built.json");
+const RECORD = path.join(CACHE, "built.json");
 const SOURCES = ["assets", "src", "webpack.config.js", "package.json", "package-lock.json"];
 
 function filesIn(place) {
@@ -24,7 +25,10 @@ function filesIn(place) {
 function fingerprint() {
   const hash = createHash("sha256");
   for (const file of SOURCES.flatMap((name) => filesIn(path.join(ROOT, name)))) {
-    hash.update(`${path.relative(ROOT, file)}\n`).update(fs.readFileSync(file)).update("\n");
+    hash
+      .update(`${path.relative(ROOT, file)}\n`)
+      .update(fs.readFileSync(file))
+      .update("\n");
   }
   return hash.digest("hex");
 }
@@ -58,9 +62,10 @@ function printSizes(chunks) {
   for (const { name, raw, gzip } of chunks) note(`${kilobytes(raw)} ${kilobytes(gzip)}   ${name}`);
 }
 
-function runWebpack() {
+function runWebpack(folder) {
   const webpack = require("webpack");
-  const compiler = webpack(require("../../webpack.config.js")());
+  const config = require("../../webpack.config.js")();
+  const compiler = webpack({ ...config, output: { ...config.output, path: folder } });
   return new Promise((resolve, reject) => {
     compiler.run((error, stats) => {
       compiler.close(() => {
@@ -74,17 +79,22 @@ function runWebpack() {
 async function build() {
   const started = Date.now();
   const from = fingerprint();
-  fs.rmSync(RECORD, { force: true });
+  // Someone may be served from dist/: it goes from one whole page to the next.
+  const draft = path.join(CACHE, `dist-${process.pid}`);
   note("正在生成网页 dist/（首次约半分钟）…");
-  const stats = await runWebpack();
+  const stats = await runWebpack(draft);
   if (stats.hasErrors() || stats.hasWarnings()) {
     note(stats.toString({ preset: "errors-warnings", colors: process.stderr.isTTY }));
   }
-  if (stats.hasErrors()) return false;
+  if (stats.hasErrors()) {
+    fs.rmSync(draft, { recursive: true, force: true });
+    return false;
+  }
+  fs.rmSync(DIST, { recursive: true, force: true });
+  fs.renameSync(draft, DIST);
 
   const files = Object.keys(stats.compilation.assets);
   const chunks = chunkSizes(stats);
-  fs.mkdirSync(path.dirname(RECORD), { recursive: true });
   fs.writeFileSync(RECORD, JSON.stringify({ from, files, chunks }));
   printSizes(chunks);
   note(`  完成，用时 ${((Date.now() - started) / 1000).toFixed(1)} 秒。`);
