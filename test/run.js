@@ -29,6 +29,7 @@ const SYSTEM_PACKAGES = [
     without: "版面图片（中文字体）",
   },
   { name: "poppler-utils", file: "/usr/bin/pdftoppm", without: "版面图片（PDF 转 PNG）" },
+  { name: "chromium", file: "/usr/bin/chromium", without: "浏览器中的网页测试" },
   { name: "libxml2-utils", file: "/usr/bin/xmllint", without: "清单文件的 XML 校验" },
 ];
 

@@ -53,7 +53,7 @@ async function answer(root: string, { method, url }: IncomingMessage, response: 
 
 function fileOf(root: string, url: string): string | undefined {
   try {
-    const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
+    const path = decodeURIComponent(new URL(`http://localhost${url}`).pathname);
     const file = resolve(root, `.${path}${path.endsWith("/") ? "index.html" : ""}`);
     return file.startsWith(`${root}${sep}`) ? file : undefined;
   } catch {

@@ -13,9 +13,9 @@ const ROOT = resolve(__dirname, "../../..");
 
 /** Builds what is stale; one server and one browser serve all tests of the run. */
 export default async function setUp(): Promise<void> {
-  if (!hasChromium) return;
   const build = [join(ROOT, "src/cli/build.js"), "--if-stale"];
   execFileSync(process.execPath, build, { stdio: ["ignore", "inherit", "inherit"] });
+  if (!hasChromium) return;
 
   // A copy: dist/ may be built anew while the tests run.
   const folder = mkdtempSync(join(tmpdir(), "gongkai-page-"));
