@@ -1,0 +1,39 @@
+import type { FUniver } from "@univerjs/core/facade";
+import { checkPlan } from "../guard/planLimits";
+import type { WritePlan } from "../../ports/workbookPorts";
+import { toWorkbookData, UNIT_ID } from "./planToData";
+import { UniverWorkbook } from "./univerWorkbook";
+
+const EMPTY: WritePlan = {
+  sheets: [
+    {
+      name: "Sheet1",
+      visibility: "visible",
+      cells: [],
+      merges: [],
+      columnWidths: new Map(),
+      rowHeights: new Map(),
+      hiddenColumns: [],
+      hiddenRows: [],
+      conditionalFormats: [],
+      validations: [],
+    },
+  ],
+  styles: new Map(),
+  properties: {},
+};
+
+/** The grid on the page; it shows one workbook at a time. */
+export class UniverGrid {
+  constructor(private readonly api: FUniver) {}
+
+  /** Shows the plan in place of the workbook before, which must not be used any more. */
+  open(plan: WritePlan = EMPTY): Promise<UniverWorkbook> {
+    return new Promise((resolve) => {
+      checkPlan(plan);
+      if (this.api.getWorkbook(UNIT_ID)) this.api.disposeUnit(UNIT_ID);
+      const workbook = this.api.createWorkbook(toWorkbookData(plan));
+      resolve(new UniverWorkbook(this.api, workbook));
+    });
+  }
+}

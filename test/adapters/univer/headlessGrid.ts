@@ -1,0 +1,23 @@
+import { LocaleType, LogLevel, Univer } from "@univerjs/core";
+import { FUniver } from "@univerjs/core/facade";
+import { UniverSheetsNodeCorePreset } from "@univerjs/preset-sheets-node-core";
+import zhCN from "@univerjs/preset-sheets-node-core/locales/zh-CN";
+import { UniverSheetsConditionalFormattingPlugin } from "@univerjs/sheets-conditional-formatting";
+
+/** The grid without a page: it calculates, undoes and moves references as in the browser. */
+export function headlessGrid(): FUniver {
+  const univer = new Univer({
+    locale: LocaleType.ZH_CN,
+    locales: { [LocaleType.ZH_CN]: zhCN },
+    logLevel: LogLevel.SILENT,
+  });
+  for (const plugin of UniverSheetsNodeCorePreset().plugins) {
+    if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
+    else univer.registerPlugin(plugin);
+  }
+  univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
+  afterAll(() => {
+    univer.dispose();
+  });
+  return FUniver.newAPI(univer);
+}

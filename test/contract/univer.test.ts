@@ -1,0 +1,7 @@
+import { UniverGrid } from "../../src/adapters/univer/univerGrid";
+import { headlessGrid } from "../adapters/univer/headlessGrid";
+import { describeWorkbookReader } from "./workbookReaderContract";
+
+const grid = new UniverGrid(headlessGrid());
+
+describeWorkbookReader("univer", { open: (plan) => grid.open(plan), veryHiddenSheets: true });
