@@ -68,7 +68,7 @@ function toSheetPlan(sheet: Partial<IWorksheetData>, styles: StyleBook): SheetPl
     merges: (sheet.mergeData ?? []).map(toCellRange),
     columnWidths: sizes(sheet.columnData, ({ w }) => (w === undefined ? w : columnCharacters(w))),
     rowHeights: sizes(sheet.rowData, ({ h, ia, ah }) => {
-      const height = ia === BooleanNumber.TRUE ? (ah ?? h) : h;
+      const height = ia === BooleanNumber.FALSE ? h : (ah ?? h);
       return height === undefined ? height : rowPoints(height);
     }),
     hiddenColumns: hiddenLines(sheet.columnData),

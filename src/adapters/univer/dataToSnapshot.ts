@@ -13,6 +13,7 @@ import type {
 } from "../../domain/workbook/workbookSnapshot";
 import { moveFormula } from "../guard/formulaText";
 import { toCellValue } from "./gridCell";
+import { fromGridFormula } from "./gridFormula";
 import { toCellRange } from "./gridRules";
 import { memoryIn } from "./sheetMemory";
 
@@ -87,13 +88,14 @@ export function formulaReader(
     if (!shared) {
       shared = new Map();
       for (const { row, column, cell } of cellsOf(sheet)) {
-        if (cell.si && cell.f) shared.set(cell.si, { formula: cell.f.slice(1), row, column });
+        if (cell.si && cell.f)
+          shared.set(cell.si, { formula: fromGridFormula(cell.f), row, column });
       }
     }
     return shared.get(id);
   };
   return (cell, row, column) => {
-    if (cell.f) return cell.f.slice(1);
+    if (cell.f) return fromGridFormula(cell.f);
     const origin = cell.si ? find(cell.si) : undefined;
     return origin && moveFormula(origin.formula, row - origin.row, column - origin.column);
   };

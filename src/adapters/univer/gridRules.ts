@@ -23,6 +23,7 @@ const ERROR_STYLES = {
 
 export interface GridMark {
   readonly cfId: string;
+  readonly fromPlan: true;
   readonly stopIfTrue: boolean;
   readonly ranges: IRange[];
   readonly rule: {
@@ -41,15 +42,19 @@ export function toCellRange({ startRow, endRow, startColumn, endColumn }: IRange
   return { top: startRow + 1, left: startColumn + 1, bottom: endRow + 1, right: endColumn + 1 };
 }
 
-/** Ids of ours, so that marks made by a person are left alone. */
 const OURS = "plan-";
-
-export function isOurRule(id: string): boolean {
-  return id.startsWith(OURS);
-}
 
 function ruleId(sheetId: string, index: number): string {
   return `${OURS}${sheetId}-${String(index)}`;
+}
+
+/** Also the pieces into which the grid splits a mark of ours: each is a copy with another id. */
+export function isOurMark(rule: object): boolean {
+  return "fromPlan" in rule;
+}
+
+export function isOurValidation({ uid }: { readonly uid: string }): boolean {
+  return uid.startsWith(OURS);
 }
 
 export function toGridMarks(
@@ -58,6 +63,7 @@ export function toGridMarks(
 ): GridMark[] {
   return formats.map(({ range, formula, style }, index) => ({
     cfId: ruleId(sheetId, index),
+    fromPlan: true,
     stopIfTrue: false,
     ranges: [toGridRange(range)],
     rule: {

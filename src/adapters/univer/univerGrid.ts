@@ -25,15 +25,23 @@ const EMPTY: WritePlan = {
 
 /** The grid on the page; it shows one workbook at a time. */
 export class UniverGrid {
+  private shown: UniverWorkbook | undefined;
+
   constructor(private readonly api: FUniver) {}
 
   /** Shows the plan in place of the workbook before, which must not be used any more. */
   open(plan: WritePlan = EMPTY): Promise<UniverWorkbook> {
     return new Promise((resolve) => {
       checkPlan(plan);
+      this.shown?.dispose();
       if (this.api.getWorkbook(UNIT_ID)) this.api.disposeUnit(UNIT_ID);
       const workbook = this.api.createWorkbook(toWorkbookData(plan));
-      resolve(new UniverWorkbook(this.api, workbook));
+      if (plan.activeSheet !== undefined) {
+        const front = workbook.getSheetByName(plan.activeSheet);
+        if (front) workbook.setActiveSheet(front);
+      }
+      this.shown = new UniverWorkbook(this.api, workbook);
+      resolve(this.shown);
     });
   }
 }

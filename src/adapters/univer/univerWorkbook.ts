@@ -1,16 +1,283 @@
+import { BooleanNumber, type IWorksheetData, type Worksheet } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import type { FWorkbook } from "@univerjs/sheets/facade";
-import type { WorkbookReader, WorkbookSnapshot } from "../../ports/workbookPorts";
+import { formatPosition } from "../../domain/workbook/cellAddress";
+import { checkCell, checkPlan } from "../guard/planLimits";
+import {
+  type CellRange,
+  type HostCapabilities,
+  type RowEdit,
+  type TakenBack,
+  WorkbookError,
+  type WorkbookEditor,
+  type WorkbookExporter,
+  type WorkbookSnapshot,
+  type WritePlan,
+  type WriteReceipt,
+  type WrittenCell,
+} from "../../ports/workbookPorts";
+import { addSheets } from "./addSheets";
+import { Calculation } from "./calculation";
+import { fromWorkbookData } from "./dataToPlan";
 import { toSnapshot } from "./dataToSnapshot";
+import { onGridChange } from "./dirtySignals";
+import { GridModel, type GridWrite, sameContent, sameValue } from "./gridModel";
+import { toGridRange } from "./gridRules";
+import { renewMarks, SentenceRows } from "./gridUpkeep";
+import { restoreSheets } from "./restoreSheets";
 
-export class UniverWorkbook implements WorkbookReader {
-  constructor(
-    protected readonly api: FUniver,
-    private readonly workbook: FWorkbook,
-  ) {}
+type CellWrite = Parameters<WorkbookEditor["writeCells"]>[0][number];
 
-  /** The model itself, not a copy of it: a copy of a large set takes longer than reading it. */
-  read(): Promise<WorkbookSnapshot> {
-    return Promise.resolve(toSnapshot(this.workbook.getWorkbook().getSnapshot()));
+const REMOVE_SHEET = "sheet.command.remove-sheet";
+const SCROLL = "sheet.command.scroll-to-cell";
+
+/** The workbook that stands in the grid. */
+export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
+  readonly capabilities: HostCapabilities = { veryHiddenSheets: true, calculates: true };
+  private readonly model: GridModel;
+  private readonly calculation: Calculation;
+  private readonly sentences: SentenceRows;
+  private readonly stopWatching: () => void;
+  private readonly listeners = new Set<(sheet?: string) => void>();
+  private readonly movedSheets = new Set<string>();
+  private upkeep: ReturnType<typeof setTimeout> | undefined;
+  private isChanged = false;
+
+  constructor(api: FUniver, workbook: FWorkbook) {
+    this.model = new GridModel(api, workbook);
+    this.sentences = new SentenceRows(this.model);
+    this.calculation = new Calculation(this.model, () => {
+      this.afterCalculation();
+    });
+    this.stopWatching = onGridChange(this.model, ({ sheetId, moves }) => {
+      this.isChanged = true;
+      if (moves) this.planUpkeep(sheetId);
+      const sheet = sheetId && this.model.workbook.getSheetBySheetId(sheetId);
+      this.report(sheet ? sheet.getName() : undefined);
+    });
   }
+
+  /** Before another workbook takes its place. */
+  dispose(): void {
+    clearTimeout(this.upkeep);
+    this.listeners.clear();
+    this.stopWatching();
+    this.calculation.dispose();
+  }
+
+  /** The model itself is read: to copy a large set takes longer. */
+  read(): Promise<WorkbookSnapshot> {
+    return settle(() => toSnapshot(this.model.workbook.getSnapshot()));
+  }
+
+  /** All results stand in the cells. Reading needs no waiting: whoever listens is told when they do. */
+  async settled(): Promise<void> {
+    if (this.upkeep !== undefined) this.doUpkeep();
+    await this.calculation.settled();
+  }
+
+  async export(): Promise<WritePlan> {
+    await this.settled();
+    const plan = fromWorkbookData(this.model.workbook.getSnapshot());
+    const front = this.model.workbook.getActiveSheet();
+    const isShown = front.getConfig().hidden !== BooleanNumber.TRUE;
+    return isShown ? { ...plan, activeSheet: front.getName() } : plan;
+  }
+
+  addSheets(plan: WritePlan): Promise<WriteReceipt> {
+    return settle(() => {
+      checkPlan(plan);
+      const taken = plan.sheets.find(({ name }) => this.model.find(name));
+      if (taken) throw new WorkbookError("sheetExists", taken.name);
+      const added = addSheets(this.model, plan);
+      const written = added.flatMap((sheet) =>
+        this.model.filledCells(sheet).map(({ row, column, ...after }): WrittenCell => {
+          return { sheet: sheet.getName(), row, column, before: { value: null }, after };
+        }),
+      );
+      checkCount(written, plan);
+      return { addedSheets: added.map((sheet) => sheet.getName()), written };
+    });
+  }
+
+  writeCells(cells: readonly CellWrite[]): Promise<WriteReceipt> {
+    return settle(() => {
+      const places = cells.map((cell) => ({ cell, sheet: this.model.get(cell.sheet) }));
+      const taken = new Set<string>();
+      for (const { cell, sheet } of places) this.checkWrite(cell, sheet, taken);
+      return this.write(
+        places.map(({ cell, sheet }) => ({ sheet, ...place(cell), content: cell })),
+      );
+    });
+  }
+
+  async editRows(edit: RowEdit): Promise<void> {
+    const sheet = this.model.get(edit.sheet);
+    if (!Number.isInteger(edit.count) || edit.count < 1) {
+      throw new WorkbookError("invalidPlan", "row count");
+    }
+    checkCell({ row: edit.row, column: 1, value: null }, edit.sheet);
+    this.editGridRows(sheet, edit);
+    await this.settled();
+  }
+
+  restore(plan: WritePlan): Promise<WriteReceipt> {
+    return settle(() => {
+      checkPlan(plan);
+      const sheets = plan.sheets.map((planned) => ({
+        planned,
+        sheet: this.model.get(planned.name),
+      }));
+      const written = restoreSheets(this.model, plan, sheets);
+      return { addedSheets: [], written };
+    });
+  }
+
+  takeBack(receipt: WriteReceipt): Promise<TakenBack> {
+    return settle(() => {
+      const added = new Set(receipt.addedSheets);
+      const keptSheets = receipt.addedSheets.filter((name) => !this.takeBackSheet(name, receipt));
+      const kept: WrittenCell[] = [];
+      const writes = new Map<Worksheet, GridWrite[]>();
+      for (const cell of receipt.written) {
+        if (added.has(cell.sheet)) continue;
+        const sheet = this.model.find(cell.sheet);
+        if (!sheet || !sameContent(this.model.content(sheet, cell), cell.after)) kept.push(cell);
+        else put(writes, sheet, { ...place(cell), content: cell.before });
+      }
+      this.model.write(writes);
+      return { kept, keptSheets };
+    });
+  }
+
+  navigate(name: string, range: CellRange): Promise<void> {
+    return settle(() => {
+      const sheet = this.model.get(name);
+      if (sheet.getConfig().hidden === BooleanNumber.TRUE) return;
+      const facade = this.model.facade.setActiveSheet(sheet.getSheetId());
+      const { top, left, bottom, right } = range;
+      facade.getRange(top - 1, left - 1, bottom - top + 1, right - left + 1).activate();
+      if (this.model.commands.hasCommand(SCROLL)) {
+        this.model.command(SCROLL, sheet, { range: toGridRange(range) });
+      }
+    });
+  }
+
+  onDirty(listener: (sheet?: string) => void): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
+  private checkWrite(cell: CellWrite, sheet: Worksheet, taken: Set<string>): void {
+    const where = `${sheet.getName()}!${formatPosition(cell)}`;
+    checkCell(cell, where);
+    if (taken.has(where)) throw new WorkbookError("invalidPlan", `${where}: cell twice`);
+    taken.add(where);
+    if (this.model.isUnderMerge(sheet, cell)) {
+      throw new WorkbookError("invalidPlan", `${where}: under a merge`);
+    }
+    const { expected } = cell;
+    if (expected !== undefined && !sameValue(this.model.content(sheet, cell).value, expected)) {
+      throw new WorkbookError("changedMeanwhile", where);
+    }
+  }
+
+  private write(cells: readonly (GridWrite & { readonly sheet: Worksheet })[]): WriteReceipt {
+    const before = cells.map((cell) => this.model.content(cell.sheet, cell));
+    const writes = new Map<Worksheet, GridWrite[]>();
+    for (const { sheet, ...cell } of cells) put(writes, sheet, cell);
+    this.model.write(writes);
+    const written = cells.map(({ sheet, ...cell }, index): WrittenCell => {
+      const after = this.model.content(sheet, cell);
+      const where = `${sheet.getName()}!${formatPosition(cell)}`;
+      if (cell.content && !sameContent(after, cell.content)) {
+        throw new WorkbookError("writeIncomplete", where);
+      }
+      const { row, column } = cell;
+      return { sheet: sheet.getName(), row, column, before: before[index] ?? after, after };
+    });
+    return { addedSheets: [], written };
+  }
+
+  /** Only of the sheet in front does the grid move references from other sheets rightly. */
+  private editGridRows(sheet: Worksheet, { kind, row, count }: RowEdit): void {
+    const front = this.model.workbook.getActiveSheet();
+    const facade = this.model.facade.setActiveSheet(sheet.getSheetId());
+    const rows = sheet.getRowCount();
+    if (kind === "insertRows" && row <= rows) facade.insertRowsBefore(row - 1, count);
+    if (kind === "deleteRows" && row <= rows) {
+      facade.deleteRows(row - 1, Math.min(count, rows - row + 1));
+    }
+    this.model.facade.setActiveSheet(front.getSheetId());
+  }
+
+  /** True when nothing of it is left. */
+  private takeBackSheet(name: string, { written }: WriteReceipt): boolean {
+    const sheet = this.model.find(name);
+    if (!sheet) return true;
+    const ours = written.filter((cell) => cell.sheet === name);
+    const untouched =
+      this.model.filledCells(sheet).length === ours.length &&
+      ours.every((cell) => sameContent(this.model.content(sheet, cell), cell.after));
+    const isShown = ({ hidden }: IWorksheetData): boolean => hidden !== BooleanNumber.TRUE;
+    const others = this.model.sheets().filter((other) => other !== sheet);
+    if (!untouched || !others.some((other) => isShown(other.getConfig()))) return false;
+    return this.model.command(REMOVE_SHEET, sheet);
+  }
+
+  /** Once all that belongs to one step of a person has happened. */
+  private planUpkeep(sheetId: string | undefined): void {
+    if (sheetId !== undefined) this.movedSheets.add(sheetId);
+    this.upkeep ??= setTimeout(() => {
+      this.doUpkeep();
+    });
+  }
+
+  private doUpkeep(): void {
+    clearTimeout(this.upkeep);
+    this.upkeep = undefined;
+    for (const id of this.movedSheets) {
+      const sheet = this.model.workbook.getSheetBySheetId(id);
+      if (sheet) renewMarks(this.model, sheet);
+    }
+    this.movedSheets.clear();
+    this.calculation.force();
+  }
+
+  private afterCalculation(): void {
+    this.sentences.fit();
+    if (!this.isChanged) return;
+    this.isChanged = false;
+    this.report(undefined);
+  }
+
+  private report(sheet: string | undefined): void {
+    for (const listener of this.listeners) listener(sheet);
+  }
+}
+
+/** Refusals come as rejections, never as exceptions at the call. */
+function settle<Result>(work: () => Result): Promise<Result> {
+  return new Promise((resolve) => {
+    resolve(work());
+  });
+}
+
+function place({ row, column }: { readonly row: number; readonly column: number }) {
+  return { row, column };
+}
+
+function put(writes: Map<Worksheet, GridWrite[]>, sheet: Worksheet, cell: GridWrite): void {
+  const cells = writes.get(sheet) ?? [];
+  cells.push(cell);
+  writes.set(sheet, cells);
+}
+
+function checkCount(written: readonly WrittenCell[], plan: WritePlan): void {
+  const planned = plan.sheets.flatMap(({ cells }) =>
+    cells.filter(({ value, formula }) => formula !== undefined || (value !== null && value !== "")),
+  );
+  if (written.length !== planned.length) throw new WorkbookError("writeIncomplete");
 }

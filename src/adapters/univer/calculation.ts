@@ -1,0 +1,93 @@
+import type { ICommandInfo, IExecutionOptions } from "@univerjs/core";
+import {
+  FormulaExecutedStateType,
+  IActiveDirtyManagerService,
+  IFunctionService,
+} from "@univerjs/engine-formula";
+import "@univerjs/sheets-formula/facade";
+import type { GridModel } from "./gridModel";
+
+/** Beyond this the grid has lost its way, and what stands there is taken. */
+const PATIENCE = 15_000;
+
+/** Commands that write cells without changing what they hold, after which nothing is calculated. */
+const LOOKS = new Set(
+  ["set-style", "set-border", "clear-selection-format"].map((name) => `sheet.command.${name}`),
+);
+
+/** Knows whether the grid has computed everything that was changed. */
+export class Calculation {
+  private changes = 0;
+  private started = 0;
+  private finished = 0;
+  private readonly waiting = new Set<() => void>();
+  private readonly subscriptions: { dispose(): void }[];
+
+  /** `onEnd` comes when results stand in the cells. */
+  constructor(
+    private readonly model: GridModel,
+    onEnd: () => void,
+  ) {
+    const formula = model.api.getFormula();
+    const dirty = model.injector.get(IActiveDirtyManagerService);
+    this.subscriptions = [
+      model.commands.onCommandExecuted((command, options) => {
+        if (dirty.get(command.id) && isCalculated(command, options)) this.changes += 1;
+      }),
+      formula.calculationStart(() => {
+        this.started = this.changes;
+      }),
+      formula.calculationEnd((state) => {
+        if (state !== FormulaExecutedStateType.STOP_EXECUTION) this.finished = this.started;
+        if (this.isSettled()) this.release();
+        onEnd();
+      }),
+    ];
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+    this.release();
+  }
+
+  /**
+   * Everything anew. The grid finds formulas that it has read before by a short hash of their text: what it remembers
+   * is dropped first, so that no formula is taken for one that stood there before rows moved.
+   */
+  force(): void {
+    this.model.injector.get(IFunctionService).deleteFormulaAstCacheKey("");
+    const formula = this.model.api.getFormula();
+    formula.lexerTreeBuilder.dispose();
+    formula.executeCalculation();
+  }
+
+  settled(): Promise<void> {
+    if (this.isSettled()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        this.waiting.delete(done);
+        resolve();
+      };
+      const timer = setTimeout(done, PATIENCE);
+      this.waiting.add(done);
+    });
+  }
+
+  private isSettled(): boolean {
+    return this.finished >= this.changes;
+  }
+
+  private release(): void {
+    for (const done of this.waiting) done();
+  }
+}
+
+function isCalculated(
+  { id, params }: Readonly<ICommandInfo>,
+  options: IExecutionOptions | undefined,
+): boolean {
+  if (id !== "sheet.mutation.set-range-values") return true;
+  const { trigger = "" } = (params ?? {}) as { trigger?: string };
+  return options?.onlyLocal !== true && !LOOKS.has(trigger);
+}
