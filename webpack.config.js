@@ -68,8 +68,9 @@ module.exports = (_, { mode = "production" } = {}) => ({
     }),
   ],
   optimization: {
-    // One chunk for each `import()`, named there: the grid, exceljs.
+    // One chunk for each `import()` and worker, called after its module or as named there.
     splitChunks: false,
+    chunkIds: "named",
     minimizer: [
       // The default minifier takes a minute and 3 GB on the grid.
       new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false }),

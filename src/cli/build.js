@@ -52,7 +52,7 @@ function chunkSizes(stats) {
   return [...stats.compilation.chunks].map((chunk) => {
     const all = [...chunk.files].map(sizes);
     const sum = (key) => all.reduce((total, each) => total + each[key], 0);
-    return { name: chunk.name ?? [...chunk.files][0], raw: sum("raw"), gzip: sum("gzip") };
+    return { name: chunk.name ?? chunk.id, raw: sum("raw"), gzip: sum("gzip") };
   });
 }
 

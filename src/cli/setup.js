@@ -95,7 +95,7 @@ async function ensurePackages() {
     // `npm ci` begins by deleting what is there, which others may be running from.
     const fresh = !fs.existsSync(path.join(MODULES, ".package-lock.json"));
     let result = await npm(
-      "正在安装所需的 Node 组件（首次约 1 分钟）",
+      "正在安装所需的 Node 组件（首次约 1～3 分钟）",
       fresh ? ["ci"] : ["install", "--no-save"],
     );
     if (!result.ok) {
