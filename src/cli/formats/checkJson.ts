@@ -1,7 +1,8 @@
 import type { CheckedWorkbook } from "../../application/checkWorkbook";
 import type { Finding } from "../../domain/checking/finding";
 import { formatAddress, formatRange } from "../../domain/workbook/cellAddress";
-import { tableTitle, unitNameOf } from "./words";
+import { unitNameOf } from "../../domain/disclosure/unitNameOf";
+import { tableTitle } from "./words";
 
 /** The contract with scripts: keys and their order stay as they are. */
 export function checkJson(file: string, checked: CheckedWorkbook): object {

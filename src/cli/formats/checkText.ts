@@ -1,7 +1,8 @@
 import type { CheckedWorkbook } from "../../application/checkWorkbook";
 import { formatRange } from "../../domain/workbook/cellAddress";
 import { findingsText } from "./findingsText";
-import { tableTitle, unitNameOf } from "./words";
+import { unitNameOf } from "../../domain/disclosure/unitNameOf";
+import { tableTitle } from "./words";
 
 /** For an accountant at a terminal. */
 export function checkText(file: string, checked: CheckedWorkbook): string {

@@ -2,7 +2,7 @@ import type { ScoredWorkbook } from "../../application/scoreWorkbook";
 import type { ScoreRow } from "../../domain/evaluation/scoreEvaluation";
 import { findingsText } from "./findingsText";
 import { scoreOf } from "./scoreJson";
-import { unitNameOf } from "./words";
+import { unitNameOf } from "../../domain/disclosure/unitNameOf";
 
 const MISSING = "—";
 

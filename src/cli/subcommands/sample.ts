@@ -11,7 +11,7 @@ import { readCommandLine, UsageError } from "../commandLine";
 import { checkText } from "../formats/checkText";
 import { narrateText } from "../formats/narrateText";
 import { scoreText } from "../formats/scoreText";
-import { unitNameOf } from "../formats/words";
+import { unitNameOf } from "../../domain/disclosure/unitNameOf";
 import { saveInFolder } from "../outputFile";
 
 const OUTPUT_FOLDER = "out";

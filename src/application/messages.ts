@@ -1,0 +1,54 @@
+import type { WorkbookErrorCode } from "../ports/workbookPorts";
+import type { UseCaseErrorCode } from "./useCaseError";
+
+const OLD_FORMATS: Readonly<Record<string, string>> = {
+  xls: "这是旧版 .xls 文件",
+  xlsb: "这是二进制的 .xlsb 文件",
+  ods: "这是 .ods 文件",
+  spreadsheetXml: "这是 2003 版的 XML 表格",
+};
+const SAVE_AS = "请在 Excel 或 WPS 中另存为 .xlsx 后再试。";
+
+/** What happened, and what to do. */
+const WORKBOOK_TROUBLES: Readonly<Record<WorkbookErrorCode, string>> = {
+  notAWorkbook: "这不是 Excel 工作簿，请换成 .xlsx 文件。",
+  oldFormat: `这是旧格式的表格，${SAVE_AS}`,
+  damaged: "文件已损坏，读不全。请在 Excel 或 WPS 中打开并修复后另存，或向提供文件的人重新要一份。",
+  encrypted: "文件设了打开密码，请在 Excel 或 WPS 中取消密码、另存后再试。",
+  tooLarge: "文件太大。请只留下决算公开表，删去多余的工作表和空白行列后另存再试。",
+  hostile: "文件里有 Excel 不会写入的内容，为安全起见没有读取。请在 Excel 或 WPS 中另存一份再试。",
+  emptyWorkbook: "工作簿是空的，请确认选对了文件。",
+  timeout: "读取用时过长，已停止。请只留下决算公开表，另存后再试。",
+  sheetExists: "已有同名的工作表，请先给它改名。",
+  sheetMissing: "需要的工作表找不到了，请重新打开工作簿再试。",
+  changedMeanwhile: "工作簿里的内容刚刚改动过，请再试一次。",
+  protected: "工作表受保护，请先撤销工作表保护。",
+  invalidPlan: "要写入的内容超出了表格的限度（软件问题，不是您的数据问题）。",
+  writeIncomplete: "内容没有全部写进去，请检查磁盘后再试。",
+};
+
+const USE_CASE_TROUBLES: Readonly<Record<UseCaseErrorCode, (detail: string) => string>> = {
+  unknownTemplate: (id) => `没有“${id}”这个模板。`,
+  faultyTemplate: (detail) => {
+    const [id = "", ...problems] = detail.split("\n");
+    return `模板 ${id} 有错，不能使用，请交给编写模板的人修改：\n${problems.map((line) => `  ${line}`).join("\n")}`;
+  },
+  nothingRecognised: () =>
+    "没有认出任何一张决算公开表。请确认工作簿里有公开表，且表名、栏目名与样表一致。",
+  noEvaluationForm: () =>
+    "没有认出部门整体支出绩效自评表。请确认工作簿里有这张表，且表名与样表一致。",
+};
+
+/** The sentence for a workbook that refuses: what happened, and what to do. */
+export function explainWorkbookTrouble(code: WorkbookErrorCode, detail: string): string {
+  const kind = code === "oldFormat" ? OLD_FORMATS[detail] : undefined;
+  return kind === undefined ? WORKBOOK_TROUBLES[code] : `${kind}，${SAVE_AS}`;
+}
+
+export function explainUseCaseTrouble(code: UseCaseErrorCode, detail: string): string {
+  return USE_CASE_TROUBLES[code](detail);
+}
+
+export function isUseCaseTrouble(code: string): code is UseCaseErrorCode {
+  return code in USE_CASE_TROUBLES;
+}
