@@ -3,7 +3,6 @@ import {
   type WorkbookErrorCode,
   type WorkbookSnapshot,
 } from "../../ports/workbookPorts";
-import { readXlsx } from "./xlsxReader";
 
 export type ReadingAnswer =
   | { readonly snapshot: WorkbookSnapshot }
@@ -14,15 +13,6 @@ export interface ReadingThread {
   /** Rejects when the thread dies. */
   ask(bytes: Uint8Array): Promise<ReadingAnswer>;
   stop(): void;
-}
-
-export function answerReading(bytes: Uint8Array): ReadingAnswer {
-  try {
-    return { snapshot: readXlsx(bytes) };
-  } catch (error) {
-    if (error instanceof WorkbookError) return { refused: error.code, detail: error.detail };
-    throw error;
-  }
 }
 
 function isOutOfMemory(error: unknown): boolean {

@@ -3,7 +3,7 @@
 const { parentPort } = require("node:worker_threads");
 
 require("../../../src/cli/register.js");
-const { answerReading } = require("../../../src/adapters/xlsx/readingWorker.ts");
+const { answerReading } = require("../../../src/adapters/xlsx/answerReading.ts");
 
 parentPort.on("message", (bytes) => {
   if (bytes.length === 0) for (;;);
