@@ -23,6 +23,7 @@ export function explainVerdict(verdict: Verdict, scope: Scope): Finding | undefi
     kind: "figures" as const,
     title: titleOf(verdict, bound),
     cells: cellsOf([left, right], bound),
+    verdict,
   };
   if (state === "relationFault") {
     return {
@@ -105,7 +106,7 @@ function placeWords(
 }
 
 /** One side in the words of the sheet: 功能科目合计, “基本支出＋项目支出”. */
-function sideWords(side: Expression, binding: Binding, scope: Scope): string {
+export function sideWords(side: Expression, binding: Binding, scope: Scope): string {
   switch (side.kind) {
     case "number":
       return side.value.toFixed();
@@ -181,7 +182,7 @@ function blankWords(sides: readonly Expression[], scope: Scope): string {
   return "";
 }
 
-function cellsOf(sides: readonly Expression[], scope: Scope): CellAddress[] {
+export function cellsOf(sides: readonly Expression[], scope: Scope): CellAddress[] {
   const seen = new Map<string, CellAddress>();
   for (const reference of sides.flatMap(referencesOf)) {
     const terms = termsOf(reference, scope);
@@ -195,7 +196,7 @@ function cellsOf(sides: readonly Expression[], scope: Scope): CellAddress[] {
 }
 
 /** Of many cells those that say something: figures other than zero, and what could not be read. */
-function isTelling(figure: FigureTerm["figure"]): boolean {
+export function isTelling(figure: FigureTerm["figure"]): boolean {
   if (figure.kind === "amount") return !figure.published.isZero();
   return figure.kind === "unreadable" || figure.kind === "error";
 }

@@ -1,6 +1,6 @@
 import type { CellAddress } from "../workbook/cellAddress";
 import type { FindingKind, FindingLevel } from "../template/templatePackage";
-import type { State } from "./verdict";
+import type { State, Verdict } from "./verdict";
 
 export type FindingState = Exclude<State, "passed" | "notApplicable">;
 
@@ -22,6 +22,8 @@ export interface Finding {
   readonly right?: string;
   readonly difference?: string;
   readonly allowed?: string;
+  /** What the finding was made from; none where a check in code found it. */
+  readonly verdict?: Verdict;
 }
 
 export interface Summary {

@@ -2,6 +2,7 @@ import type { Decimal } from "decimal.js";
 import type { Template } from "../checking/compileTemplate";
 import { byUrgency, type Finding } from "../checking/finding";
 import type { FigureSource } from "../expression/scope";
+import type { CellAddress } from "../workbook/cellAddress";
 import type { EvaluationForm } from "./evaluationForm";
 import { evaluationFindings } from "./findings/evaluationFindings";
 import { gradeOf } from "./grade";
@@ -17,6 +18,8 @@ export interface ScoreRow {
   readonly score?: Decimal;
   /** What the rule gives: 预算执行率 alone. */
   readonly ruleScore?: Decimal;
+  /** Where the score stands, or belongs. */
+  readonly cell?: CellAddress;
 }
 
 export interface EvaluationScore {
@@ -45,6 +48,7 @@ export function scoreEvaluation(
     ...amountAs("weight", funds(blocks.executionWeight).figure),
     ...amountAs("score", funds(blocks.executionScore).figure),
     ...defined("ruleScore", rule.executionScore),
+    ...defined("cell", funds(blocks.executionScore).cell),
   };
   return {
     ...defined("total", rule.total),
@@ -62,5 +66,6 @@ function scoreRow({ indicator, weight, score }: GivenIndicator): ScoreRow {
     category: indicator.category,
     ...amountAs("weight", weight.figure),
     ...amountAs("score", score.figure),
+    ...defined("cell", score.cell),
   };
 }
