@@ -10,8 +10,8 @@ import { narrate } from "../domain/narrative/narrate";
 import type { CellAddress } from "../domain/workbook/cellAddress";
 import type { WorkbookSnapshot } from "../domain/workbook/workbookSnapshot";
 import type { Clock } from "../ports/clock";
-import { WorkbookError, type WorkbookEditor, type WorkbookReader } from "../ports/workbookPorts";
-import { STARTING, type Checked, type DraftingState, type Trouble } from "./draftingState";
+import type { WorkbookEditor, WorkbookReader } from "../ports/workbookPorts";
+import { STARTING, troubleOf, type Checked, type DraftingState } from "./draftingState";
 import { recogniseWorkbook } from "./recogniseWorkbook";
 import type { TemplateLibrary } from "./templateLibrary";
 import { UseCaseError } from "./useCaseError";
@@ -219,11 +219,4 @@ export class DraftingSession {
 function unitNameOf({ texts, coverUnitName }: Disclosure): string {
   const names = [...texts.values()].flatMap(({ unitName }) => (unitName ? [unitName.text] : []));
   return coverUnitName?.text ?? names[0] ?? "";
-}
-
-function troubleOf(error: unknown): Trouble {
-  if (error instanceof WorkbookError || error instanceof UseCaseError) {
-    return { code: error.code, detail: error.detail };
-  }
-  return { code: "unexpected", detail: error instanceof Error ? error.message : String(error) };
 }

@@ -3,9 +3,9 @@ import type { Template } from "../domain/checking/compileTemplate";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import type { EvaluationScore } from "../domain/evaluation/scoreEvaluation";
 import type { NarrativeSection } from "../domain/narrative/narrate";
-import type { WorkbookErrorCode, WriteReceipt } from "../ports/workbookPorts";
+import { WorkbookError, type WorkbookErrorCode, type WriteReceipt } from "../ports/workbookPorts";
 import type { TemplateEntry } from "./templateCatalog";
-import type { UseCaseErrorCode } from "./useCaseError";
+import { UseCaseError, type UseCaseErrorCode } from "./useCaseError";
 
 /** What one look at the workbook found. */
 export interface Checked {
@@ -49,3 +49,10 @@ export const STARTING: DraftingState = {
   stale: false,
   differentShape: [],
 };
+
+export function troubleOf(error: unknown): Trouble {
+  if (error instanceof WorkbookError || error instanceof UseCaseError) {
+    return { code: error.code, detail: error.detail };
+  }
+  return { code: "unexpected", detail: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,21 @@
+import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
+import type { TemplateLibrary } from "./templateLibrary";
+
+export interface LayoutPreview {
+  /** The year that the template was made for. */
+  readonly year: number;
+  /** The sheets a person will see, in their order. */
+  readonly sheetNames: readonly string[];
+}
+
+/** What 套表 would add; writes nothing. */
+export async function previewLayOut(
+  library: TemplateLibrary,
+  templateId: string,
+): Promise<LayoutPreview> {
+  const template = await library.get(templateId);
+  const { year } = template.structure.definition;
+  const { sheets } = layOutWorkbook(template, { unitName: "", year });
+  const shown = sheets.filter(({ visibility }) => visibility === "visible");
+  return { year, sheetNames: shown.map(({ name }) => name) };
+}
