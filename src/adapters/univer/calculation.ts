@@ -58,6 +58,8 @@ export class Calculation {
     this.model.injector.get(IFunctionService).deleteFormulaAstCacheKey("");
     const formula = this.model.api.getFormula();
     formula.lexerTreeBuilder.dispose();
+    // The grid takes the command up a moment later.
+    this.changes += 1;
     formula.executeCalculation();
   }
 

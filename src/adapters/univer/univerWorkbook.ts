@@ -76,6 +76,11 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
     await this.calculation.settled();
   }
 
+  /** Everything anew, as after moved rows. */
+  recalculate(): void {
+    this.calculation.force();
+  }
+
   async export(): Promise<WritePlan> {
     await this.settled();
     const plan = fromWorkbookData(this.model.workbook.getSnapshot());

@@ -1,0 +1,38 @@
+import "@univerjs/preset-sheets-core/lib/index.css";
+import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
+import "@univerjs/preset-sheets-data-validation/lib/index.css";
+import { LocaleType, LogLevel, mergeLocales, Univer } from "@univerjs/core";
+import { FUniver } from "@univerjs/core/facade";
+import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
+import marksInChinese from "@univerjs/preset-sheets-conditional-formatting/locales/zh-CN";
+import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import gridInChinese from "@univerjs/preset-sheets-core/locales/zh-CN";
+import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
+import validationsInChinese from "@univerjs/preset-sheets-data-validation/locales/zh-CN";
+import { UniverGrid } from "./univerGrid";
+
+/** In a browser only, and large: loaded when the page has drawn itself. */
+export function createGrid(container: HTMLElement): UniverGrid {
+  const univer = new Univer({
+    locale: LocaleType.ZH_CN,
+    locales: {
+      [LocaleType.ZH_CN]: mergeLocales(gridInChinese, marksInChinese, validationsInChinese),
+    },
+    logLevel: LogLevel.SILENT,
+  });
+  const presets = [
+    // Codes are text on purpose: no green corners, no questions about them. Focus stays where the person is.
+    UniverSheetsCorePreset({
+      container,
+      disableAutoFocus: true,
+      sheets: { disableForceStringAlert: true, disableForceStringMark: true },
+    }),
+    UniverSheetsConditionalFormattingPreset(),
+    UniverSheetsDataValidationPreset(),
+  ];
+  for (const plugin of presets.flatMap(({ plugins }) => plugins)) {
+    if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
+    else univer.registerPlugin(plugin);
+  }
+  return new UniverGrid(FUniver.newAPI(univer));
+}
