@@ -8,7 +8,7 @@ import "@univerjs/sheets-formula/facade";
 import type { GridModel } from "./gridModel";
 
 /** Beyond this the grid has lost its way, and what stands there is taken. */
-const PATIENCE = 15_000;
+const PATIENCE = 60_000;
 
 /** Commands that write cells without changing what they hold, after which nothing is calculated. */
 const LOOKS = new Set(

@@ -9,6 +9,7 @@ import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import gridInChinese from "@univerjs/preset-sheets-core/locales/zh-CN";
 import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
 import validationsInChinese from "@univerjs/preset-sheets-data-validation/locales/zh-CN";
+import { FORMULA_OPTIONS } from "./gridOptions";
 import { UniverGrid } from "./univerGrid";
 
 /** In a browser only, and large: loaded when the page has drawn itself. */
@@ -25,6 +26,7 @@ export function createGrid(container: HTMLElement): UniverGrid {
     UniverSheetsCorePreset({
       container,
       disableAutoFocus: true,
+      formula: FORMULA_OPTIONS,
       sheets: { disableForceStringAlert: true, disableForceStringMark: true },
     }),
     UniverSheetsConditionalFormattingPreset(),

@@ -1,6 +1,9 @@
 import type { FUniver } from "@univerjs/core/facade";
+import { isErrorValue, NO_RESULT } from "../../domain/workbook/workbookSnapshot";
+import type { PlannedCell } from "../../domain/workbook/writePlan";
 import { checkPlan } from "../guard/planLimits";
 import type { WritePlan } from "../../ports/workbookPorts";
+import { compareCellsThemselves } from "./exactComparison";
 import { toWorkbookData, UNIT_ID } from "./planToData";
 import { UniverWorkbook } from "./univerWorkbook";
 
@@ -23,11 +26,17 @@ const EMPTY: WritePlan = {
   properties: {},
 };
 
+function isWithoutResult({ value, formula }: PlannedCell): boolean {
+  return formula !== undefined && isErrorValue(value) && value.error === NO_RESULT;
+}
+
 /** The grid on the page; it shows one workbook at a time. */
 export class UniverGrid {
   private shown: UniverWorkbook | undefined;
 
-  constructor(private readonly api: FUniver) {}
+  constructor(private readonly api: FUniver) {
+    compareCellsThemselves();
+  }
 
   /** Shows the plan in place of the workbook before, which must not be used any more. */
   open(plan: WritePlan = EMPTY): Promise<UniverWorkbook> {
@@ -41,6 +50,7 @@ export class UniverGrid {
         if (front) workbook.setActiveSheet(front);
       }
       this.shown = new UniverWorkbook(this.api, workbook);
+      if (plan.sheets.some(({ cells }) => cells.some(isWithoutResult))) this.shown.recalculate();
       resolve(this.shown);
     });
   }

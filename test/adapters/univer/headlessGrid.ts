@@ -3,6 +3,7 @@ import { FUniver } from "@univerjs/core/facade";
 import { UniverSheetsNodeCorePreset } from "@univerjs/preset-sheets-node-core";
 import zhCN from "@univerjs/preset-sheets-node-core/locales/zh-CN";
 import { UniverSheetsConditionalFormattingPlugin } from "@univerjs/sheets-conditional-formatting";
+import { FORMULA_OPTIONS } from "../../../src/adapters/univer/gridOptions";
 
 /** The grid without a page: it calculates, undoes and moves references as in the browser. */
 export function headlessGrid(): FUniver {
@@ -11,7 +12,7 @@ export function headlessGrid(): FUniver {
     locales: { [LocaleType.ZH_CN]: zhCN },
     logLevel: LogLevel.SILENT,
   });
-  for (const plugin of UniverSheetsNodeCorePreset().plugins) {
+  for (const plugin of UniverSheetsNodeCorePreset({ formula: FORMULA_OPTIONS }).plugins) {
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
     else univer.registerPlugin(plugin);
   }
