@@ -6,6 +6,8 @@ export interface LayoutPreview {
   readonly year: number;
   /** The sheets a person will see, in their order. */
   readonly sheetNames: readonly string[];
+  /** Sheets for calculations, beside those. */
+  readonly hiddenSheets: number;
 }
 
 /** What 套表 would add; writes nothing. */
@@ -17,5 +19,9 @@ export async function previewLayOut(
   const { year } = template.structure.definition;
   const { sheets } = layOutWorkbook(template, { unitName: "", year });
   const shown = sheets.filter(({ visibility }) => visibility === "visible");
-  return { year, sheetNames: shown.map(({ name }) => name) };
+  return {
+    year,
+    sheetNames: shown.map(({ name }) => name),
+    hiddenSheets: sheets.length - shown.length,
+  };
 }

@@ -1,0 +1,118 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useCallback, useId, useRef, useState, useSyncExternalStore } from "react";
+import type { DraftingState } from "../../application/draftingState";
+import { strings, type TabName } from "../strings";
+import { CheckTab } from "./check/CheckTab";
+import { mustFixOf } from "./check/groupFindings";
+import { EmptyState } from "./EmptyState";
+import { LayOutTab } from "./layOut/LayOutTab";
+import { LiveCount } from "./LiveCount";
+import { NarrativeTab } from "./narrative/NarrativeTab";
+import { PaneHeader } from "./PaneHeader";
+import { PaneHostProvider, type PaneHost } from "./paneHost";
+import { PaneTabs } from "./PaneTabs";
+import { PublishTab } from "./publish/PublishTab";
+import { ScoreTab } from "./score/ScoreTab";
+import { TroubleBar } from "./TroubleBar";
+
+const useStyles = makeStyles({
+  pane: {
+    display: "flex",
+    flexDirection: "column",
+    height: "100%",
+    minWidth: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+  },
+  panel: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: "auto",
+    overflowX: "hidden",
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL}`,
+    // Enlarged to 200 %, a small window has no height left for a scrolling part of its own.
+    "@media (max-height: 360px)": { overflowY: "visible", flexGrow: 0 },
+  },
+  small: { "@media (max-height: 360px)": { overflowY: "auto" } },
+});
+
+/** The whole task pane: the same in a spreadsheet program and beside the grid of the page. */
+export function Pane({ host }: { host: PaneHost }) {
+  const styles = useStyles();
+  const { session } = host;
+  const state = useSyncExternalStore(session.subscribe, session.state);
+  const [chosen, setChosen] = useState<TabName>();
+  const panel = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const tab = chosen ?? (state.checked ? "check" : "layOut");
+  const choose = useCallback((name: TabName) => {
+    setChosen(name);
+    panel.current?.scrollTo(0, 0);
+  }, []);
+  const counts = state.checked
+    ? {
+        check: mustFixOf(state.checked.report.findings),
+        score: mustFixOf(state.checked.score?.findings ?? []),
+      }
+    : {};
+
+  return (
+    <PaneHostProvider value={host}>
+      <div className={`${styles.pane} ${styles.small}`} role="region" aria-label={strings.paneName}>
+        <PaneHeader state={state} />
+        <TroubleBar trouble={state.trouble} />
+        <PaneTabs id={id} selected={tab} onSelect={choose} counts={counts} />
+        <div
+          ref={panel}
+          className={styles.panel}
+          role="tabpanel"
+          id={`${id}-panel`}
+          aria-labelledby={`${id}-${tab}`}
+          tabIndex={-1}
+        >
+          <PanelContent tab={tab} state={state} onChoose={choose} />
+        </div>
+        <LiveCount mustFix={counts.check} />
+      </div>
+    </PaneHostProvider>
+  );
+}
+
+interface ContentProps {
+  readonly tab: TabName;
+  readonly state: DraftingState;
+  readonly onChoose: (tab: TabName) => void;
+}
+
+function PanelContent({ tab, state, onChoose }: ContentProps) {
+  const { checked } = state;
+  if (tab === "layOut") return <LayOutTab state={state} onChoose={onChoose} />;
+  const empty = (
+    <EmptyState
+      tab={tab}
+      isStarting={state.phase === "starting"}
+      onGo={() => {
+        onChoose("layOut");
+      }}
+    />
+  );
+  if (!checked) return empty;
+  switch (tab) {
+    case "check":
+      return <CheckTab checked={checked} />;
+    case "score":
+      return checked.score ? (
+        <ScoreTab score={checked.score} percentDecimals={percentDecimalsOf(checked)} />
+      ) : (
+        empty
+      );
+    case "narrative":
+      return <NarrativeTab checked={checked} />;
+    case "publish":
+      return <PublishTab checked={checked} />;
+  }
+}
+
+function percentDecimalsOf({ template }: NonNullable<DraftingState["checked"]>): number {
+  return template.structure.definition.percentDecimals;
+}

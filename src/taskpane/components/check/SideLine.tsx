@@ -1,0 +1,86 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { FindingSide } from "../../../domain/checking/findingSides";
+import { formatAddress } from "../../../domain/workbook/cellAddress";
+import { strings } from "../../strings";
+import { usePaneHost } from "../paneHost";
+
+const useStyles = makeStyles({
+  line: {
+    display: "flex",
+    alignItems: "baseline",
+    gap: tokens.spacingHorizontalS,
+    boxSizing: "border-box",
+    width: "100%",
+    margin: 0,
+    padding: `1px ${tokens.spacingHorizontalXXS}`,
+    border: "none",
+    borderRadius: tokens.borderRadiusSmall,
+    background: "none",
+    color: "inherit",
+    font: "inherit",
+    lineHeight: tokens.lineHeightBase300,
+    textAlign: "left",
+  },
+  link: {
+    cursor: "pointer",
+    ":hover": {
+      backgroundColor: tokens.colorNeutralBackground1Hover,
+      color: tokens.colorBrandForegroundLinkHover,
+    },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  words: {
+    flexGrow: 1,
+    minWidth: 0,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+  },
+  // Last, as a line that is too long is cut at its end.
+  tables: { color: tokens.colorNeutralForeground2 },
+  figure: {
+    flexShrink: 0,
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: "tabular-nums",
+    textDecorationLine: "underline",
+    textDecorationStyle: "dotted",
+    textUnderlineOffset: "3px",
+  },
+});
+
+interface Props {
+  readonly side: FindingSide;
+  readonly figure: string | undefined;
+  readonly table: string | undefined;
+}
+
+/** One side of a comparison; pressing it shows its first cell. */
+export function SideLine({ side, figure, table }: Props) {
+  const styles = useStyles();
+  const { session } = usePaneHost();
+  const [cell] = side.cells;
+  const elsewhere = side.tables.filter((each) => each !== table);
+  const tables = elsewhere.map((each) => `《${each}》`).join("");
+  const words = `${side.words}${tables}`;
+  const content = (
+    <>
+      <span className={styles.words}>
+        {side.words}
+        <span className={styles.tables}>{tables}</span>
+      </span>
+      <span className={cell ? styles.figure : undefined}>{figure}</span>
+    </>
+  );
+  if (!cell) return <div className={styles.line}>{content}</div>;
+  return (
+    <button
+      type="button"
+      className={mergeClasses(styles.line, styles.link)}
+      title={`${formatAddress(cell)}　${words}`}
+      aria-label={strings.goTo(formatAddress(cell), `${words} ${figure ?? ""}`)}
+      onClick={() => void session.navigate(cell)}
+    >
+      {content}
+    </button>
+  );
+}

@@ -1,0 +1,93 @@
+import { sameCauses, urgencyOf, type Urgency } from "../../../application/findingWords";
+import type { Finding } from "../../../domain/checking/finding";
+import type { Disclosure } from "../../../domain/disclosure/disclosure";
+import type { PlacedTable } from "../../../domain/disclosure/placement";
+import { rangeContains, type CellAddress } from "../../../domain/workbook/cellAddress";
+
+/** What must be done first stands first; what was not checked and what needs no mending stand apart. */
+const URGENCIES: readonly Urgency[] = [
+  "must-hold",
+  "explain",
+  "advice",
+  "undetermined",
+  "tail",
+  "relationFault",
+];
+const KINDS: readonly Finding["kind"][] = ["figures", "form", "text"];
+
+/** One line of the list: a finding, or several that one missing thing leaves undetermined. */
+export interface FindingEntry {
+  readonly key: string;
+  readonly finding: Finding;
+  readonly same: readonly Finding[];
+}
+
+export interface PlaceGroup {
+  /** Undefined for what concerns the whole set. */
+  readonly table: string | undefined;
+  readonly kind: Finding["kind"];
+  readonly entries: readonly FindingEntry[];
+}
+
+export interface UrgencyGroup {
+  readonly urgency: Urgency;
+  readonly count: number;
+  readonly places: readonly PlaceGroup[];
+}
+
+export function mustFixOf(findings: readonly Finding[]): number {
+  return findings.filter((finding) => urgencyOf(finding) === "must-hold").length;
+}
+
+/** By what has to be done, then by table in the order of the set, then by kind. */
+export function groupFindings(
+  findings: readonly Finding[],
+  disclosure: Disclosure,
+): UrgencyGroup[] {
+  const tables = [...disclosure.placement.tables.values()];
+  const year = String(disclosure.structure.definition.year);
+  const titles = tables.map(({ table }) => table.definition.title.replaceAll("{年度}", year));
+  return URGENCIES.flatMap((urgency) => {
+    const own = findings.filter((finding) => urgencyOf(finding) === urgency);
+    if (own.length === 0) return [];
+    const entries = own.map((finding) => ({ finding, at: tableAt(finding.cells[0], tables) }));
+    const places = [-1, ...tables.keys()].flatMap((at) =>
+      KINDS.flatMap((kind): PlaceGroup[] => {
+        const here = entries.filter((entry) => entry.at === at && entry.finding.kind === kind);
+        if (here.length === 0) return [];
+        const found = here.map(({ finding }) => finding);
+        return [{ table: titles[at], kind, entries: asEntries(found, urgency) }];
+      }),
+    );
+    return [{ urgency, count: own.length, places }];
+  });
+}
+
+function asEntries(findings: readonly Finding[], urgency: Urgency): FindingEntry[] {
+  const groups = urgency === "undetermined" ? sameCauses(findings) : findings.map((one) => [one]);
+  const seen = new Map<string, number>();
+  return groups.flatMap((same) => {
+    const [finding] = same;
+    if (!finding) return [];
+    const name = keyOf(finding);
+    const times = seen.get(name) ?? 0;
+    seen.set(name, times + 1);
+    return [{ key: times === 0 ? name : `${name} ${String(times)}`, finding, same }];
+  });
+}
+
+/** Stays the same while a person types, so that what is open stays open. */
+function keyOf({ code, state, cells, verdict }: Finding): string {
+  const { rowId = "", code: bound = "", columnKey = "" } = verdict?.binding ?? {};
+  const [first] = cells;
+  const place = first ? `${first.sheet}!${String(first.row)},${String(first.column)}` : "";
+  return [code, state, rowId, bound, columnKey, place].join("|");
+}
+
+function tableAt(cell: CellAddress | undefined, tables: readonly PlacedTable[]): number {
+  if (!cell) return -1;
+  const inside = tables.findIndex(
+    ({ sheet, range }) => sheet === cell.sheet && rangeContains(range, cell),
+  );
+  return inside >= 0 ? inside : tables.findIndex(({ sheet }) => sheet === cell.sheet);
+}

@@ -1,0 +1,49 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  tokens,
+} from "@fluentui/react-components";
+import type { LastWrite } from "../../../application/draftingState";
+import { strings } from "../../strings";
+
+const useStyles = makeStyles({
+  note: {
+    display: "block",
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+interface Props {
+  readonly lastWrite: LastWrite;
+  readonly onTakeBack: () => void;
+  readonly onCheck: () => void;
+}
+
+/** What the last press wrote, with the way back. */
+export function LastWriteBar({ lastWrite: { kind, receipt }, onTakeBack, onCheck }: Props) {
+  const styles = useStyles();
+  const words =
+    kind === "layOut"
+      ? strings.done.layOut(receipt.addedSheets.length)
+      : strings.done.repair(receipt.written.filter(({ after }) => after.formula).length);
+  return (
+    <MessageBar intent="success" layout="multiline">
+      <MessageBarBody>
+        {words}
+        <span className={styles.note}>{strings.done.takeBackNote}</span>
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={onTakeBack}>
+          {strings.done.takeBack}
+        </Button>
+        <Button size="small" onClick={onCheck}>
+          {strings.done.toCheck}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}

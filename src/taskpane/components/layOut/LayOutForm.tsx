@@ -1,0 +1,142 @@
+import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { useState, type FormEvent } from "react";
+import type { LayOutRequest } from "../../../application/draftingSession";
+import type { DraftingState } from "../../../application/draftingState";
+import { strings } from "../../strings";
+import { useSectionStyles } from "../sectionStyles";
+import { SheetPreview } from "./SheetPreview";
+import { presence } from "./presence";
+import { usePreview } from "./usePreview";
+
+const YEAR = /^[12][0-9]{3}$/u;
+
+const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  wide: { width: "100%" },
+  year: { width: "96px" },
+  sample: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+  },
+});
+
+interface Props {
+  readonly state: DraftingState;
+  readonly onLayOut: (request: LayOutRequest) => void;
+  readonly showSample: (() => Promise<void>) | undefined;
+}
+
+export function LayOutForm({ state, onLayOut, showSample }: Props) {
+  const styles = useStyles();
+  const section = useSectionStyles();
+  const [chosen, setChosen] = useState<string>();
+  const [unitName, setUnitName] = useState("");
+  const [ownYear, setOwnYear] = useState<string>();
+  const [isTried, setTried] = useState(false);
+  const templateId = chosen ?? state.templates[0]?.id;
+  const preview = usePreview(templateId);
+  const year = ownYear ?? (preview.kind === "ready" ? String(preview.year) : "");
+  const isUnitMissing = unitName.trim() === "";
+  const isYearWrong = !YEAR.test(year.trim());
+  const present = presence(
+    preview.kind === "ready" ? preview.sheetNames : [],
+    state.checked?.disclosure.snapshot.sheets.map(({ name }) => name) ?? [],
+  );
+  const isPresent = present.kind === "present";
+  const canPress = state.phase === "ready" && preview.kind === "ready" && present.kind === "free";
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!canPress || isUnitMissing || isYearWrong || templateId === undefined) return;
+    onLayOut({ templateId, unitName: unitName.trim(), year: Number(year) });
+  };
+
+  if (state.templates.length === 0) {
+    return (
+      <p className={section.note}>
+        {state.phase === "starting" ? strings.starting : strings.layOut.noTemplates}
+      </p>
+    );
+  }
+  return (
+    <section className={section.section}>
+      <h2 className={section.heading}>{strings.layOut.heading}</h2>
+      <form className={styles.form} onSubmit={submit} noValidate>
+        <Field label={strings.layOut.template}>
+          <Select
+            className={styles.wide}
+            value={templateId}
+            onChange={(_, { value }) => {
+              setChosen(value);
+              setOwnYear(undefined);
+            }}
+          >
+            {state.templates.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        {!isPresent && (
+          <>
+            <Field
+              label={strings.layOut.unit}
+              {...(isTried && isUnitMissing && { validationMessage: strings.layOut.unitMissing })}
+            >
+              <Input
+                className={styles.wide}
+                value={unitName}
+                autoComplete="organization"
+                onChange={(_, { value }) => {
+                  setUnitName(value);
+                }}
+              />
+            </Field>
+            <Field
+              label={strings.layOut.year}
+              {...(isTried && isYearWrong && { validationMessage: strings.layOut.yearWrong })}
+            >
+              <Input
+                className={styles.year}
+                inputMode="numeric"
+                value={year}
+                onChange={(_, { value }) => {
+                  setOwnYear(value);
+                }}
+              />
+            </Field>
+          </>
+        )}
+        <SheetPreview preview={preview} present={present} />
+        {!isPresent && (
+          <Button
+            className={section.press}
+            type="submit"
+            appearance="primary"
+            disabledFocusable={!canPress}
+          >
+            {strings.layOut.press}
+          </Button>
+        )}
+      </form>
+      {showSample && (
+        <div className={styles.sample}>
+          {strings.layOut.sampleNote}
+          <Button
+            size="small"
+            disabledFocusable={state.phase !== "ready"}
+            onClick={() => void showSample()}
+          >
+            {strings.sample}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

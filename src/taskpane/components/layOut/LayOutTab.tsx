@@ -1,0 +1,72 @@
+import { makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { DraftingState } from "../../../application/draftingState";
+import { strings, type TabName } from "../../strings";
+import { usePaneHost, type PaneSession } from "../paneHost";
+import { LastWriteBar } from "./LastWriteBar";
+import { LayOutForm } from "./LayOutForm";
+import { RepairSection } from "./RepairSection";
+
+const useStyles = makeStyles({
+  tab: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXL },
+  busy: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+});
+
+type Press = "layOut" | "repair" | "takeBack";
+
+interface Props {
+  readonly state: DraftingState;
+  readonly onChoose: (tab: TabName) => void;
+}
+
+export function LayOutTab({ state, onChoose }: Props) {
+  const styles = useStyles();
+  const { session, showSample } = usePaneHost();
+  const [pressed, setPressed] = useState<Press>();
+  const isBusy = state.phase === "working";
+  const press = (name: Press, work: (session: PaneSession) => Promise<void>) => {
+    if (state.phase !== "ready") return;
+    setPressed(name);
+    // Stay here while the first findings come in.
+    onChoose("layOut");
+    void work(session);
+  };
+
+  return (
+    <div className={styles.tab}>
+      {isBusy && (
+        <div className={styles.busy} role="status">
+          {strings.busy[pressed ?? "look"]}
+          <ProgressBar aria-label={strings.busy[pressed ?? "look"]} />
+        </div>
+      )}
+      {!isBusy && state.lastWrite && (
+        <LastWriteBar
+          lastWrite={state.lastWrite}
+          onTakeBack={() => {
+            press("takeBack", (each) => each.takeBack());
+          }}
+          onCheck={() => {
+            onChoose("check");
+          }}
+        />
+      )}
+      {state.checked && (
+        <RepairSection
+          differentShape={state.differentShape}
+          isBusy={state.phase !== "ready"}
+          onRepair={() => {
+            press("repair", (each) => each.repair());
+          }}
+        />
+      )}
+      <LayOutForm
+        state={state}
+        onLayOut={(request) => {
+          press("layOut", (each) => each.layOut(request));
+        }}
+        showSample={showSample}
+      />
+    </div>
+  );
+}

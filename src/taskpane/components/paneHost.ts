@@ -1,0 +1,29 @@
+import { createContext, useContext } from "react";
+import type { DraftingSession } from "../../application/draftingSession";
+import type { LayoutPreview } from "../../application/previewLayOut";
+
+export type PaneSession = Pick<
+  DraftingSession,
+  "state" | "subscribe" | "look" | "layOut" | "repair" | "takeBack" | "navigate" | "dismissTrouble"
+>;
+
+/** What the pane needs of the place it runs in: the page, or a spreadsheet program. */
+export interface PaneHost {
+  readonly session: PaneSession;
+  readonly previewLayOut: (templateId: string) => Promise<LayoutPreview>;
+  /** False when the place does not let us. */
+  readonly copyText: (text: string) => Promise<boolean>;
+  /** Left out where there is none to show. */
+  readonly showSample?: () => Promise<void>;
+  /** Left out where the person saves by themselves. */
+  readonly saveAs?: () => Promise<void>;
+}
+
+const HostContext = createContext<PaneHost | undefined>(undefined);
+export const PaneHostProvider = HostContext.Provider;
+
+export function usePaneHost(): PaneHost {
+  const host = useContext(HostContext);
+  if (!host) throw new Error("outside of a pane");
+  return host;
+}

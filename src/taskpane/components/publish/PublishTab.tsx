@@ -1,0 +1,67 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  ProgressBar,
+  tokens,
+} from "@fluentui/react-components";
+import { useState } from "react";
+import type { Checked } from "../../../application/draftingState";
+import { strings } from "../../strings";
+import { mustFixOf } from "../check/groupFindings";
+import { usePaneHost } from "../paneHost";
+import { useSectionStyles } from "../sectionStyles";
+import { SheetList } from "./SheetList";
+
+const useStyles = makeStyles({
+  tab: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXL },
+});
+
+/** What exists so far: the file, and the sheets in it. */
+export function PublishTab({ checked }: { checked: Checked }) {
+  const styles = useStyles();
+  const section = useSectionStyles();
+  const { saveAs } = usePaneHost();
+  const [isSaving, setSaving] = useState(false);
+  const mustFix = mustFixOf(checked.report.findings);
+  const save = async () => {
+    if (!saveAs || isSaving) return;
+    setSaving(true);
+    try {
+      await saveAs();
+    } finally {
+      setSaving(false);
+    }
+  };
+  return (
+    <div className={styles.tab}>
+      {mustFix > 0 && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{strings.publish.mustFix(mustFix)}</MessageBarBody>
+        </MessageBar>
+      )}
+      {saveAs && (
+        <section className={section.section}>
+          <h2 className={section.heading}>{strings.publish.save}</h2>
+          <p className={section.note}>{strings.publish.saveNote}</p>
+          <Button
+            className={section.press}
+            appearance="primary"
+            disabledFocusable={isSaving}
+            onClick={() => void save()}
+          >
+            {strings.publish.save}
+          </Button>
+          {isSaving && (
+            <div role="status">
+              {strings.publish.saving}
+              <ProgressBar aria-label={strings.publish.saving} />
+            </div>
+          )}
+        </section>
+      )}
+      <SheetList checked={checked} />
+    </div>
+  );
+}

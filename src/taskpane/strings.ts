@@ -1,0 +1,161 @@
+import type { Urgency } from "../application/findingWords";
+import type { Finding } from "../domain/checking/finding";
+
+const count = (value: number) => String(value);
+
+/** Everything the pane says of itself. What it says about figures comes from the domain. */
+export const strings = {
+  paneName: "决算公开助手",
+  noUnit: "还没有单位名称",
+  noTables: "还没有公开表",
+  lastCheck: (time: string) => `上次审核 ${time}`,
+  stale: "有改动，正在审核…",
+  checkAgain: "重新审核",
+  tabList: "决算公开的各项工作",
+  tabs: { layOut: "套表", check: "审核", score: "自评", narrative: "说明", publish: "公开" },
+  starting: "正在读取工作簿…",
+  close: "关闭",
+  copy: "复制",
+  copied: "已复制",
+  copyFailed: "没能复制，请选中文字后按 Ctrl+C",
+  sample: "看示例",
+  goTo: (place: string, words: string) => `定位到 ${place}：${words}`,
+  goToCell: (place: string) => `定位到 ${place}`,
+  unexpected: (detail: string) =>
+    `软件出错了，不是您的数据问题。请重新审核；仍然出错，请把这句话转给维护人员：${detail}`,
+  sheetExists: (name: string) =>
+    `已有名为“${name}”的工作表，一张表也没有新增。请先给它改名，再套表。`,
+  trouble: "没有做成",
+
+  empty: {
+    check: "工作簿里还没有认出公开表。套一套新表，或打开已有的公开表后，审核结果列在这里。",
+    score: "工作簿里没有部门整体支出绩效自评表。套表后填写分值和得分，总分随填随算。",
+    narrative: "情况说明从公开表里取数。工作簿里有了公开表，说明就写在这里。",
+    publish: "工作簿里还没有公开表。",
+    toLayOut: "去套表",
+  },
+
+  layOut: {
+    heading: "套一套新表",
+    template: "模板",
+    unit: "单位名称",
+    unitMissing: "请填写单位名称，它要印在每张表上。",
+    year: "决算年度",
+    yearWrong: "请填四位数的年度。",
+    adds: (sheets: number, hidden: number) =>
+      `将新增 ${count(sheets)} 张工作表${hidden === 0 ? "" : `，另有 ${count(hidden)} 张隐藏的计算页`}。已有的工作表不动。`,
+    present: "工作簿里已经有这套表，不必再套。",
+    taken: (names: readonly string[]) =>
+      `已有同名的工作表：${names.join("、")}。请先改名，再套表。`,
+    press: "套表",
+    noTemplates: "没有可用的模板。",
+    previewing: "正在看模板里有哪些表…",
+    previewFailed: "这个模板读不出来，请换一个模板。",
+    sampleNote: "想先看看填好的样子？",
+  },
+  busy: { layOut: "正在套表…", repair: "正在修复版式…", takeBack: "正在撤回…", look: "请稍候…" },
+  done: {
+    layOut: (sheets: number) =>
+      `已新增 ${count(sheets)} 张工作表（含隐藏的计算页）。填数时审核随填随做。`,
+    repair: (cells: number) =>
+      cells === 0
+        ? "公式都在；格式、校验和标记已按样表重设，数字没有动。"
+        : `恢复了 ${count(cells)} 处公式；格式、校验和标记已按样表重设，数字没有动。`,
+    takeBack: "撤回",
+    takeBackNote: "只撤回这一步写入、之后没有再改过的内容。",
+    toCheck: "去审核",
+  },
+  repair: {
+    heading: "修复版式",
+    note: "粘贴会冲掉公式、格式、校验和标记。修复后这些都恢复成样表的样子，填好的数字不动。",
+    press: "修复版式",
+    differentShape: "这几张表的行或列与样表不同，没有动：",
+    differentShapeNote: "需要时请另套一套新表，把数字取过去。",
+  },
+
+  check: {
+    mustFix: "必须改",
+    ofChecked: (checked: number) => `/ ${count(checked)} 条`,
+    live: (mustFix: number) => `必须改 ${count(mustFix)} 处`,
+    first: (mustFix: number) => `先改这 ${count(mustFix)} 处，改好一处少一处。`,
+    none: "没有必须改的。",
+    explainLeft: (left: number) => `另有 ${count(left)} 处改或说明。`,
+    undetermined: (left: number) => `还有 ${count(left)} 条因数据不足没能核对，不算通过。`,
+    fault: (left: number) => `有 ${count(left)} 条公式出错（软件问题，不是您的数据问题）。`,
+    coverage: "核对情况",
+    states: {
+      passed: "通过",
+      roundingTail: "尾差",
+      failed: "不符",
+      undetermined: "数据不足",
+      notApplicable: "不适用",
+      relationFault: "公式出错",
+    },
+    notes: {
+      "must-hold": "",
+      explain: "",
+      advice: "",
+      undetermined: "缺数或认不出，没能核对，不算通过。",
+      tail: "四舍五入造成的差，可不改。",
+      relationFault: "软件问题，不是您的数据问题，请转给维护人员。",
+    } satisfies Record<Urgency, string>,
+    kinds: { figures: "数据", form: "表样", text: "文字" } satisfies Record<
+      Finding["kind"],
+      string
+    >,
+    wholeSet: "整套表",
+    places: (same: number) => `共 ${count(same)} 处`,
+    moreCells: (cells: number) => `等 ${count(cells)} 格`,
+    more: (gap: string) => `多 ${gap}`,
+    less: (gap: string) => `少 ${gap}`,
+    tail: "尾差",
+    twoPrints: "两处取舍不一致",
+    suspectedTail: "可能是尾差",
+    details: "详情",
+    relation: "关系",
+    figures: "代入",
+    why: "理由",
+    authority: "依据",
+    house: "本工具自定，不代表任何部门的要求",
+    cells: "涉及",
+    codes: "编号",
+    blank: "空白",
+    noFindings: "各条都核对相符。",
+  },
+
+  score: {
+    total: "总分",
+    points: "分",
+    missing: "还有没填的得分或金额，总分算不出来",
+    rate: (percent: string) => `预算执行率 ${percent}`,
+    of: (full: string, lost: string) =>
+      lost === "0" ? `满分 ${full}` : `满分 ${full}，共扣 ${lost}`,
+    lost: (points: string) => `扣 ${points}`,
+    blank: "未填",
+    byRule: (points: string) => `按规则应得 ${points}`,
+    reached: (score: string, weight: string) => `${score} / ${weight}`,
+    findings: "自评表的问题",
+    noFindings: "分值、得分和等级没有问题。",
+    chart: "各项得分",
+  },
+
+  narrative: {
+    gaps: (gaps: number) => `还缺 ${count(gaps)} 处，点黄色的缺项去补填。`,
+    complete: "各处都已有数。",
+    gap: (label: string) => `缺：${label}`,
+    noCell: "工作簿里没有填它的地方",
+    copySection: (title: string) => `复制“${title}”`,
+    section: (number: string, title: string) => `${number}、${title}`,
+  },
+
+  publish: {
+    save: "另存为 .xlsx",
+    saving: "正在存成文件…",
+    saveNote: "存成的文件带着公式、审核页和自评表，供接着编。",
+    mustFix: (mustFix: number) => `还有 ${count(mustFix)} 处必须改，改好再公开。`,
+    sheets: (sheets: number) => `工作簿里的 ${count(sheets)} 张工作表`,
+    sheetMustFix: (mustFix: number) => `必须改 ${count(mustFix)}`,
+  },
+} as const;
+
+export type TabName = keyof typeof strings.tabs;

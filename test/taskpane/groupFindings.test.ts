@@ -1,0 +1,47 @@
+import { groupFindings, mustFixOf } from "../../src/taskpane/components/check/groupFindings";
+import { listRows } from "../../src/taskpane/components/check/listRows";
+import { seed001 } from "../golden/seed001";
+import { snapshotOf } from "../support/goldenWorkbook";
+import { checkedOf } from "./seedChecked";
+
+const published = snapshotOf(seed001);
+const withoutTable03 = {
+  sheets: published.sheets.filter(({ name }) => name !== "公开03表"),
+};
+
+async function groupsOf(snapshot: typeof published) {
+  const { report, disclosure } = await checkedOf(snapshot);
+  return { groups: groupFindings(report.findings, disclosure), report };
+}
+
+test("findings stand by what has to be done, then by table and kind", async () => {
+  const { groups, report } = await groupsOf(published);
+  expect(groups.map(({ urgency }) => urgency)).toEqual(["must-hold", "explain", "advice", "tail"]);
+  expect(groups[0]!.count).toBe(mustFixOf(report.findings));
+  const [first] = groups[0]!.places;
+  expect(first).toMatchObject({ table: "收入支出决算总表", kind: "figures" });
+});
+
+test("no finding is lost or shown twice", async () => {
+  const { groups, report } = await groupsOf(withoutTable03);
+  const shown = groups.flatMap(({ places }) =>
+    places.flatMap(({ entries }) => entries.flatMap(({ same }) => same)),
+  );
+  expect(new Set(shown)).toEqual(new Set(report.findings));
+  expect(shown).toHaveLength(report.findings.length);
+});
+
+test("what one missing table leaves undetermined is one entry with all its places", async () => {
+  const { groups } = await groupsOf(withoutTable03);
+  const undetermined = groups.find(({ urgency }) => urgency === "undetermined")!;
+  const entries = undetermined.places.flatMap((place) => place.entries);
+  expect(entries.length).toBeLessThan(undetermined.count);
+});
+
+test("every row of the list has a key of its own, folded groups keep their heading", async () => {
+  const { groups } = await groupsOf(withoutTable03);
+  const rows = listRows(groups, new Set());
+  expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
+  const all = new Set(groups.map(({ urgency }) => urgency));
+  expect(listRows(groups, all).map(({ kind }) => kind)).toEqual(groups.map(() => "urgency"));
+});
