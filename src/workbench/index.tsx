@@ -1,7 +1,76 @@
 import { createRoot } from "react-dom/client";
+import {
+  ReadingWorker,
+  type ReadingAnswer,
+  type ReadingThread,
+} from "../adapters/xlsx/readingWorker";
+import { previewLayOut } from "../application/previewLayOut";
+import { TemplateLibrary } from "../application/templateLibrary";
+import { browserClock, copyText, download } from "./browser";
+import { Desk } from "./desk";
+import type { Grid } from "./grid";
 import "./index.css";
+import { fetchFile, shippedTemplates } from "./shippedTemplates";
 import { Workbench } from "./Workbench";
+
+const ASSETS = new URL("assets/", document.baseURI);
+const READING_DEADLINE_MS = 60_000;
+
+const library = new TemplateLibrary(shippedTemplates(new URL("templates/", ASSETS)));
+const readingWorker = new ReadingWorker(startReadingThread, READING_DEADLINE_MS);
+
+const preview = (templateId: string) => previewLayOut(library, templateId);
+
+const desk = new Desk({
+  library,
+  clock: browserClock,
+  file: {
+    // Loaded only for writing: it is larger than the whole page.
+    write: async (plan) => {
+      const { XlsxFile } = await import("../adapters/xlsx/xlsxFile");
+      return new XlsxFile().write(plan);
+    },
+  },
+  readWorkbook: (bytes) => readingWorker.read(bytes),
+  fetchSample: async () => {
+    const file = await fetchFile(new URL("samples/shifeng-2020.xlsx", ASSETS));
+    return new Uint8Array(await file.arrayBuffer());
+  },
+  download,
+  ask: (question) => window.confirm(question),
+});
+
+function startReadingThread(): ReadingThread {
+  const worker = new Worker(new URL("./worker.ts", import.meta.url));
+  return {
+    ask: (bytes) =>
+      new Promise((resolve, reject) => {
+        worker.onmessage = ({ data }: MessageEvent<ReadingAnswer>) => {
+          resolve(data);
+        };
+        worker.onerror = ({ message }) => {
+          reject(new Error(message));
+        };
+        worker.postMessage(bytes);
+      }),
+    stop: () => {
+      worker.terminate();
+    },
+  };
+}
+
+/** The grid is larger than the rest of the page together: it comes when the pane stands. */
+async function startGrid(container: HTMLElement): Promise<Grid> {
+  const { createGrid } = await import("../adapters/univer/createGrid");
+  return createGrid(container);
+}
+
+window.addEventListener("beforeunload", (event) => {
+  if (desk.hasUnsavedWork()) event.preventDefault();
+});
 
 const app = document.getElementById("app");
 if (app === null) throw new Error("index.html has no #app");
-createRoot(app).render(<Workbench />);
+createRoot(app).render(
+  <Workbench desk={desk} startGrid={startGrid} previewLayOut={preview} copyText={copyText} />,
+);

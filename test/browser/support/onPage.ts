@@ -14,7 +14,7 @@ export interface Visit {
   readonly page: Page;
   readonly context: BrowserContext;
   /** Takes a picture; gives its file. */
-  picture(name: string): Promise<string>;
+  readonly picture: (name: string) => Promise<string>;
 }
 
 export interface VisitOptions {

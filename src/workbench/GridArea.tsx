@@ -1,0 +1,48 @@
+import { makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
+import type { Desk } from "./desk";
+import type { Grid } from "./grid";
+import { strings } from "./strings";
+
+const useStyles = makeStyles({
+  area: { position: "relative", flexGrow: 1, minHeight: 0 },
+  grid: { position: "absolute", inset: 0, overflow: "hidden" },
+  progress: { width: "160px", textAlign: "center" },
+  waiting: {
+    position: "absolute",
+    inset: 0,
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "center",
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+});
+
+interface Props {
+  readonly desk: Desk;
+  readonly startGrid: (container: HTMLElement) => Promise<Grid>;
+  readonly isReady: boolean;
+}
+
+/** The place of the grid, which brings its own look and comes later than the page. */
+export function GridArea({ desk, startGrid, isReady }: Props) {
+  const styles = useStyles();
+  const grid = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const container = grid.current;
+    if (container) void desk.start(() => startGrid(container));
+  }, [desk, startGrid]);
+  return (
+    <section className={styles.area} aria-label={strings.grid}>
+      <div ref={grid} className={styles.grid} />
+      {!isReady && (
+        <div className={styles.waiting}>
+          <div className={styles.progress}>
+            {strings.loadingGrid}
+            <ProgressBar aria-label={strings.loadingGrid} />
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}

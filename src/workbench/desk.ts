@@ -1,0 +1,150 @@
+import { DraftingSession } from "../application/draftingSession";
+import {
+  STARTING,
+  troubleOf,
+  type DraftingState,
+  type Trouble,
+} from "../application/draftingState";
+import { openWorkbook, type LeftBehind } from "../application/openWorkbook";
+import type { TemplateLibrary } from "../application/templateLibrary";
+import { unitNameOf } from "../domain/disclosure/unitNameOf";
+import type { Clock } from "../ports/clock";
+import type { WorkbookFile, WorkbookSnapshot } from "../ports/workbookPorts";
+import type { Grid, GridWorkbook } from "./grid";
+import { strings } from "./strings";
+
+/** What the page can do outside of itself. */
+export interface DeskTools {
+  readonly library: TemplateLibrary;
+  readonly clock: Clock;
+  readonly file: WorkbookFile;
+  readonly readWorkbook: (bytes: Uint8Array) => Promise<WorkbookSnapshot>;
+  readonly fetchSample: () => Promise<Uint8Array>;
+  readonly download: (name: string, bytes: Uint8Array) => void;
+  /** True when the person agrees. */
+  readonly ask: (question: string) => boolean;
+}
+
+/** A file in the person's hands. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly bytes: () => Promise<Uint8Array>;
+}
+
+export interface Opened extends LeftBehind {
+  readonly name: string;
+}
+
+export interface DeskState {
+  /** None until the grid stands. */
+  readonly session?: DraftingSession;
+  readonly phase: "starting" | "ready" | "opening" | "saving";
+  /** For the pane as long as there is no session. */
+  readonly waiting: DraftingState;
+  readonly opened?: Opened;
+  readonly trouble?: Trouble;
+}
+
+/** The workbook on the page: which one stands in the grid, and the session that goes with it. */
+export class Desk {
+  private current: DeskState = { phase: "starting", waiting: STARTING };
+  private readonly listeners = new Set<() => void>();
+  private grid: Grid | undefined;
+  private workbook: GridWorkbook | undefined;
+  private stopWatching: (() => void) | undefined;
+  private isChanged = false;
+
+  constructor(private readonly tools: DeskTools) {}
+
+  readonly state = (): DeskState => this.current;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly hasUnsavedWork = (): boolean => this.isChanged;
+
+  async start(startGrid: () => Promise<Grid>): Promise<void> {
+    const listing = this.tools.library.list().then(
+      (templates) => {
+        this.set({ waiting: { ...STARTING, templates } });
+      },
+      // The session asks again and reports what is wrong.
+      () => undefined,
+    );
+    try {
+      this.grid = await startGrid();
+      await this.put(await this.grid.open());
+      this.set({ phase: "ready" });
+    } catch (error) {
+      this.set({ trouble: troubleOf(error), phase: "ready" });
+    }
+    await listing;
+  }
+
+  /** A foreign workbook is laid out anew; what did not come along is listed. */
+  readonly open = (file: ChosenFile): Promise<void> =>
+    this.work("opening", async () => {
+      const { grid } = this;
+      if (!grid || (this.isChanged && !this.tools.ask(strings.replace))) return;
+      const snapshot = await this.tools.readWorkbook(await file.bytes());
+      const reader = { read: () => Promise.resolve(snapshot) };
+      const { plan, leftBehind } = await openWorkbook(reader, this.tools.library);
+      await this.put(await grid.open(plan));
+      this.set({ opened: { name: file.name, ...leftBehind } });
+    });
+
+  readonly showSample = (): Promise<void> =>
+    this.open({ name: strings.sampleName, bytes: this.tools.fetchSample });
+
+  readonly saveAs = (): Promise<void> =>
+    this.work("saving", async () => {
+      if (!this.workbook) return;
+      const plan = await this.workbook.export();
+      this.tools.download(this.fileName(), await this.tools.file.write(plan));
+      this.isChanged = false;
+    });
+
+  readonly dismiss = (): void => {
+    this.set({ trouble: undefined, opened: undefined });
+  };
+
+  private async put(workbook: GridWorkbook): Promise<void> {
+    this.stopWatching?.();
+    this.current.session?.stop();
+    const { library, clock } = this.tools;
+    const session = new DraftingSession(workbook, library, clock);
+    this.workbook = workbook;
+    this.set({ session, opened: undefined });
+    await session.start();
+    this.isChanged = false;
+    this.stopWatching = workbook.onDirty(() => {
+      this.isChanged = true;
+    });
+  }
+
+  private async work(phase: "opening" | "saving", press: () => Promise<void>): Promise<void> {
+    if (this.current.phase !== "ready") return;
+    this.set({ phase, trouble: undefined });
+    try {
+      await press();
+    } catch (error) {
+      this.set({ trouble: troubleOf(error) });
+    }
+    this.set({ phase: "ready" });
+  }
+
+  private fileName(): string {
+    const { checked } = this.current.session?.state() ?? {};
+    if (!checked) return strings.fileName("", "");
+    const { year } = checked.template.structure.definition;
+    const unit = unitNameOf(checked.disclosure).replace(/[\\/:*?"<>|]/gu, "");
+    return strings.fileName(unit, String(year));
+  }
+
+  private set(change: Partial<DeskState>): void {
+    this.current = { ...this.current, ...change };
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,18 @@
+import type { DraftingState } from "../application/draftingState";
+import type { PaneSession } from "../taskpane/components/paneHost";
+
+const nothing = () => Promise.resolve();
+
+/** Stands in the pane until the grid does: what can be filled in can be filled in already. */
+export function waitingSession(state: DraftingState): PaneSession {
+  return {
+    state: () => state,
+    subscribe: () => () => undefined,
+    look: nothing,
+    layOut: nothing,
+    repair: nothing,
+    takeBack: nothing,
+    navigate: nothing,
+    dismissTrouble: () => undefined,
+  };
+}

@@ -1,0 +1,228 @@
+import { XlsxFile } from "../../src/adapters/xlsx/xlsxFile";
+import type { CellValue } from "../../src/ports/workbookPorts";
+import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
+import { recognise } from "../../src/domain/disclosure/recognise";
+import { template } from "../domain/evaluation/seedForm";
+import { seed001 } from "../golden/seed001";
+import { snapshotOf } from "../support/goldenWorkbook";
+import { seriousBarriers } from "./support/accessibility";
+import { describeWithChromium, onPage } from "./support/onPage";
+import { gridStands, openTab, overflowOf, PANE, paneOf, press, showSample } from "./support/pane";
+
+const TABS = ["套表", "审核", "自评", "说明", "公开"];
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** The published set with every figure of its tables changed by what the test says. */
+async function wrongSet(wrong: (value: number) => CellValue): Promise<Buffer> {
+  const figures = recognise(snapshotOf(seed001), template.structure);
+  const plan = layOutWorkbook(template, { unitName: "示例单位", year: 2020, figures });
+  const sheets = plan.sheets
+    .filter(({ name }) => name.endsWith("表") || name === "补充资料")
+    .map((sheet) => ({
+      ...sheet,
+      conditionalFormats: [],
+      cells: sheet.cells.map((cell) =>
+        typeof cell.value === "number" && !Number.isInteger(cell.value)
+          ? { ...cell, formula: undefined, value: wrong(cell.value) }
+          : { ...cell, formula: undefined },
+      ),
+    }));
+  return Buffer.from(await new XlsxFile().write({ ...plan, sheets }));
+}
+
+describeWithChromium("the pane of a new page", () => {
+  test(
+    "says on every tab what to do first",
+    onPage({}, async ({ page, picture }) => {
+      await gridStands(page);
+      await paneOf(page).getByText("将新增 14 张工作表").waitFor();
+      expect(await seriousBarriers(page, PANE)).toEqual([]);
+      await picture("pane-empty");
+      for (const tab of TABS.slice(1)) {
+        await openTab(page, tab);
+        await press(page, "去套表");
+        await paneOf(page).getByRole("heading", { name: "套一套新表" }).waitFor();
+      }
+    }),
+  );
+
+  test(
+    "lays a set out, shows what it added and takes it back",
+    onPage({}, async ({ page, picture }) => {
+      await gridStands(page);
+      await paneOf(page).getByText("将新增 14 张工作表").waitFor();
+      await press(page, "套表");
+      await paneOf(page).getByText("请填写单位名称").waitFor();
+      await paneOf(page).getByLabel("单位名称").fill("示例单位");
+      await press(page, "套表");
+      await paneOf(page).getByText("已新增 15 张工作表").waitFor({ timeout: 30_000 });
+      await paneOf(page).getByRole("heading", { name: "示例单位" }).waitFor();
+      await paneOf(page).getByText("不必再套").waitFor();
+      expect(await seriousBarriers(page, PANE)).toEqual([]);
+      await picture("pane-laid-out");
+      await press(page, "撤回");
+      await paneOf(page).getByText("还没有公开表").waitFor({ timeout: 30_000 });
+    }),
+  );
+});
+
+describeWithChromium("the pane beside a published set", () => {
+  test(
+    "shows both sides of a wrong sum, and more on demand",
+    onPage({}, async ({ page, picture }) => {
+      await showSample(page);
+      const pane = paneOf(page);
+      expect(await pane.locator("h2").first().textContent()).toBe("必须改2/ 176 条");
+      const finding = pane.getByRole("article", { name: "必须改 K102" });
+      expect(await finding.getByRole("button").first().textContent()).toContain("283.04");
+      await finding.getByRole("button", { name: "详情" }).click();
+      await finding.getByText("75.40 ＋ 103.82 ＋ 103.82 ＝ 283.04 ≠ 179.22").waitFor();
+      await picture("pane-check");
+      await finding
+        .getByRole("button", { name: /F33：.*本年支出合计/u })
+        .first()
+        .click();
+      await page
+        .locator('input[value="F33"]')
+        .or(page.getByText("F33", { exact: true }))
+        .first()
+        .waitFor();
+    }),
+  );
+
+  test(
+    "copies a finding as text",
+    onPage({}, async ({ page, context }) => {
+      await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+      await showSample(page);
+      const finding = paneOf(page).getByRole("article", { name: "必须改 K102" });
+      await finding.getByRole("button", { name: "复制" }).click();
+      await finding.getByText("已复制").waitFor();
+      const text = await page.evaluate(() => navigator.clipboard.readText());
+      expect(text).toMatch(/^〔必须改〕《收入支出决算总表》.*283\.04.*K102）$/u);
+    }),
+  );
+
+  test(
+    "is walked through by keyboard alone",
+    onPage({}, async ({ page }) => {
+      await showSample(page);
+      const focused = () =>
+        page.evaluate(() => {
+          const { activeElement: at } = document;
+          return at?.getAttribute("aria-label") ?? at?.textContent;
+        });
+      await paneOf(page).getByRole("tab", { name: /^审核/u }).focus();
+      await page.keyboard.press("ArrowRight");
+      expect(await focused()).toBe("自评");
+      await page.keyboard.press("Enter");
+      await paneOf(page).getByText("总分").waitFor();
+      expect(await focused()).toBe("自评");
+      await page.keyboard.press("ArrowLeft");
+      await page.keyboard.press(" ");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Tab");
+      expect(await focused()).toContain("F7");
+      await page.keyboard.press("ArrowDown");
+      expect(await focused()).toContain("F13");
+      await page.keyboard.press("ArrowUp");
+      expect(await focused()).toContain("F7");
+    }),
+  );
+
+  test(
+    "fits from 320 to 600 pixels on every tab, and nothing is in anybody's way",
+    onPage({ height: 1500 }, async ({ page, picture }) => {
+      await showSample(page);
+      const splitter = page.getByRole("separator", { name: /宽度/u });
+      for (const [key, width] of [
+        ["", 350],
+        ["End", 320],
+        ["Home", 600],
+      ] as const) {
+        if (key !== "") await splitter.press(key);
+        for (const tab of TABS) {
+          await openTab(page, tab);
+          expect((await paneOf(page).boundingBox())?.width).toBe(width);
+          expect(await overflowOf(page)).toBe(0);
+          expect(await seriousBarriers(page, PANE)).toEqual([]);
+          await picture(`pane-${width}-${tab}`);
+        }
+      }
+    }),
+  );
+
+  test(
+    "stays readable at 200 % on a small screen and in high contrast",
+    onPage({ width: 640, height: 400 }, async ({ page, picture }) => {
+      await page.emulateMedia({ forcedColors: "active" });
+      await showSample(page);
+      expect(await overflowOf(page)).toBe(0);
+      await paneOf(page).getByRole("article").first().scrollIntoViewIfNeeded();
+      await picture("pane-enlarged");
+    }),
+  );
+
+  test(
+    "gives the whole set as a file",
+    onPage({}, async ({ page }) => {
+      await showSample(page);
+      await openTab(page, "公开");
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        press(page, "另存为 .xlsx"),
+      ]);
+      expect(download.suggestedFilename()).toBe(
+        "株洲市石峰区清水塘关停企业事务中心2020年度部门决算公开.xlsx",
+      );
+    }),
+  );
+});
+
+describeWithChromium("a file of the person's own", () => {
+  test(
+    "with hundreds of mistakes is listed row by row as far as can be seen",
+    onPage({}, async ({ page, picture }) => {
+      await gridStands(page);
+      let times = 0;
+      const buffer = await wrongSet((value) => value + (times += 7));
+      await page
+        .locator('input[type="file"]')
+        .setInputFiles({ name: "错数.xlsx", mimeType: XLSX, buffer });
+      const pane = paneOf(page);
+      await pane.getByRole("article").first().waitFor({ timeout: 30_000 });
+      const shown = await pane.getByRole("article").count();
+      const text = (await pane.locator("h2").first().textContent()) ?? "";
+      const mustFix = Number(/必须改(\d+)/u.exec(text)?.[1]);
+      expect(mustFix).toBeGreaterThan(60);
+      expect(shown).toBeLessThan(mustFix);
+      const panel = pane.getByRole("tabpanel");
+      for (let page = 0; page < 60; page += 1) {
+        await panel.evaluate((element) => {
+          element.scrollBy(0, 600);
+        });
+      }
+      await pane
+        .getByRole("button", { name: /^(提示|尾差)/u })
+        .first()
+        .waitFor();
+      await picture("pane-many");
+    }),
+  );
+
+  test(
+    "that is no workbook is refused in words",
+    onPage({}, async ({ page, picture }) => {
+      await gridStands(page);
+      await page.locator('input[type="file"]').setInputFiles({
+        name: "说明.xlsx",
+        mimeType: XLSX,
+        buffer: Buffer.from("这不是工作簿"),
+      });
+      await page.getByText("这不是 Excel 工作簿").waitFor();
+      await picture("pane-refused");
+      await page.getByRole("button", { name: "知道了" }).click();
+      await page.getByText("这不是 Excel 工作簿").waitFor({ state: "detached" });
+    }),
+  );
+});

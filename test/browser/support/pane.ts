@@ -1,0 +1,36 @@
+import type { Locator, Page } from "playwright-core";
+
+/** Beside the pane stands a grid with buttons and tabs of its own. */
+export const PANE = '[role="region"][aria-label="决算公开助手"]';
+
+export function paneOf(page: Page): Locator {
+  return page.locator(PANE);
+}
+
+export async function openTab(page: Page, name: string): Promise<void> {
+  await paneOf(page)
+    .getByRole("tab", { name: new RegExp(`^${name}`, "u") })
+    .click();
+}
+
+export function press(page: Page, name: string): Promise<void> {
+  return paneOf(page).getByRole("button", { name, exact: true }).click();
+}
+
+export async function gridStands(page: Page): Promise<void> {
+  await page.getByText("正在准备表格…").waitFor({ state: "detached", timeout: 30_000 });
+}
+
+export async function showSample(page: Page): Promise<void> {
+  await gridStands(page);
+  await page.getByRole("toolbar", { name: "文件" }).getByText("看示例").click();
+  await paneOf(page).getByText("上次审核").waitFor({ timeout: 30_000 });
+}
+
+/** Only within the pane: nothing may stick out at its side. */
+export function overflowOf(page: Page): Promise<number> {
+  return paneOf(page).evaluate((pane) => {
+    const parts = [pane, ...pane.querySelectorAll('[role="tabpanel"], header, [role="tablist"]')];
+    return Math.max(...parts.map((part) => part.scrollWidth - part.clientWidth));
+  });
+}

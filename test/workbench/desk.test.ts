@@ -1,0 +1,115 @@
+import { MemoryWorkbook } from "../../src/adapters/memory/memoryWorkbook";
+import {
+  WorkbookError,
+  type WorkbookSnapshot,
+  type WritePlan,
+} from "../../src/ports/workbookPorts";
+import { Desk, type DeskTools } from "../../src/workbench/desk";
+import { seed001 } from "../golden/seed001";
+import { snapshotOf } from "../support/goldenWorkbook";
+import { library } from "../taskpane/seedChecked";
+
+interface Page {
+  readonly desk: Desk;
+  readonly downloads: string[];
+  readonly questions: string[];
+  answer: boolean;
+  file: WorkbookSnapshot | WorkbookError;
+  type(): Promise<void>;
+}
+
+async function openPage(): Promise<Page> {
+  let workbook: MemoryWorkbook;
+  const tools: DeskTools = {
+    library,
+    clock: { now: () => new Date("2026-01-01T10:32:00"), after: () => () => undefined },
+    file: { write: async () => new Uint8Array() },
+    readWorkbook: async () => {
+      if (page.file instanceof WorkbookError) throw page.file;
+      return page.file;
+    },
+    fetchSample: async () => new Uint8Array(),
+    download: (name) => page.downloads.push(name),
+    ask: (question) => {
+      page.questions.push(question);
+      return page.answer;
+    },
+  };
+  const page: Page = {
+    desk: new Desk(tools),
+    downloads: [],
+    questions: [],
+    answer: true,
+    file: snapshotOf(seed001),
+    type: async () => {
+      await workbook.writeCells([{ sheet: "收入支出决算总表", row: 13, column: 6, value: 0 }]);
+    },
+  };
+  await page.desk.start(async () => ({
+    open: async (plan?: WritePlan) => {
+      workbook = plan ? MemoryWorkbook.fromPlan(plan) : new MemoryWorkbook();
+      const exported = plan ?? { sheets: [], styles: new Map(), properties: {} };
+      return Object.assign(workbook, { export: async () => exported });
+    },
+  }));
+  return page;
+}
+
+const FILE = { name: "决算.xlsx", bytes: async () => new Uint8Array() };
+
+test("a new page has a session and nothing to lose", async () => {
+  const { desk } = await openPage();
+  expect(desk.state().phase).toBe("ready");
+  expect(desk.state().session?.state().checked).toBeUndefined();
+  expect(desk.hasUnsavedWork()).toBe(false);
+});
+
+test("a file is laid out anew, and what did not come along is listed", async () => {
+  const page = await openPage();
+  const published = snapshotOf(seed001);
+  page.file = {
+    sheets: [
+      ...published.sheets.filter(({ name }) => name !== "公开09表"),
+      { ...published.sheets[0]!, id: "x", name: "草稿", values: [["随手记"]], merges: [] },
+    ],
+  };
+  await page.desk.open(FILE);
+  const { opened, session } = page.desk.state();
+  expect(opened).toMatchObject({ name: "决算.xlsx", tables: 10, sheets: ["草稿"] });
+  expect(opened?.missingTables).toEqual(["国有资本经营预算财政拨款支出决算表"]);
+  expect(session?.state().checked?.score?.total?.toFixed()).toBe("98");
+});
+
+test("a file that cannot be read leaves the workbook as it is", async () => {
+  const page = await openPage();
+  await page.desk.open(FILE);
+  const { session } = page.desk.state();
+  page.file = new WorkbookError("damaged");
+  await page.desk.open(FILE);
+  expect(page.desk.state()).toMatchObject({ phase: "ready", trouble: { code: "damaged" } });
+  expect(page.desk.state().session).toBe(session);
+});
+
+test("unsaved work is given up only when the person agrees", async () => {
+  const page = await openPage();
+  await page.desk.open(FILE);
+  const { session } = page.desk.state();
+  await page.type();
+  expect(page.desk.hasUnsavedWork()).toBe(true);
+  page.answer = false;
+  await page.desk.open(FILE);
+  expect(page.questions).toHaveLength(1);
+  expect(page.desk.state().session).toBe(session);
+  page.answer = true;
+  await page.desk.open(FILE);
+  expect(page.desk.state().session).not.toBe(session);
+});
+
+test("the saved file is named after unit and year, and the work counts as saved", async () => {
+  const page = await openPage();
+  await page.desk.open(FILE);
+  await page.type();
+  await page.desk.saveAs();
+  expect(page.downloads).toEqual(["株洲市石峰区清水塘关停企业事务中心2020年度部门决算公开.xlsx"]);
+  expect(page.desk.hasUnsavedWork()).toBe(false);
+});
