@@ -1,0 +1,117 @@
+import { UniverGrid } from "../../../src/adapters/univer/univerGrid";
+import { UNIT_ID } from "../../../src/adapters/univer/planToData";
+import type { UniverWorkbook } from "../../../src/adapters/univer/univerWorkbook";
+import { parsePosition } from "../../../src/domain/workbook/cellAddress";
+import { quanbiaoyoushu } from "../../golden/quanbiaoyoushu";
+import type { Edit } from "../../support/libreoffice";
+import {
+  differences,
+  exactResults,
+  layOutGolden,
+  nativeResults,
+  shippedTemplate,
+} from "../../support/native";
+import { calculated, withoutResults } from "./gridResults";
+import { headlessGrid } from "./headlessGrid";
+
+const template = shippedTemplate();
+const plan = layOutGolden(quanbiaoyoushu, template);
+const api = headlessGrid();
+const grid = new UniverGrid(api);
+const referee = new UniverGrid(headlessGrid());
+
+const SHEET = "支出决算表";
+
+function rowOf(sheet: string, text: string): number {
+  const cell = plan.sheets
+    .find(({ name }) => name === sheet)
+    ?.cells.find(({ value }) => typeof value === "string" && value.startsWith(text));
+  if (!cell) throw new Error(`${sheet} has no ${text}`);
+  return cell.row;
+}
+
+const total = rowOf(SHEET, "合计");
+const note = rowOf(SHEET, "注：");
+
+/** As a person does it: on the sheet in front. */
+async function apply(workbook: UniverWorkbook, edits: readonly Edit[]): Promise<void> {
+  for (const edit of edits) {
+    if (edit.kind === "insertRows" || edit.kind === "deleteRows") await workbook.editRows(edit);
+    if (edit.kind !== "setCell") continue;
+    const position = parsePosition(edit.address)!;
+    await workbook.writeCells([{ sheet: edit.sheet, ...position, value: edit.value }]);
+  }
+  await workbook.settled();
+}
+
+/** What the live sheet shows and what the same cells give when everything is computed anew. */
+async function staleCells(workbook: UniverWorkbook): Promise<string[]> {
+  const now = await workbook.export();
+  const fresh = await referee.open(withoutResults(now));
+  await fresh.settled();
+  return differences(now, calculated(await fresh.read()));
+}
+
+async function disagreements(workbook: UniverWorkbook): Promise<string[]> {
+  const snapshot = await workbook.read();
+  const native = nativeResults(snapshot);
+  return [...exactResults(snapshot, template)].flatMap(([code, exact]) => {
+    const shown = native.get(code);
+    return shown === exact || shown === "数据不足" ? [] : [`${code}: ${String(shown)} / ${exact}`];
+  });
+}
+
+function set(row: number, cells: Record<string, string | number>): Edit[] {
+  return Object.entries(cells).map(([column, value]) => ({
+    kind: "setCell",
+    sheet: SHEET,
+    address: `${column}${String(row)}`,
+    value,
+  }));
+}
+
+const insert = (row: number): Edit => ({ kind: "insertRows", sheet: SHEET, row, count: 1 });
+
+const EDITS: [string, Edit[]][] = [
+  ["a figure", set(total + 3, { D: 12.34 })],
+  [
+    "a class inserted under 合计",
+    [insert(total + 1), ...set(total + 1, { A: "219", B: "援助其他地区支出", C: 15, D: 10, E: 5 })],
+  ],
+  [
+    "an item inserted above the note",
+    [insert(note), ...set(note, { A: "2299998", B: "新增项", C: 3, D: 1, E: 2 })],
+  ],
+  [
+    "rows deleted in a tree and in a fixed table",
+    [
+      { kind: "deleteRows", sheet: SHEET, row: total + 3, count: 1 },
+      { kind: "deleteRows", sheet: "收入支出决算总表", row: 10, count: 1 },
+    ],
+  ],
+  ["a text in a figure cell", set(total + 3, { D: "见附注" })],
+];
+
+test.each(EDITS)(
+  "the live sheet stays right after %s, its undo and redo",
+  async (_, edits) => {
+    const workbook = await grid.open(plan);
+    await workbook.settled();
+    const step = async (move: "undo" | "redo", times: number) => {
+      for (let time = 0; time < times; time += 1) api.getWorkbook(UNIT_ID)![move]();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await workbook.settled();
+    };
+    await apply(workbook, edits);
+    expect(await staleCells(workbook)).toEqual([]);
+    expect(await disagreements(workbook)).toEqual([]);
+    await step("undo", edits.length);
+    expect(differences(plan, calculated(await workbook.read()))).toEqual([]);
+    expect(
+      (await workbook.export()).sheets.map(({ conditionalFormats }) => conditionalFormats),
+    ).toEqual(plan.sheets.map(({ conditionalFormats }) => conditionalFormats));
+    await step("redo", edits.length);
+    expect(await staleCells(workbook)).toEqual([]);
+  },
+  300_000,
+);
