@@ -79,6 +79,7 @@ export const strings = {
     live: (mustFix: number) => `必须改 ${count(mustFix)} 处`,
     first: (mustFix: number) => `先改这 ${count(mustFix)} 处，改好一处少一处。`,
     none: "没有必须改的。",
+    nothingChecked: "还没有填数，一条也没有核对。",
     explainLeft: (left: number) => `另有 ${count(left)} 处改或说明。`,
     undetermined: (left: number) => `还有 ${count(left)} 条因数据不足没能核对，不算通过。`,
     fault: (left: number) => `有 ${count(left)} 条公式出错（软件问题，不是您的数据问题）。`,

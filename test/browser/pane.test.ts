@@ -60,6 +60,9 @@ describeWithChromium("the pane of a new page", () => {
       await paneOf(page).getByText("不必再套").waitFor();
       expect(await seriousBarriers(page, PANE)).toEqual([]);
       await picture("pane-laid-out");
+      await openTab(page, "审核");
+      await paneOf(page).getByText("一条也没有核对").waitFor();
+      await openTab(page, "套表");
       await press(page, "撤回");
       await paneOf(page).getByText("还没有公开表").waitFor({ timeout: 30_000 });
     }),

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Summary } from "../../../domain/checking/finding";
 import { strings } from "../../strings";
+import { checkedOf } from "./groupFindings";
 
 const useStyles = makeStyles({
   card: {
@@ -63,11 +64,11 @@ interface Props {
 export function CheckOverview({ summary, mustFix, explain }: Props) {
   const styles = useStyles();
   const { undetermined, relationFault } = summary;
-  const checked = summary.passed + summary.roundingTail + summary.failed;
+  const checked = checkedOf(summary);
   const tone =
     mustFix > 0 ? "bad" : undetermined + relationFault > 0 || checked === 0 ? "open" : "good";
   const lines = [
-    mustFix > 0 ? strings.check.first(mustFix) : checked > 0 ? strings.check.none : "",
+    verdictWords(mustFix, checked, undetermined),
     explain > 0 ? strings.check.explainLeft(explain) : "",
     undetermined > 0 ? strings.check.undetermined(undetermined) : "",
     relationFault > 0 ? strings.check.fault(relationFault) : "",
@@ -84,6 +85,13 @@ export function CheckOverview({ summary, mustFix, explain }: Props) {
       <Coverage summary={summary} />
     </section>
   );
+}
+
+/** Nothing wrong is good news only where something was checked. */
+function verdictWords(mustFix: number, checked: number, undetermined: number): string {
+  if (mustFix > 0) return strings.check.first(mustFix);
+  if (checked > 0) return strings.check.none;
+  return undetermined > 0 ? "" : strings.check.nothingChecked;
 }
 
 function Coverage({ summary }: { summary: Summary }) {

@@ -59,18 +59,15 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   kind: { flexShrink: 0, fontWeight: tokens.fontWeightRegular },
-  none: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 /** Below these a person looks only when wanted. */
 const FOLDED: readonly Urgency[] = ["undetermined", "tail"];
 
 export function FindingList({ groups }: { groups: readonly UrgencyGroup[] }) {
-  const styles = useStyles();
   const [folded, setFolded] = useState<ReadonlySet<Urgency>>(new Set(FOLDED));
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => listRows(groups, folded), [groups, folded]);
-  if (groups.length === 0) return <p className={styles.none}>{strings.check.noFindings}</p>;
   return (
     <div onKeyDown={moveBetweenFindings}>
       <VirtualList rows={rows}>

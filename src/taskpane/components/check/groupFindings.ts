@@ -1,5 +1,5 @@
 import { sameCauses, urgencyOf, type Urgency } from "../../../application/findingWords";
-import type { Finding } from "../../../domain/checking/finding";
+import type { Finding, Summary } from "../../../domain/checking/finding";
 import type { Disclosure } from "../../../domain/disclosure/disclosure";
 import type { PlacedTable } from "../../../domain/disclosure/placement";
 import { rangeContains, type CellAddress } from "../../../domain/workbook/cellAddress";
@@ -33,6 +33,11 @@ export interface UrgencyGroup {
   readonly urgency: Urgency;
   readonly count: number;
   readonly places: readonly PlaceGroup[];
+}
+
+/** Checked to an end, whatever came of it. */
+export function checkedOf({ passed, roundingTail, failed }: Summary): number {
+  return passed + roundingTail + failed;
 }
 
 export function mustFixOf(findings: readonly Finding[]): number {
