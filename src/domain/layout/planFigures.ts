@@ -2,7 +2,9 @@ import type { Decimal } from "decimal.js";
 import type { Relation } from "../checking/relation";
 import { bindingsOf } from "../checking/instances";
 import { readFigure } from "../disclosure/readFigure";
+import { rememberFigures } from "../disclosure/rememberFigures";
 import type { FigureAt } from "../disclosure/figure";
+import { rowsWithId } from "../disclosure/placedRows";
 import type { PlacedTable, Placement } from "../disclosure/placement";
 import type { Expression, Reference } from "../expression/expression";
 import { evaluate, round, type Value } from "../expression/evaluate";
@@ -34,8 +36,11 @@ type CellKey = `${number},${number}`;
 export class PlanFigures implements FigureSource {
   private readonly given = new Map<string, Map<CellKey, CellValue>>();
   private readonly totals = new Map<string, Map<CellKey, Total>>();
-  private readonly results = new Map<string, CellValue>();
+  /** What each total's formula gives. */
+  private readonly results = new Map<Total, CellValue>();
   private readonly spare: Placement;
+  /** What the cells say, totals with their result. */
+  readonly figuresAt = rememberFigures((...question) => this.readFigures(...question));
 
   constructor(
     readonly placement: Placement,
@@ -57,34 +62,14 @@ export class PlanFigures implements FigureSource {
     }
   }
 
-  figuresAt(table: string, block: number, rowId: string, columnKey: string): readonly FigureAt[] {
-    const placed = this.placement.tables.get(table);
-    const column = placed?.blocks[block]?.columns.get(columnKey);
-    const rows = placed?.blocks[block]?.rows.filter(({ id }) => id === rowId) ?? [];
-    if (!placed || column === undefined) return [{ figure: { kind: "missing", what: "table" } }];
-    if (rows.length === 0) {
-      return [
-        { figure: rowId.startsWith("#") ? { kind: "nothing" } : { kind: "missing", what: "row" } },
-      ];
-    }
-    return rows.map(({ row }) => ({
-      figure: readFigure(this.valueAt(placed.sheet, row, column), this.settings.decimals),
-      cell: { sheet: placed.sheet, row, column },
-    }));
-  }
-
   /** What stands in the cell, totals with their result. */
   valueAt(sheet: string, row: number, column: number): CellValue {
     const key = keyOf(row, column);
     const total = this.totals.get(sheet)?.get(key);
     const given = this.given.get(sheet)?.get(key) ?? null;
     if (!total) return given;
-    const known = this.results.get(`${sheet}!${key}`);
-    if (known !== undefined) return known;
-    const computed = this.compute(total);
-    const value = keeps(given, computed, this.settings.decimals) ? given : computed;
-    this.results.set(`${sheet}!${key}`, value);
-    return value;
+    const computed = this.computed(total);
+    return keeps(given, computed, this.settings.decimals) ? given : computed;
   }
 
   /** The sheet with its totals as formulas; only where the source differs the value stays. */
@@ -97,7 +82,7 @@ export class PlanFigures implements FigureSource {
   private fill(sheet: string, cell: PlannedCell, totals: ReadonlyMap<CellKey, Total>): PlannedCell {
     const total = totals.get(keyOf(cell.row, cell.column));
     if (!total) return cell;
-    const computed = this.compute(total);
+    const computed = this.computed(total);
     if (keeps(cell.value, computed, this.settings.decimals)) return cell;
     const formula = printCell(
       total.expression,
@@ -111,6 +96,36 @@ export class PlanFigures implements FigureSource {
       this.settings.decimals,
     );
     return { ...cell, value: computed, formula };
+  }
+
+  private readFigures(
+    table: string,
+    block: number,
+    rowId: string,
+    columnKey: string,
+  ): readonly FigureAt[] {
+    const placed = this.placement.tables.get(table);
+    const own = placed?.blocks[block];
+    const column = own?.columns.get(columnKey);
+    if (!own || column === undefined) return [{ figure: { kind: "missing", what: "table" } }];
+    const rows = rowsWithId(own, rowId);
+    if (rows.length === 0) {
+      return [
+        { figure: rowId.startsWith("#") ? { kind: "nothing" } : { kind: "missing", what: "row" } },
+      ];
+    }
+    return rows.map(({ row }) => ({
+      figure: readFigure(this.valueAt(placed.sheet, row, column), this.settings.decimals),
+      cell: { sheet: placed.sheet, row, column },
+    }));
+  }
+
+  private computed(total: Total): CellValue {
+    const known = this.results.get(total);
+    if (known !== undefined) return known;
+    const computed = this.compute(total);
+    this.results.set(total, computed);
+    return computed;
   }
 
   private compute(total: Total): CellValue {
@@ -172,7 +187,7 @@ export class PlanFigures implements FigureSource {
     const placedBlock = placed?.blocks[block.index];
     const id = row.kind === "row" ? row.id : row.kind === "each" ? binding.rowId : undefined;
     const key = column.kind === "column" ? column.key : binding.columnKey;
-    const at = placedBlock?.rows.find((each) => each.id === id)?.row;
+    const at = placedBlock && id !== undefined ? rowsWithId(placedBlock, id)[0]?.row : undefined;
     const columnNumber = key === undefined ? undefined : placedBlock?.columns.get(key);
     if (!placed || at === undefined || columnNumber === undefined) return undefined;
     return { sheet: placed.sheet, row: at, column: columnNumber };
