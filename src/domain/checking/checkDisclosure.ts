@@ -1,9 +1,10 @@
 import type { Disclosure } from "../disclosure/disclosure";
-import type { Scope } from "../expression/scope";
+import type { Binding, Scope } from "../expression/scope";
 import { formChecks } from "./checks";
 import { bindingsOf } from "./instances";
 import { byUrgency, type Finding, type Summary } from "./finding";
 import { explainVerdict } from "./explainVerdict";
+import type { Relation } from "./relation";
 import { judge, type State, type Verdict } from "./verdict";
 import type { Template } from "./compileTemplate";
 
@@ -15,16 +16,36 @@ export interface CheckReport {
 
 /** Every relation and every check of the template against a workbook. */
 export function checkDisclosure(disclosure: Disclosure, template: Template): CheckReport {
+  const verdicts = judgeAll(template, scopeOf(disclosure, template));
+  return reportOf(verdicts, disclosure, template);
+}
+
+export function judgeAll({ relations }: Template, scope: Scope): Verdict[] {
+  const verdicts: Verdict[] = [];
+  for (const relation of relations) {
+    for (const binding of bindingsOf(relation, scope.source)) {
+      verdicts.push(judgeSafely(relation, binding, scope));
+    }
+  }
+  return verdicts;
+}
+
+/** A bug of ours stays with the relation that it hits. */
+export function judgeSafely(relation: Relation, binding: Binding, scope: Scope): Verdict {
+  try {
+    return judge(relation, binding, scope);
+  } catch {
+    return { relation, binding, state: "relationFault", level: relation.level };
+  }
+}
+
+/** The verdicts in words, and what the checks in code say. */
+export function reportOf(
+  verdicts: readonly Verdict[],
+  disclosure: Disclosure,
+  template: Template,
+): CheckReport {
   const scope = scopeOf(disclosure, template);
-  const verdicts = template.relations.flatMap((relation) =>
-    bindingsOf(relation, disclosure).map((binding): Verdict => {
-      try {
-        return judge(relation, binding, scope);
-      } catch {
-        return { relation, binding, state: "relationFault", level: relation.level };
-      }
-    }),
-  );
   const figures = verdicts.flatMap((verdict) => explainVerdict(verdict, scope) ?? []);
   const form = formChecks(disclosure, template);
   return {
@@ -43,17 +64,15 @@ export function scopeOf(
 }
 
 function summarise(verdicts: readonly Verdict[], form: readonly Finding[]): Summary {
-  const states: State[] = [
-    ...verdicts.map(({ state }) => state),
-    ...form.map(({ state }) => state),
-  ];
-  const count = (wanted: State) => states.filter((state) => state === wanted).length;
-  return {
-    passed: count("passed"),
-    roundingTail: count("roundingTail"),
-    failed: count("failed"),
-    undetermined: count("undetermined"),
-    notApplicable: count("notApplicable"),
-    relationFault: count("relationFault"),
+  const summary: Record<State, number> = {
+    passed: 0,
+    roundingTail: 0,
+    failed: 0,
+    undetermined: 0,
+    notApplicable: 0,
+    relationFault: 0,
   };
+  for (const { state } of verdicts) summary[state] += 1;
+  for (const { state } of form) summary[state] += 1;
+  return summary;
 }

@@ -39,7 +39,10 @@ export interface FigureTerm extends FigureAt {
 
 const MISSING_TABLE: readonly FigureAt[] = [{ figure: { kind: "missing", what: "table" } }];
 
-export function placedBlock(reference: Reference, source: FigureSource): PlacedBlock | undefined {
+export function placedBlock(
+  reference: Reference,
+  source: Pick<FigureSource, "placement">,
+): PlacedBlock | undefined {
   return source.placement.tables.get(reference.table.key)?.blocks[reference.block.index];
 }
 
