@@ -8,7 +8,7 @@ import type { PlacedTable, Placement } from "../disclosure/placement";
 import { type Comparison, type Expression, referencesOf } from "../expression/expression";
 import { PrintError, type PrintContext } from "../expression/print/area";
 import { printNumber, UNDETERMINED } from "../expression/print/number";
-import { printVector, type VectorFrame } from "../expression/print/vector";
+import { codeColumnOf, printVector, type VectorFrame } from "../expression/print/vector";
 import type { CalculationSheet } from "./calculationSheet";
 
 /** The words of the 结果 column. */
@@ -79,11 +79,11 @@ export function scalarLine(
   return {
     left: {
       value: shown.left,
-      formula: `IFERROR(IF(${left.blank},"",ROUND(${left.value},${String(decimals)})),"")`,
+      formula: `IFERROR(IF(OR(${unreadable},${left.blank}),"",ROUND(${left.value},${String(decimals)})),"")`,
     },
     right: {
       value: shown.right,
-      formula: `IFERROR(IF(${right.blank},"",ROUND(${right.value},${String(decimals)})),"")`,
+      formula: `IFERROR(IF(OR(${unreadable},${right.blank}),"",ROUND(${right.value},${String(decimals)})),"")`,
     },
     difference: {
       value: shown.difference,
@@ -259,7 +259,7 @@ function firstRow({ block, codes }: VectorFrame): number {
 
 function rowWords(verdict: Verdict | undefined, frame: VectorFrame): string {
   const placed = frame.block.rows.find(({ id }) => id === verdict?.binding.rowId);
-  return placed?.label ?? "";
+  return placed === undefined || placed.label === "" ? (placed?.code ?? "") : placed.label;
 }
 
 function labelFormula(frame: VectorFrame, position: string): string {
@@ -269,9 +269,17 @@ function labelFormula(frame: VectorFrame, position: string): string {
   );
   const column = role && frame.block.columns.get(role.key);
   if (column === undefined) return '""';
-  const letter = columnName(column);
-  const label = `INDEX(${sheet}!$${letter}:$${letter},ROWS(${sheet}!$A$1:$A$${String(firstRow(frame) - 1)})+${position})`;
-  return `${label}&""`;
+  const start = `ROWS(${sheet}!$A$1:$A$${String(firstRow(frame) - 1)})`;
+  const textIn = (number: number) => {
+    const letter = columnName(number);
+    return `INDEX(${sheet}!$${letter}:$${letter},${start}+${position})`;
+  };
+  const codes = codeColumnOf(frame.block);
+  const label = textIn(column);
+  // 合计 is printed across the columns of code and name.
+  return codes === undefined || codes === column
+    ? `${label}&""`
+    : `IF(LEN(${label})>0,${label},${textIn(codes)})&""`;
 }
 
 /** The lines of a relation that has 每列: one a column; else one. */
