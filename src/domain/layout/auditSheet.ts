@@ -1,11 +1,6 @@
 import { quoteSheetName } from "../workbook/cellAddress";
 import type { CellValue } from "../workbook/workbookSnapshot";
-import type {
-  CellStyle,
-  PlannedCell,
-  PlannedConditionalFormat,
-  SheetPlan,
-} from "../workbook/writePlan";
+import type { PlannedCell, SheetPlan } from "../workbook/writePlan";
 import { relationReferences, type Relation } from "../checking/relation";
 import { relationWords } from "../checking/relationWords";
 import type { Verdict } from "../checking/verdict";
@@ -23,6 +18,7 @@ import {
   scalarLine,
   type LineSettings,
 } from "./auditLines";
+import { AUDIT_FONT_SIZE, RESULT_FORMATS } from "./auditStyles";
 import { CALCULATION_SHEET, CalculationSheet } from "./calculationSheet";
 import { columnPoints, textHeight } from "./textHeight";
 
@@ -31,7 +27,6 @@ const FIRST_ROW = 4;
 const LETTERS = ["C", "D", "E", "F"] as const;
 const WIDTHS = [8, 62, 14, 14, 12, 10, 12, 26] as const;
 const HEADS = ["编号", "审核关系", "左方", "右方", "差额", "允许尾差", "结果", "位置"] as const;
-const FONT_SIZE = 10;
 const CELL_PADDING = 18;
 
 /** A native result, and the table cells that it speaks of. */
@@ -366,7 +361,7 @@ class AuditSheet {
     const words = relationWords(relation);
     this.put(this.row, 2, words, "audit.text");
     const room = columnPoints(WIDTHS[1]) - CELL_PADDING;
-    this.rowHeights.set(this.row, Math.max(18, textHeight(words, room, FONT_SIZE)));
+    this.rowHeights.set(this.row, Math.max(18, textHeight(words, room, AUDIT_FONT_SIZE)));
   }
 
   private put(
@@ -393,25 +388,4 @@ function tablesOf(relation: Relation, placement: Placement): PlacedTable[] | und
     tables.add(placed);
   }
   return [...tables];
-}
-
-/** Not by colour alone: the word stands in the cell, and 不符 is bold. */
-export const RESULT_FORMATS: readonly (readonly [string, PlannedConditionalFormat["style"]])[] = [
-  [RESULT.failed, { fill: "F8CBAD", color: "9C0006", bold: true }],
-  [RESULT.undetermined, { fill: "E7E6E6", color: "595959" }],
-  [RESULT.roundingTail, { fill: "FFF2CC", color: "7F6000" }],
-];
-
-export function auditStyles(bodyFont: string): ReadonlyMap<string, CellStyle> {
-  const text: CellStyle = { fontName: bodyFont, fontSize: FONT_SIZE, vertical: "middle" };
-  const cell: CellStyle = { ...text, border: "thin" };
-  return new Map<string, CellStyle>([
-    ["audit.title", { ...text, fontSize: 16, bold: true, horizontal: "center" }],
-    ["audit.summary", { ...text, horizontal: "left" }],
-    ["audit.head", { ...cell, bold: true, horizontal: "center", fill: "F2F2F2" }],
-    ["audit.code", { ...cell, horizontal: "center" }],
-    ["audit.text", { ...cell, horizontal: "left", indent: 1, wrap: true }],
-    ["audit.figure", { ...cell, horizontal: "right", indent: 1, numberFormat: "0.00" }],
-    ["audit.result", { ...cell, horizontal: "center" }],
-  ]);
 }

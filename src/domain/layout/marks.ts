@@ -5,7 +5,8 @@ import type { PlacedBlock, PlacedTable } from "../disclosure/placement";
 import { PrintError } from "../expression/print/area";
 import { codeColumnOf } from "../expression/print/vector";
 import { RESULT } from "./auditLines";
-import { RESULT_FORMATS, type ResultMark } from "./auditSheet";
+import type { ResultMark } from "./auditSheet";
+import { RESULT_FORMATS } from "./auditStyles";
 import { UNDETERMINED } from "../expression/print/number";
 
 /**
