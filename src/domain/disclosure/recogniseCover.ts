@@ -15,7 +15,7 @@ export function readCover(grid: SheetGrid, bottom: number): FormText | undefined
     textCells(grid, index + 1).map((cell, place, row) => ({
       ...cell,
       row: index + 1,
-      next: row[place + 1]?.text ?? "",
+      next: row[place + 1],
       plain: cell.text.normalize("NFKC").replace(/\s/gu, ""),
     })),
   ).flat();
@@ -27,8 +27,9 @@ export function readCover(grid: SheetGrid, bottom: number): FormText | undefined
     cell: { sheet: grid.sheet.name, row, column },
   });
   for (const cell of cells) {
-    const name = unitNameIn(cell)?.trim();
-    if (name !== undefined && name !== "") return at(name, cell.row, cell.column);
+    const name = unitNameIn(cell);
+    const text = name?.text.trim() ?? "";
+    if (name && text !== "") return at(text, cell.row, name.column);
   }
   for (const { plain, row, column } of titles) {
     const name = COVER_TITLE.exec(plain)?.[1] ?? "";
