@@ -11,8 +11,8 @@ export function unitNameOf({ coverUnitName, texts }: Disclosure): string {
   return names.reduce((most, name) => (times(name) > times(most) ? name : most), names[0] ?? "");
 }
 
-export function tableTitle({ table }: PlacedTable, { template }: RecognisedWorkbook): string {
-  const { year } = template.structure.definition;
+export function tableTitle({ table }: PlacedTable, { disclosure }: RecognisedWorkbook): string {
+  const year = disclosure.year ?? disclosure.structure.definition.year;
   return table.definition.title.replaceAll("{年度}", String(year));
 }
 

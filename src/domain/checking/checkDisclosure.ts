@@ -56,11 +56,13 @@ export function reportOf(
 }
 
 export function scopeOf(
-  disclosure: Pick<Disclosure, "placement" | "figuresAt">,
+  disclosure: Pick<Disclosure, "placement" | "figuresAt" | "year">,
   template: Template,
 ): Scope {
   const { decimals, percentDecimals, moneyUnit } = template.structure.definition;
-  return { source: disclosure, decimals, percentDecimals, moneyUnit };
+  const { year } = disclosure;
+  const settings = { decimals, percentDecimals, moneyUnit };
+  return { source: disclosure, ...settings, ...(year === undefined ? {} : { year }) };
 }
 
 function summarise(verdicts: readonly Verdict[], form: readonly Finding[]): Summary {

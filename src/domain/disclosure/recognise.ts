@@ -5,11 +5,12 @@ import { disclosedFigures } from "./disclosedFigures";
 import { headingIndex, type HeadingIndex } from "./headingIndex";
 import { labelBook, type LabelBook } from "./labelBook";
 import type { PlacedTable } from "./placement";
-import { readCover } from "./recogniseCover";
+import { readCover, type CoverPart } from "./recogniseCover";
 import { looseSheetProblems, tableProblems, duplicateProblem } from "./recognitionProblems";
 import { recogniseTable, type FoundTable, type Region } from "./recogniseTable";
 import { recogniseTexts } from "./recogniseTexts";
 import { findTitles, looksLikeTitle, titleIndex, type TitleAt } from "./recogniseTitles";
+import { recogniseYear } from "./recogniseYear";
 import { sheetGrid, type SheetGrid } from "./sheetGrid";
 
 /** Everything found so far. */
@@ -69,13 +70,16 @@ export function recognise(snapshot: WorkbookSnapshot, structure: TemplateStructu
   findings.problems.push(...looseSheetProblems(snapshot, structure, sheetsUsed));
 
   const placement = { tables: placed };
-  const coverUnitName = findCover(grids, placed);
+  const parts = coverParts(grids, placed);
+  const coverUnitName = findCover(parts);
+  const year = recogniseYear(parts, texts);
   return {
     structure,
     snapshot,
     placement,
     texts,
     ...(coverUnitName ? { coverUnitName } : {}),
+    ...(year === undefined ? {} : { year }),
     problems: findings.problems,
     figuresAt: disclosedFigures(
       snapshot,
@@ -182,15 +186,21 @@ function isNamedAfter(sheetName: string, { definition }: Table, book: LabelBook)
   );
 }
 
-function findCover(
+function coverParts(
   grids: readonly SheetGrid[],
   placed: ReadonlyMap<string, PlacedTable>,
-): FormText | undefined {
-  for (const grid of grids) {
+): CoverPart[] {
+  return grids.map((grid) => {
     const tops = [...placed.values()]
       .filter(({ sheet }) => sheet === grid.sheet.name)
       .map(({ range }) => range.top);
-    const cover = readCover(grid, Math.min(grid.height, ...tops.map((top) => top - 1)));
+    return { grid, bottom: Math.min(grid.height, ...tops.map((top) => top - 1)) };
+  });
+}
+
+function findCover(parts: readonly CoverPart[]): FormText | undefined {
+  for (const part of parts) {
+    const cover = readCover(part);
     if (cover) return cover;
   }
   return undefined;
