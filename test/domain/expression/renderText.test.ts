@@ -22,7 +22,8 @@ test.each([
   ["a growth from a deficit", "1.00", "-2.00", "与上年相比，增加3.00万元，增长150%"],
   ["no figure for last year", "179.22", null, "与上年相比，【缺：上年数】"],
   ["no figure for this year", null, "66.93", "【缺：收入决算表合计】"],
-  ["an unreadable figure for last year", "1.00", "约3", "【缺：上年收入支出总计】"],
+  ["an unreadable figure for last year", "1.00", "约3", "与上年相比，【缺：上年数】"],
+  ["a stroke for last year", "1.00", "—", "与上年相比，【缺：上年数】"],
   ["an unreadable figure for this year", "约3", "1.00", "【缺：收入决算表合计】"],
 ])("较上年: %s", (_name, now, before, expected) => {
   expect(render(`{较上年(${NOW}, ${BEFORE})}`, { [NOW]: now, [BEFORE]: before })).toBe(expected);
@@ -83,6 +84,22 @@ test("a table that is not there is named", () => {
   expect(render("{支出决算表[合计, 基本支出]}", {})).toBe("【缺：支出决算表合计】");
   expect(render("{整体支出绩效自评表[合计, 全年执行数]}", {})).toBe(
     "【缺：整体支出绩效自评表合计】",
+  );
+});
+
+test.each([
+  ["the blank one of two", "1.00", null, "【缺：上年收入支出总计】"],
+  ["the first of two that are blank", null, null, "【缺：收入决算表合计】"],
+  ["the one that is no figure, before a blank one", null, "约3", "【缺：上年收入支出总计】"],
+])("a choice that cannot be made names %s", (_name, now, before, expected) => {
+  const text = `{IF(${NOW} = ${BEFORE}, "", "，主要是因为：" & ${REASON})}`;
+  expect(render(text, { [NOW]: now, [BEFORE]: before })).toBe(expected);
+});
+
+test("what stands in a table that is missing is named, not what is there", () => {
+  const text = `{较上年(${NOW}, ${BEFORE})}{IF(${NOW} = ${BEFORE}, "", ${REASON})}`;
+  expect(render(text, { [NOW]: "1.00" })).toBe(
+    "与上年相比，【缺：上年数】【缺：上年收入支出总计】",
   );
 });
 
