@@ -39,6 +39,13 @@ test.each([
   expect((await gongkai("check", output)).code).toBe(code);
 });
 
+test("every sheet names the given unit, also where the figures are another one's", async () => {
+  await layOut("named.xlsx", "--figures", "corrected.xlsx");
+  const { out } = await gongkai("check", "named.xlsx", "--json");
+  const { findings } = JSON.parse(out) as { findings: { code: string }[] };
+  expect(findings.map(({ code }) => code)).not.toContain("K304");
+});
+
 test("--year stands on the cover", async () => {
   await layOut("2021.xlsx", "--year", "2021");
   const [cover] = readXlsx(readFileSync("2021.xlsx")).sheets;
