@@ -1,46 +1,74 @@
+import type { PlacedRow } from "../disclosure/placement";
 import type { Comparing, Reference } from "../expression/expression";
 import { referencesOf } from "../expression/expression";
 import { placedBlock, termsOf, type FigureTerm, type Scope } from "../expression/scope";
 import { isMany } from "../expression/write";
 import { columnName } from "../workbook/cellAddress";
-import { columnHeading } from "./placeWords";
+import { columnHeading, shortName } from "./placeWords";
 
 const SHOWN = 2;
 
-/** What was left blank and therefore counts as 0: cells, and whole columns that nobody filled in. */
+/** What was left blank and therefore counts as 0: cells, columns and tables that nobody filled in. */
 export function blankWords({ left, right }: Comparing, scope: Scope): string {
-  const blanks = [left, right].flatMap(referencesOf).flatMap((reference) => {
-    const terms = termsOf(reference, scope);
-    const isBlank = terms.length > 0 && terms.every(({ figure }) => figure.kind === "blank");
-    const [first] = terms;
-    return isBlank && first ? (wordsOf(reference, first, scope) ?? []) : [];
-  });
-  const words = [...new Set(blanks)];
+  const references = [left, right].flatMap(referencesOf);
+  const words = [...new Set(references.flatMap((each) => wordsOf(each, scope) ?? []))];
   if (words.length === 0) return "";
   const more = words.length > SHOWN ? `等 ${String(words.length)} 处` : "";
   return `${words.slice(0, SHOWN).join("、")}${more}空白，按 0 计。`;
 }
 
-function wordsOf(reference: Reference, first: FigureTerm, scope: Scope): string | undefined {
-  const heading = columnHeading(reference, first.columnKey);
-  if (first.cell && isBlankColumn(reference, first.columnKey, scope)) {
-    return `${columnName(first.cell.column)} 列“${heading}”整列`;
+function wordsOf(reference: Reference, scope: Scope): string | undefined {
+  const terms = termsOf(reference, scope);
+  const [first] = terms;
+  if (!first || terms.some(saysSomething)) return undefined;
+  const { figureColumns } = reference.block;
+  const isOwn = (key: string) => key === first.columnKey;
+  if (isBlankColumn(reference, first.columnKey, scope)) {
+    const others = figureColumns.filter(({ key }) => !isOwn(key));
+    if (others.every(({ key }) => isBlankColumn(reference, key, scope))) {
+      return `${shortName(reference.table)}整张`;
+    }
+    const column = placedBlock(reference, scope.source)?.columns.get(first.columnKey);
+    const letter = column === undefined ? "" : `${columnName(column)} 列`;
+    return `${letter}“${columnHeading(reference, first.columnKey)}”整列`;
   }
-  if (isMany(reference.row)) return undefined;
-  const isAlone = reference.block.figureColumns.length < 2;
-  const label = first.label.trim();
-  return label === "" ? `“${heading}”` : `“${label}”${isAlone ? "" : heading}`;
+  const isBlank = terms.every(({ figure }) => figure.kind === "blank");
+  return isBlank && !isMany(reference.row) ? cellWords(reference, first) : undefined;
 }
 
-function isBlankColumn(reference: Reference, columnKey: string, { source }: Scope): boolean {
-  const rows = placedBlock(reference, source)?.rows ?? [];
-  const { table, block } = reference;
+function cellWords(reference: Reference, { label, columnKey }: FigureTerm): string {
+  const heading = columnHeading(reference, columnKey);
+  if (label === "") return `“${heading}”`;
+  return `“${label.trim()}”${reference.block.figureColumns.length < 2 ? "" : heading}`;
+}
+
+function saysSomething({ figure }: FigureTerm): boolean {
+  return figure.kind === "amount" && !figure.published.isZero();
+}
+
+/** Nothing but the zeros that totals show over blank cells. */
+function isBlankColumn({ table, block }: Reference, columnKey: string, scope: Scope): boolean {
+  const rows = placedRows(table.key, block.index, scope);
+  const figuresOf = ({ id }: PlacedRow) =>
+    scope.source.figuresAt(table.key, block.index, id, columnKey).map(({ figure }) => figure);
+  const isTotal = ({ code }: PlacedRow) => code === undefined && block.definition.kind === "tree";
+  const some = rows.some((row) => figuresOf(row).some(({ kind }) => kind === "blank"));
   return (
-    rows.length > 1 &&
-    rows.every(({ id }) =>
-      source
-        .figuresAt(table.key, block.index, id, columnKey)
-        .every(({ figure }) => figure.kind === "blank"),
+    some &&
+    rows.every((row) =>
+      figuresOf(row).every(
+        (figure) =>
+          figure.kind === "blank" ||
+          (figure.kind === "amount" && figure.published.isZero() && isTotal(row)),
+      ),
     )
   );
+}
+
+/** A single row says no more than its own cell. */
+function placedRows(table: string, block: number, { source }: Scope): readonly PlacedRow[] {
+  const placed = source.placement.tables.get(table)?.blocks[block];
+  return placed && (placed.rows.length > 1 || placed.block.definition.kind === "tree")
+    ? placed.rows
+    : [];
 }
