@@ -31,6 +31,7 @@ const SETS: readonly (readonly [what: string, golden: Golden, says: readonly Reg
   ["with 补充资料 empty", noReasons(lastYear("")(seed001)), [/与上年相比，【缺：上年数】。$/mu]],
   ["with a zero base", lastYear("0.00")(seed001), [/增加179\.22万元（上年为0，不计算增长率）/u]],
   ["with a decrease", lastYear("200.00")(seed001), [/减少20\.78万元，下降10\.4%/u]],
+  ["with hardly a change", lastYear("179.21")(seed001), [/增加0\.01万元，增长不足0\.1%/u]],
   ["as last year", noReasons(lastYear("179.22", "75.40")(seed001)), [/与上年持平。$/mu]],
   [
     "with a change that nobody explains",
@@ -38,7 +39,7 @@ const SETS: readonly (readonly [what: string, golden: Golden, says: readonly Reg
     [/主要是因为：【缺：收入支出总计增减原因】。/u],
   ],
   ["with a text for last year", lastYear("约67")(seed001), [/与上年相比，【缺：上年数】/u]],
-  ["from a deficit", lastYear("-10.00")(seed001), [/增加189\.22万元，增长1892\.2%/u]],
+  ["from a deficit", lastYear("-10.00")(seed001), [/增加189\.22万元（上年为负数，不计算增长率）/u]],
   [
     "with nothing received",
     ["C", "D", "E", "F", "G", "H", "I"].reduce(

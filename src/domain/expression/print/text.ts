@@ -1,5 +1,5 @@
 import { referencesOf, type Expression, type Reference, type TextPart } from "../expression";
-import { NO_LAST_YEAR } from "../evaluate";
+import { lessThanPrinted, NEGATIVE_LAST_YEAR, NO_LAST_YEAR } from "../evaluate";
 import { isTextCell, missingLabel } from "../renderText";
 import { areaOf, PrintError, type PrintContext } from "./area";
 import { blankChoice, literal, printNumber, rounded } from "./number";
@@ -103,9 +103,13 @@ function printComparison(current: Expression, previous: Expression, context: Pri
   const before = printNumber(previous, context);
   const change = rounded(`${now.value}-${before.value}`, context.decimals);
   const amount = fixed(`ABS(${change})`, context.decimals);
-  const rate = `${percentage(`ABS(${change})`, `ABS(${before.value})`, context)}&"%"`;
-  const growth = `IF(${cents(before.value, context)}=0,"（上年为0，不计算增长率）","，"&IF(${change}>0,"增长","下降")&${rate})`;
-  const phrase = `IF(${change}=0,"与上年持平","与上年相比，"&IF(${change}>0,"增加","减少")&${amount}&"万元"&${growth})`;
+  const base = cents(before.value, context);
+  const rate = percentage(`ABS(${change})`, before.value, context);
+  const least = literal(lessThanPrinted(context.percentDecimals));
+  const growth = `"，"&IF(${change}>0,"增长","下降")&IF(${rate}=0,${least},${rate}&"%")`;
+  const negative = `IF(${base}<0,${literal(NEGATIVE_LAST_YEAR)},${growth})`;
+  const byRate = `IF(${base}=0,"（上年为0，不计算增长率）",${negative})`;
+  const phrase = `IF(${change}=0,"与上年持平","与上年相比，"&IF(${change}>0,"增加","减少")&${amount}&"万元"&${byRate})`;
   return guard(
     now.unreadable,
     now.blank,
