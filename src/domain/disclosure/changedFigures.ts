@@ -67,14 +67,12 @@ function isSameBlock(one: PlacedBlock, other: PlacedBlock): boolean {
   );
 }
 
-/** Labels count, since findings print them. */
+/** Labels count, since verdicts carry them. The code is in the id. */
 function isSameRow(one: PlacedRow, other: PlacedRow): boolean {
   return (
-    one.id === other.id &&
     one.row === other.row &&
+    one.id === other.id &&
     one.label === other.label &&
-    one.code === other.code &&
-    one.isCut === other.isCut &&
     haveSameColumns(one, other)
   );
 }
@@ -83,7 +81,9 @@ type Columned = Pick<PlacedRow, "columns">;
 
 function haveSameColumns({ columns: one }: Columned, { columns: other }: Columned): boolean {
   if (!one || !other) return one === other;
-  return one.size === other.size && [...one].every(([key, column]) => other.get(key) === column);
+  if (one.size !== other.size) return false;
+  for (const key of one.keys()) if (one.get(key) !== other.get(key)) return false;
+  return true;
 }
 
 function isSameRange(one: CellRange, other: CellRange): boolean {
@@ -100,13 +100,13 @@ function areSame<T>(
   others: readonly T[],
   isSame: (one: T, other: T) => boolean,
 ): boolean {
-  return (
-    ones.length === others.length &&
-    ones.every((one, index) => {
-      const other = others[index];
-      return other !== undefined && isSame(one, other);
-    })
-  );
+  if (ones === others) return true;
+  if (ones.length !== others.length) return false;
+  for (const [index, one] of ones.entries()) {
+    const other = others[index];
+    if (other === undefined || !isSame(one, other)) return false;
+  }
+  return true;
 }
 
 /** What the block says where it has no cell: an empty table that says so has none at all. */
@@ -128,19 +128,27 @@ function collectChanges(
   before: SheetSnapshot,
   after: SheetSnapshot,
 ): void {
-  const shared = [...block.columns];
-  for (const { id, row, columns } of block.rows) {
-    const one = before.values[row - 1] ?? EMPTY_ROW;
-    const other = after.values[row - 1] ?? EMPTY_ROW;
-    if (one === other) continue;
-    for (const [columnKey, column] of columns ?? shared) {
-      if (isSameValue(one[column - 1] ?? null, other[column - 1] ?? null)) continue;
-      changed.push({ table, block: index, rowId: id, columnKey });
+  const shared = [...block.columns.values()];
+  for (const row of block.rows) {
+    const one = before.values[row.row - 1] ?? EMPTY_ROW;
+    const other = after.values[row.row - 1] ?? EMPTY_ROW;
+    if (one === other || areSameIn(row.columns?.values() ?? shared, one, other)) continue;
+    for (const [columnKey, column] of row.columns ?? block.columns) {
+      if (isSameValue(one[column - 1], other[column - 1])) continue;
+      changed.push({ table, block: index, rowId: row.id, columnKey });
     }
   }
 }
 
-function isSameValue(one: CellValue, other: CellValue): boolean {
+/** Goes by every figure of the workbook, nearly always to find nothing. */
+function areSameIn(columns: Iterable<number>, one: Row, other: Row): boolean {
+  for (const column of columns) {
+    if (one[column - 1] !== other[column - 1]) return false;
+  }
+  return true;
+}
+
+function isSameValue(one: CellValue = null, other: CellValue = null): boolean {
   if (one === other) return true;
   return isErrorValue(one) && isErrorValue(other) && one.error === other.error;
 }

@@ -1,6 +1,13 @@
-import type { FigurePlace } from "../disclosure/figure";
 import { referencesOf, type Expression } from "./expression";
 import { columnMeant, placedBlock, rowsMeant, type Binding, type FigureSource } from "./scope";
+
+/** Figures of one column that an expression needs. */
+export interface NeededFigures {
+  readonly table: string;
+  readonly block: number;
+  readonly columnKey: string;
+  readonly rowIds: readonly string[];
+}
 
 /**
  * The figures of this year that an expression may need, whichever way its conditions go. Tables that are not there have
@@ -10,18 +17,17 @@ export function depend(
   expression: Expression,
   source: Pick<FigureSource, "placement">,
   binding: Binding,
-): FigurePlace[] {
-  return referencesOf(expression).flatMap((reference) => {
+): NeededFigures[] {
+  const needed: NeededFigures[] = [];
+  for (const reference of referencesOf(expression)) {
     const placed = placedBlock(reference, source);
-    if (!placed || reference.year === "previous") return [];
-    const table = reference.table.key;
-    const block = reference.block.index;
-    const columnKey = columnMeant(reference, binding);
-    return rowsMeant(reference, placed, binding).map((rowId) => ({
-      table,
-      block,
-      rowId,
-      columnKey,
-    }));
-  });
+    if (!placed || reference.year === "previous") continue;
+    needed.push({
+      table: reference.table.key,
+      block: reference.block.index,
+      columnKey: columnMeant(reference, binding),
+      rowIds: rowsMeant(reference, placed, binding),
+    });
+  }
+  return needed;
 }
