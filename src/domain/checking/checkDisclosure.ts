@@ -75,6 +75,7 @@ function summarise(verdicts: readonly Verdict[], form: readonly Finding[]): Summ
     relationFault: 0,
   };
   for (const { state } of verdicts) summary[state] += 1;
-  for (const { state } of form) summary[state] += 1;
+  // Hints are no 不符.
+  for (const { state, level } of form) if (level !== "advice") summary[state] += 1;
   return summary;
 }

@@ -4,7 +4,8 @@ import type { PlannedCell, SheetPlan } from "../workbook/writePlan";
 import { relationReferences, type Relation } from "../checking/relation";
 import { relationWords } from "../checking/relationWords";
 import type { Verdict } from "../checking/verdict";
-import type { PlacedTable, Placement } from "../disclosure/placement";
+import type { PlacedBlock, PlacedTable, Placement } from "../disclosure/placement";
+import { codedRows } from "../expression/print/vector";
 import { isMany } from "../expression/write";
 import { PrintError } from "../expression/print/area";
 import { withinLimits } from "../expression/print/limits";
@@ -14,6 +15,7 @@ import {
   lineResult,
   RESULT,
   rowBlock,
+  rowResult,
   rowsLine,
   scalarLine,
   type LineSettings,
@@ -78,7 +80,7 @@ class AuditSheet {
   private row = FIRST_ROW;
 
   constructor(private readonly settings: LineSettings) {
-    this.calculation = new CalculationSheet(settings.placement);
+    this.calculation = new CalculationSheet(settings.placement, settings.valueAt);
     for (const [index, head] of HEADS.entries())
       this.put(FIRST_ROW - 1, index + 1, head, "audit.head");
   }
@@ -247,13 +249,36 @@ class AuditSheet {
       throw new PrintError("这一级科目只在窗格中核对");
     }
     const { table, block } = rowBlock(relation, this.settings.placement);
-    const frame = this.calculation.frameOf(
-      table,
-      block,
-      relation.each.rows === "rows" ? "all" : "coded",
+    const rows = relation.each.rows === "rows" ? "all" : "coded";
+    const frame = this.calculation.frameOf(table, block, rows);
+    const guard = this.guardOf(relation, tables);
+    if (frame.labels !== undefined) this.markRows(relation, verdicts, guard, block, columnKey);
+    const counted = guard.replace(">0", "");
+    return rowsLine(relation, verdicts, columnKey, frame, counted, this.calculation, this.settings);
+  }
+
+  /** Fixed rows are marked one by one, wherever 每类 fails. */
+  private markRows(
+    relation: Relation,
+    verdicts: readonly Verdict[],
+    guard: string,
+    block: PlacedBlock,
+    columnKey: string | undefined,
+  ): void {
+    const reference = relationReferences(relation.comparing).find(
+      (each) => each.block === block.block,
     );
-    const guard = this.guardOf(relation, tables).replace(">0", "");
-    return rowsLine(relation, verdicts, columnKey, frame, guard, this.calculation, this.settings);
+    const key = reference?.column.kind === "column" ? reference.column.key : columnKey;
+    const column = key === undefined ? undefined : block.columns.get(key);
+    const table = reference && this.settings.placement.tables.get(reference.table.key);
+    if (column === undefined || !table) return;
+    this.calculation.column(relation.code, codedRows(block), ({ id, row }, result) => {
+      const verdict = verdicts.find(({ binding }) => binding.rowId === id);
+      if (!verdict) return { value: "" };
+      const cell = rowResult(relation, verdict, guard, this.settings, CALCULATION_SHEET);
+      this.marks.push({ result, value: cell.value, cells: [{ sheet: table.sheet, row, column }] });
+      return cell;
+    });
   }
 
   /** 合计 of one column: the five cells of a scalar, folded into a line of the 计算 sheet. */
@@ -329,12 +354,15 @@ class AuditSheet {
   }
 
   private guardOf(relation: Relation, tables: readonly PlacedTable[]): string {
-    const addsCodes = relationReferences(relation.comparing).some(
-      ({ row }) => row.kind === "children" || row.kind === "roots",
+    const looksUpCodes = relationReferences(relation.comparing).some(
+      ({ row }) =>
+        row.kind === "children" ||
+        row.kind === "roots" ||
+        (row.kind === "each" && row.scope !== "rows"),
     );
     const guards = tables.map((table) => this.calculation.guardOf(table));
-    const parts = guards.flatMap(({ unchecked, orphans }) =>
-      addsCodes ? [unchecked, orphans] : [unchecked],
+    const parts = guards.flatMap(({ unchecked, codes }) =>
+      looksUpCodes && codes !== undefined ? [unchecked, codes] : [unchecked],
     );
     return `SUM(${parts.join(",")})>0`;
   }

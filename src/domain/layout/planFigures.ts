@@ -11,6 +11,7 @@ import { evaluate, round, type Value } from "../expression/evaluate";
 import { printCell, UNDETERMINED } from "../expression/print/number";
 import type { Binding, FigureSource, Scope } from "../expression/scope";
 import type { CellValue } from "../workbook/workbookSnapshot";
+import { localCodeGuard } from "./codeGuard";
 import type { PlannedCell, SheetPlan } from "../workbook/writePlan";
 
 /** A cell that the layout writes as a formula. */
@@ -95,7 +96,16 @@ export class PlanFigures implements FigureSource {
       },
       this.settings.decimals,
     );
-    return { ...cell, value: computed, formula };
+    return { ...cell, value: computed, formula: this.guarded(sheet, total, formula) };
+  }
+
+  /** 合计 over codes says 数据不足 rather than leave one out. */
+  private guarded(sheet: string, { expression }: Total, formula: string): string {
+    if (expression.kind !== "reference" || expression.reference.row.kind !== "roots")
+      return formula;
+    const placed = this.placement.tables.get(expression.reference.table.key);
+    const guard = placed?.sheet === sheet ? localCodeGuard(placed) : undefined;
+    return guard === undefined ? formula : `IF(${guard}>0,"${UNDETERMINED}",${formula})`;
   }
 
   private readFigures(
@@ -204,6 +214,8 @@ function keeps(given: CellValue, computed: CellValue, decimals: number): boolean
   if (figure.kind === "blank") return false;
   if (figure.kind !== "amount") return true;
   const result = readFigure(computed, decimals);
+  // A zero over nothing at all is what the formula shows as blank.
+  if (result.kind === "blank") return !figure.published.isZero();
   return result.kind !== "amount" || !result.published.equals(figure.published);
 }
 

@@ -10,7 +10,11 @@ export function printProblems(template: Template): CompileProblem[] {
   const { decimals, percentDecimals, moneyUnit, year } = definition;
   const placement = placementOf(layOutTables(template, { unitName: "", year }));
   const settings = { placement, decimals, percentDecimals };
-  const { paneOnly } = layOutAudit(template.relations, [], { ...settings, moneyUnit });
+  const { paneOnly } = layOutAudit(template.relations, [], {
+    ...settings,
+    moneyUnit,
+    valueAt: () => null,
+  });
   const relations = paneOnly.flatMap(({ relation, reason }) => {
     if (!(reason instanceof PrintLimitError)) return [];
     const index = definition.relations.findIndex(({ code }) => code === relation.code);
