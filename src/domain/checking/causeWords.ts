@@ -3,7 +3,7 @@ import type { FigureTerm } from "../expression/scope";
 import type { Table } from "../template/template";
 import { formatPosition } from "../workbook/cellAddress";
 import { NO_RESULT } from "../workbook/workbookSnapshot";
-import { titleName } from "./placeWords";
+import { titled } from "./checks/formWords";
 
 const CAUSES_SHOWN = 2;
 const LONGEST_TEXT = 16;
@@ -22,7 +22,7 @@ function oneCause(cause: Cause, tables: ReadonlyMap<string, Table>): string {
   const table = tables.get(term.table);
   return term.cell
     ? cellTrouble(term, formatPosition(term.cell))
-    : missing(term, table ? titleName(table) : "", table);
+    : missing(term, table ? titled(table) : "", table);
 }
 
 function cellTrouble({ figure, label, cell, columnKey }: FigureTerm, position: string): string {

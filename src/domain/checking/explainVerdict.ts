@@ -4,8 +4,9 @@ import { referencesOf, type Comparing, type Expression } from "../expression/exp
 import { termsOf, type FigureTerm, type Scope } from "../expression/scope";
 import { blankWords } from "./blankWords";
 import { causeWords } from "./causeWords";
+import { titled } from "./checks/formWords";
 import type { Finding } from "./finding";
-import { PlaceWords, shortName, tablesIn, titleName, unlistedCode } from "./placeWords";
+import { PlaceWords, shortName, tablesIn, unlistedCode } from "./placeWords";
 import type { Verdict } from "./verdict";
 
 /** Two lines of a finding: with more, sums are said by their first addend. */
@@ -58,7 +59,7 @@ function trimmed(value: Decimal): string {
 }
 
 function titleOf(comparing: Comparing, scope: Scope): string {
-  const words = new PlaceWords(scope, { nameOf: titleName });
+  const words = new PlaceWords(scope, { nameOf: titled });
   const left = words.say(comparing.left);
   return `${left} ${comparing.comparison} ${words.say(comparing.right)}`;
 }

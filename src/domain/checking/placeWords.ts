@@ -2,16 +2,13 @@ import type { Block, Table } from "../template/template";
 import type { Expression, Operator, Reference } from "../expression/expression";
 import { referencesOf } from "../expression/expression";
 import { termsOf, type Scope } from "../expression/scope";
-import { isMany, tableWords } from "../expression/write";
+import { isMany } from "../expression/write";
+import { addendsOf, joined, type Addend } from "./addends";
+import { titled } from "./checks/formWords";
 
 const SIGNS: Partial<Record<Operator, string>> = { "+": "＋", "-": "－" };
 /** From here on the first addend and how many there are say enough. */
 const MANY_ADDENDS = 4;
-
-interface Addend {
-  readonly sign: "＋" | "－";
-  readonly of: Expression;
-}
 
 export interface WordsOptions {
   readonly nameOf: (table: Table) => string;
@@ -20,12 +17,9 @@ export interface WordsOptions {
 }
 
 /** 公开01表, else the title. */
-export function shortName({ definition }: Table): string {
-  return definition.number ?? `《${definition.title.replace(/^\{年度\}年度?(?:部门)?/u, "")}》`;
-}
-
-export function titleName(table: Table): string {
-  return `《${tableWords(table)}》`;
+export function shortName(table: Table): string {
+  const { definition } = table;
+  return definition.number ?? titled(table);
 }
 
 /** Figures in the words of the sheet, in reading order: table, half and row are said when they change. */
@@ -218,38 +212,6 @@ function manyWords({ row }: Reference, { binding }: Scope): string {
     default:
       return "";
   }
-}
-
-/** a + b - SUM(c, d) as single addends, each with its sign. */
-function addendsOf(expression: Expression, sign: Addend["sign"]): Addend[] {
-  const flipped = sign === "＋" ? "－" : "＋";
-  switch (expression.kind) {
-    case "negate":
-      return addendsOf(expression.operand, flipped);
-    case "binary": {
-      const { operator, left, right } = expression;
-      if (operator !== "+" && operator !== "-") break;
-      return [...addendsOf(left, sign), ...addendsOf(right, operator === "-" ? flipped : sign)];
-    }
-    case "call":
-      if (expression.name !== "SUM") break;
-      return expression.args.flatMap((arg) => addendsOf(arg, sign));
-    default:
-      break;
-  }
-  return [{ sign, of: expression }];
-}
-
-function joined(
-  addends: readonly Addend[],
-  words: (addend: Addend, index: number) => string,
-): string {
-  return addends
-    .map((addend, index) => {
-      const sign = index === 0 && addend.sign === "＋" ? "" : addend.sign;
-      return sign + words(addend, index);
-    })
-    .join("");
 }
 
 /** The tables of an expression, by key. */
