@@ -19,21 +19,20 @@ describeWithLibreOffice.each(shippedPackages())("native checks of $id", (shipped
   const { template } = shipped;
 
   test.each([
-    ["past its bound", ["不符"], "beyond"],
+    ...numbered(batches(shipped, "beyond"), "past its bound", ["不符"]),
     // A part that is a total of its own can break the sum of its parts.
-    ["exactly at its bound", ["尾差", "不符"], "atBound"],
-  ] as const)("agree about every figure %s", async (_what, results, kind) => {
-    for (const { moves, snapshot } of batches(shipped, kind)) {
-      const { plan, calculated, native } = await calculate(snapshot);
-      expect(differences(plan, calculated)).toEqual([]);
-      const exact = exactResults(snapshot, template);
-      for (const { relation } of moves) expect(results).toContain(exact.get(relation.code));
-      for (const [code, words] of exact) expect([code, native.get(code)]).toEqual([code, words]);
-    }
+    ...numbered(batches(shipped, "atBound"), "exactly at its bound", ["尾差", "不符"]),
+  ])("agree about every figure $what ($number)", async ({ moves, snapshot, results }) => {
+    const { plan, calculated, native } = await calculate(snapshot);
+    expect(differences(plan, calculated)).toEqual([]);
+    const exact = exactResults(snapshot, template);
+    for (const { relation } of moves) expect(results).toContain(exact.get(relation.code));
+    for (const [code, words] of exact) expect([code, native.get(code)]).toEqual([code, words]);
   });
 
-  test("say 数据不足 about every text, and nothing false about the rest", async () => {
-    for (const { moves, snapshot } of batches(shipped, "texts")) {
+  test.each(numbered(batches(shipped, "texts"), "text", []))(
+    "say 数据不足 about every text, and nothing false about the rest ($number)",
+    async ({ moves, snapshot }) => {
       const { native } = await calculate(snapshot);
       for (const { relation } of moves) {
         expect([relation.code, native.get(relation.code)]).toEqual([relation.code, "数据不足"]);
@@ -42,8 +41,8 @@ describeWithLibreOffice.each(shippedPackages())("native checks of $id", (shipped
         if (native.get(code) !== "数据不足")
           expect([code, native.get(code)]).toEqual([code, words]);
       }
-    }
-  });
+    },
+  );
 
   async function calculate(snapshot: WorkbookSnapshot) {
     const figures = recognise(snapshot, template.structure);
@@ -53,6 +52,10 @@ describeWithLibreOffice.each(shippedPackages())("native checks of $id", (shipped
     return { plan, calculated, native };
   }
 });
+
+function numbered(found: readonly Batch[], what: string, results: readonly string[]) {
+  return found.map((batch, index) => ({ ...batch, what, results, number: index + 1 }));
+}
 
 /** As few as can be: a move joins the first batch whose relations do not look at its cell, nor its own at theirs. */
 function batches(
