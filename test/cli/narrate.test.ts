@@ -66,3 +66,14 @@ test("what nobody gave is shown as missing, with 0 all the same", async () => {
   expect(out).toMatch(/【缺：上年[^】]*】/u);
   expect(code).toBe(0);
 });
+
+test("--json of a file that cannot be read is an object with `error`, as check gives it", async () => {
+  const { code, out, note } = await gongkai("narrate", "none.xlsx", "--json");
+  expect({ code, ...(JSON.parse(out) as object) }).toEqual({
+    code: 2,
+    file: "none.xlsx",
+    error: "没有这个文件，请检查文件名和所在文件夹。",
+  });
+  expect(note).toBe("none.xlsx：没有这个文件，请检查文件名和所在文件夹。");
+  expect((await gongkai("narrate", "none.xlsx")).out).toBe("");
+});
