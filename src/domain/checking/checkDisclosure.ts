@@ -3,7 +3,7 @@ import type { Binding, Scope } from "../expression/scope";
 import { formChecks } from "./checks";
 import { bindingsOf } from "./instances";
 import { byUrgency, type Finding, type Summary } from "./finding";
-import { explainVerdict } from "./explainVerdict";
+import { figureFindings } from "./figureFindings";
 import type { Relation } from "./relation";
 import { judge, type State, type Verdict } from "./verdict";
 import type { Template } from "./compileTemplate";
@@ -46,7 +46,7 @@ export function reportOf(
   template: Template,
 ): CheckReport {
   const scope = scopeOf(disclosure, template);
-  const figures = verdicts.flatMap((verdict) => explainVerdict(verdict, scope) ?? []);
+  const figures = figureFindings(verdicts, scope);
   const form = formChecks(disclosure, template);
   return {
     verdicts,

@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { CellAddress } from "../workbook/cellAddress";
+import { round } from "../expression/evaluate";
 import { referencesOf, type Comparing, type Expression } from "../expression/expression";
 import { termsOf, type FigureTerm, type Scope } from "../expression/scope";
 import { blankWords } from "./blankWords";
@@ -7,6 +8,7 @@ import { causeWords } from "./causeWords";
 import { titled } from "./checks/formWords";
 import type { Finding } from "./finding";
 import { PlaceWords, shortName, tablesIn, unlistedCode } from "./placeWords";
+import type { Relation } from "./relation";
 import type { Verdict } from "./verdict";
 
 /** Two lines of a finding: with more, sums are said by their first addend. */
@@ -19,7 +21,7 @@ export function explainVerdict(verdict: Verdict, scope: Scope): Finding | undefi
   if (state === "passed" || state === "notApplicable") return undefined;
   const bound: Scope = { ...scope, binding };
   const { left, right } = relation.comparing;
-  const amount = (value: Decimal | undefined) => value?.toFixed(scope.decimals);
+  const amount = (value: Decimal | undefined) => value && printed(value, relation, scope);
   const finding = {
     code: relation.code,
     id: relation.id,
@@ -53,6 +55,14 @@ function optional<K extends string>(key: K, value: string | undefined): Partial<
   return value === undefined ? {} : ({ [key]: value } as Record<K, string>);
 }
 
+const MOST_DECIMALS = 4;
+
+/** A relation that rounds or divides may differ by less than a printed unit. */
+function printed(value: Decimal, { allowed }: Relation, { decimals }: Scope): string {
+  const rounded = round(value, allowed ? Math.max(decimals, MOST_DECIMALS) : decimals);
+  return rounded.toFixed(Math.max(decimals, rounded.decimalPlaces()));
+}
+
 /** “0” where two prints must be equal, else with its decimals. */
 function trimmed(value: Decimal): string {
   return value.isZero() ? "0" : value.toFixed();
@@ -76,21 +86,29 @@ function difference(verdict: Verdict, scope: Scope, isBrief: boolean): string {
   const side = (expression: Expression, value: Decimal) => {
     const unlisted =
       expression.kind === "reference" ? unlistedCode(expression.reference, scope) : undefined;
-    const amount = value.toFixed(scope.decimals);
+    const amount = printed(value, relation, scope);
+    if (referencesOf(expression).length === 0) return amount;
     const words = places.say(expression);
     return unlisted === undefined ? `${words} ${amount}` : `${words}，按 ${amount} 计`;
   };
   const { comparing } = relation;
   const both = `${side(comparing.left, left)}，${side(comparing.right, right)}`;
   const more = difference.isPositive() ? "多" : "少";
-  const gap = difference.abs().toFixed(scope.decimals);
+  const gap = printed(difference.abs(), relation, scope);
   const blank = blankWords(comparing, scope);
   return `${both}，前者${more} ${gap}${judgement(verdict, scope, blank)}`;
 }
 
 /** What the difference may be, and what to do about it. */
 function judgement(verdict: Verdict, scope: Scope, blank: string): string {
-  const { state, doubt, level, allowed, terms = 0 } = verdict;
+  const { relation, state, doubt, level, allowed, terms = 0 } = verdict;
+  const advice = level === "must-hold" ? "请核对改正。" : "请核对，属实请说明。";
+  if (relation.allowed) {
+    const within = `允许相差 ${trimmed(allowed ?? ZERO)}`;
+    return state === "roundingTail"
+      ? `。${blank}${within}，可不改。`
+      : `（${within}）。${blank}${advice}`;
+  }
   const most = `最多差 ${(allowed ?? ZERO).toFixed(scope.decimals)}`;
   if (state === "roundingTail") {
     return `。${blank}${String(terms)} 个数四舍五入${most}，属尾差，可不改。`;
@@ -100,7 +118,6 @@ function judgement(verdict: Verdict, scope: Scope, blank: string): string {
     return `。${blank}可能是印成 0.00 的数的尾差，请核对，属实可说明。`;
   }
   const proof = !allowed || allowed.isZero() ? "" : `（${String(terms)} 个数${most}，不是尾差）`;
-  const advice = level === "must-hold" ? "请核对改正。" : "请核对，属实请说明。";
   return `${proof}。${blank}${advice}`;
 }
 
