@@ -5,7 +5,7 @@ import { readFigure } from "../disclosure/readFigure";
 import { rememberFigures } from "../disclosure/rememberFigures";
 import type { FigureAt } from "../disclosure/figure";
 import { rowsWithId } from "../disclosure/placedRows";
-import type { PlacedTable, Placement } from "../disclosure/placement";
+import type { PlacedBlock, PlacedTable, Placement } from "../disclosure/placement";
 import type { Expression, Reference } from "../expression/expression";
 import { evaluate, round, type Value } from "../expression/evaluate";
 import { printCell, UNDETERMINED } from "../expression/print/number";
@@ -28,7 +28,14 @@ export interface LaidOutSheet {
   readonly spareRows: readonly number[];
 }
 
-type CellKey = `${number},${number}`;
+type CellKey = number;
+const COLUMNS = 16_384;
+
+interface FigureSearch {
+  /** Rows not yet looked at. */
+  readonly rows: number[];
+  found: number;
+}
 
 /**
  * The figures of the workbook that is being laid out, totals computed. A source's figure that differs from what the
@@ -40,6 +47,7 @@ export class PlanFigures implements FigureSource {
   /** What each total's formula gives. */
   private readonly results = new Map<Total, CellValue>();
   private readonly spare: Placement;
+  private readonly searches = new Map<PlacedBlock, Map<number, FigureSearch>>();
   /** What the cells say, totals with their result. */
   readonly figuresAt = rememberFigures((...question) => this.readFigures(...question));
 
@@ -162,12 +170,31 @@ export class PlanFigures implements FigureSource {
       selector.kind === "children"
         ? [column]
         : below.block.figureColumns.flatMap(({ key }) => below.columns.get(key) ?? []);
-    return below.rows.some(
-      (each) =>
-        each.row > row &&
-        each.code !== undefined &&
-        columns.some((number) => typeof this.valueAt(placed.sheet, each.row, number) === "number"),
-    );
+    return columns.some((number) => this.lowestFigure(placed.sheet, below, number, row) > row);
+  }
+
+  /** The lowest coded row with a number in a column, looked for from the end up to a row; 0 where there is none. */
+  private lowestFigure(sheet: string, block: PlacedBlock, column: number, above: number): number {
+    const search = this.searchOf(block, column);
+    let next = search.rows.at(-1);
+    while (search.found === 0 && next !== undefined && next > above) {
+      // Totals on the way look for what is below them, in the same search.
+      if (typeof this.valueAt(sheet, next, column) === "number") search.found = next;
+      else if (search.rows.at(-1) === next) search.rows.pop();
+      next = search.rows.at(-1);
+    }
+    return search.found;
+  }
+
+  private searchOf(block: PlacedBlock, column: number): FigureSearch {
+    const searches = this.searches.get(block) ?? new Map<number, FigureSearch>();
+    this.searches.set(block, searches);
+    const search = searches.get(column) ?? {
+      rows: block.rows.flatMap(({ row, code }) => (code === undefined ? [] : [row])),
+      found: 0,
+    };
+    searches.set(column, search);
+    return search;
   }
 
   private spareSource(): FigureSource {
@@ -205,7 +232,7 @@ export class PlanFigures implements FigureSource {
 }
 
 function keyOf(row: number, column: number): CellKey {
-  return `${row},${column}`;
+  return row * COLUMNS + column;
 }
 
 /** What the person's source says where it is not what the formula gives; a text survives always. */
