@@ -77,6 +77,11 @@ export interface WorkbookEditor extends WorkbookReader {
   ): Promise<WriteReceipt>;
   editRows(edit: RowEdit): Promise<void>;
   /**
+   * 修复版式: formulas, formats, validations and marks of existing sheets as the plan has them. Where the plan has no
+   * formula the value stays as it is. Refuses with `sheetMissing`.
+   */
+  restore(plan: WritePlan): Promise<WriteReceipt>;
+  /**
    * Takes back only what still holds exactly what was written, and returns what was left because it changed
    * since. Of a formula only its text counts: its result changes by itself. An added sheet is taken back or
    * left as a whole.

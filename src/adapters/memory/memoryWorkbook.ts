@@ -110,6 +110,25 @@ export class MemoryWorkbook implements WorkbookEditor {
     });
   }
 
+  /** Looks are forgotten here, so only formulas come back. */
+  restore(plan: WritePlan): Promise<WriteReceipt> {
+    return settle(() => {
+      checkPlan(plan);
+      const sheets = plan.sheets.map((planned) => ({ planned, sheet: this.get(planned.name) }));
+      const written = sheets.flatMap(({ planned, sheet }) =>
+        planned.cells.flatMap((cell): WrittenCell[] => {
+          const { row, column, value, formula } = cell;
+          const before = sheet.get(cell);
+          if (formula === undefined || before.formula === formula) return [];
+          sheet.set(cell, { value, formula });
+          return [{ sheet: sheet.name, row, column, before, after: sheet.get(cell) }];
+        }),
+      );
+      for (const name of new Set(written.map(({ sheet }) => sheet))) this.report(name);
+      return { addedSheets: [], written };
+    });
+  }
+
   takeBack(receipt: WriteReceipt): Promise<TakenBack> {
     return settle(() => {
       const added = new Set(receipt.addedSheets);

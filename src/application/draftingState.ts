@@ -1,0 +1,51 @@
+import type { CheckReport } from "../domain/checking/checkDisclosure";
+import type { Template } from "../domain/checking/compileTemplate";
+import type { Disclosure } from "../domain/disclosure/disclosure";
+import type { EvaluationScore } from "../domain/evaluation/scoreEvaluation";
+import type { NarrativeSection } from "../domain/narrative/narrate";
+import type { WorkbookErrorCode, WriteReceipt } from "../ports/workbookPorts";
+import type { TemplateEntry } from "./templateCatalog";
+import type { UseCaseErrorCode } from "./useCaseError";
+
+/** What one look at the workbook found. */
+export interface Checked {
+  readonly template: Template;
+  readonly disclosure: Disclosure;
+  readonly report: CheckReport;
+  readonly sections: readonly NarrativeSection[];
+  /** Without a 自评表 in the workbook there is none. */
+  readonly score?: EvaluationScore;
+  readonly at: Date;
+}
+
+/** What a press wrote, for 撤回. */
+export interface LastWrite {
+  readonly kind: "layOut" | "repair";
+  readonly receipt: WriteReceipt;
+}
+
+export interface Trouble {
+  readonly code: WorkbookErrorCode | UseCaseErrorCode | "unexpected";
+  readonly detail: string;
+}
+
+export interface DraftingState {
+  /** working: something that a person pressed is under way. */
+  readonly phase: "starting" | "ready" | "working";
+  readonly templates: readonly TemplateEntry[];
+  /** Undefined before the first look, and while no table is recognised. */
+  readonly checked?: Checked;
+  /** The workbook changed since `checked`. */
+  readonly stale: boolean;
+  readonly lastWrite?: LastWrite;
+  /** Sheets that 修复版式 had to leave. */
+  readonly differentShape: readonly string[];
+  readonly trouble?: Trouble;
+}
+
+export const STARTING: DraftingState = {
+  phase: "starting",
+  templates: [],
+  stale: false,
+  differentShape: [],
+};

@@ -1,0 +1,154 @@
+import { MemoryWorkbook } from "../../src/adapters/memory/memoryWorkbook";
+import { DraftingSession } from "../../src/application/draftingSession";
+import { TemplateLibrary } from "../../src/application/templateLibrary";
+import type { Clock } from "../../src/ports/clock";
+import { readShippedJson } from "../assets/readShippedTemplate";
+import { seed001 } from "../golden/seed001";
+import { snapshotOf } from "../support/goldenWorkbook";
+
+const library = new TemplateLibrary({
+  list: () => Promise.resolve([{ id: "hunan-2020", version: "1.0.0", title: "湖南 2020" }]),
+  load: () => Promise.resolve(readShippedJson("hunan-2020.json")),
+});
+
+/** Time stands still until it is told to go on. */
+class TestClock implements Clock {
+  private due: (() => void) | undefined;
+  now = () => new Date("2026-01-01T10:32:00");
+  after(_milliseconds: number, work: () => void) {
+    this.due = work;
+    return () => {
+      if (this.due === work) this.due = undefined;
+    };
+  }
+  goOn(): void {
+    const work = this.due;
+    this.due = undefined;
+    work?.();
+  }
+}
+
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
+async function begin(editor: MemoryWorkbook) {
+  const clock = new TestClock();
+  const session = new DraftingSession(editor, library, clock);
+  await session.start();
+  return { session, clock, editor };
+}
+
+const LAY_OUT = { templateId: "hunan-2020", unitName: "示例单位", year: 2020 };
+
+test("an empty workbook has nothing to check and no trouble", async () => {
+  const { session } = await begin(new MemoryWorkbook());
+  expect(session.state().phase).toBe("ready");
+  expect(session.state().checked).toBeUndefined();
+  expect(session.state().trouble).toBeUndefined();
+  expect(session.state().templates).toHaveLength(1);
+});
+
+test("a published set is checked, scored and narrated at once, and nothing is written", async () => {
+  const editor = MemoryWorkbook.fromSnapshot(snapshotOf(seed001));
+  const before = await editor.read();
+  const { session } = await begin(editor);
+  const { checked } = session.state();
+  expect(
+    checked?.report.findings
+      .filter(({ level }) => level === "must-hold")
+      .map(({ code, state }) => `${code} ${state}`),
+  ).toEqual(["K102 failed", "K213 failed", "K152 roundingTail"]);
+  expect(checked?.score?.total?.toFixed()).toBe("98");
+  expect(checked?.sections[0]?.paragraphs[0]).toContain("增长167.8%");
+  expect(checked?.at).toEqual(new Date("2026-01-01T10:32:00"));
+  expect(await editor.read()).toEqual(before);
+});
+
+test("a wrong figure appears after the pause and goes when it is mended", async () => {
+  const { session, clock, editor } = await begin(MemoryWorkbook.fromSnapshot(snapshotOf(seed001)));
+  const failed = () =>
+    session
+      .state()
+      .checked?.report.findings.filter(({ state }) => state === "failed")
+      .map(({ code }) => code);
+  const cell = { sheet: "公开01表", row: 13, column: 6 };
+  await editor.writeCells([{ ...cell, value: 0 }]);
+  expect(session.state().stale).toBe(true);
+  clock.goOn();
+  await settled();
+  expect(failed()).not.toContain("K102");
+  expect(session.state().stale).toBe(false);
+  await editor.writeCells([{ ...cell, value: 103.82 }]);
+  clock.goOn();
+  await settled();
+  expect(failed()).toContain("K102");
+});
+
+test("a change during a look is looked at again", async () => {
+  const { session, editor } = await begin(MemoryWorkbook.fromSnapshot(snapshotOf(seed001)));
+  const first = session.look();
+  await editor.writeCells([{ sheet: "公开01表", row: 13, column: 6, value: 0 }]);
+  await Promise.all([first, session.look()]);
+  expect(session.state().checked?.report.findings.map(({ code }) => code)).not.toContain("K102");
+});
+
+test("套表 adds the set, 撤回 takes it back", async () => {
+  const { session, editor } = await begin(
+    MemoryWorkbook.fromSnapshot(snapshotOf({ ...seed001, sheets: seed001.sheets.slice(1, 2) })),
+  );
+  await session.layOut(LAY_OUT);
+  expect(session.state().trouble).toBeUndefined();
+  expect((await editor.read()).sheets.map(({ name }) => name)).toContain("审核");
+  expect(session.state().checked?.disclosure.placement.tables.size).toBeGreaterThan(9);
+  await session.takeBack();
+  expect((await editor.read()).sheets).toHaveLength(1);
+  expect(session.state().lastWrite).toBeUndefined();
+});
+
+test("套表 over a sheet of the same name is refused with its name, nothing written", async () => {
+  const { session, editor } = await begin(new MemoryWorkbook());
+  await session.layOut(LAY_OUT);
+  const before = await editor.read();
+  await session.layOut(LAY_OUT);
+  expect(session.state().trouble).toEqual({ code: "sheetExists", detail: "封面" });
+  expect(await editor.read()).toEqual(before);
+});
+
+test("修复版式 brings wiped formulas back and leaves the figures", async () => {
+  const { session, editor } = await begin(new MemoryWorkbook());
+  await session.layOut({ ...LAY_OUT, figures: MemoryWorkbook.fromSnapshot(snapshotOf(seed001)) });
+  const sheet = "收入决算表";
+  const find = async () => (await editor.read()).sheets.find(({ name }) => name === sheet);
+  const formula = (await find())?.formulas.get("C7");
+  expect(formula).toBeDefined();
+  await editor.writeCells([{ sheet, row: 7, column: 3, value: 179.22 }]);
+  await session.look();
+  await session.repair();
+  expect(session.state().trouble).toBeUndefined();
+  expect((await find())?.formulas.get("C7")).toBe(formula);
+  expect((await find())?.values[9]?.[3]).toBe(75.4);
+  await session.takeBack();
+  expect((await find())?.formulas.has("C7")).toBe(false);
+});
+
+test("修复版式 leaves a sheet alone whose rows were changed, and names it", async () => {
+  const { session, editor } = await begin(new MemoryWorkbook());
+  await session.layOut({ ...LAY_OUT, figures: MemoryWorkbook.fromSnapshot(snapshotOf(seed001)) });
+  await editor.editRows({ kind: "insertRows", sheet: "收入决算表", row: 9, count: 1 });
+  await session.look();
+  await session.repair();
+  expect(session.state().differentShape).toEqual(["收入决算表"]);
+});
+
+test("a bug of ours is told, not swallowed", async () => {
+  const editor = new MemoryWorkbook();
+  const session = new DraftingSession(
+    Object.assign(editor, { read: () => Promise.reject(new Error("boom")) }),
+    library,
+    new TestClock(),
+  );
+  await session.start();
+  expect(session.state().trouble).toEqual({ code: "unexpected", detail: "boom" });
+});
