@@ -82,7 +82,7 @@ function compare(
   base: Pick<Verdict, "relation" | "binding" | "level">,
 ): Verdict {
   const { comparison } = relation.comparing;
-  const difference = left.value.minus(right.value);
+  const difference = left.value.equals(right.value) ? ZERO : left.value.minus(right.value);
   const terms = left.nonzero + right.nonzero;
   const allowed = allowedDifference(relation, left, right, scope);
   const blank = { left: left.blank, right: right.blank };
