@@ -15,9 +15,13 @@ export async function readJson(path: string): Promise<unknown> {
 }
 
 const SPACE = /[ \t\r\n]*/y;
-const SCALAR =
-  /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/uy;
-const STRING_WITH_COLON = /"(?:[^"\\\p{Cc}]|\\.)*"[ \t\r\n]*:/uy;
+// Of the control characters JSON forbids only those below the blank.
+const STRING = /"(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
+const SCALAR = new RegExp(
+  `${STRING.source}|-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?|true|false|null`,
+  "uy",
+);
+const STRING_WITH_COLON = new RegExp(`${STRING.source}[ \\t\\r\\n]*:`, "uy");
 
 /** Where a text stops being JSON; engines tell it in words of their own, or not at all. */
 export function faultIn(text: string): number | undefined {

@@ -29,6 +29,15 @@ test("the mark that some editors put in front is no fault", async () => {
   expect(await readJson("marked.json")).toEqual([]);
 });
 
+test.each(['"\u007f"', '{"\u0085": 1}'])("%j is JSON", (text) => {
+  expect(isJson(text)).toBe(true);
+  expect(faultIn(text)).toBeUndefined();
+});
+
+test("an escape that JSON does not know is a fault in a key too", () => {
+  expect(faultIn('{"\\x": 1}')).toBe(1);
+});
+
 test("JSON has no fault, and what has none is JSON", () => {
   fc.assert(fc.property(fc.json(), (text) => faultIn(text) === undefined));
   const damaged = fc.tuple(fc.json(), fc.nat(), fc.constantFrom("", ",", '"', "}", "]", "0"));
@@ -38,6 +47,7 @@ test("JSON has no fault, and what has none is JSON", () => {
       const changed = text.slice(0, place) + by + text.slice(place + 1);
       expect(faultIn(changed) === undefined).toBe(isJson(changed));
     }),
+    { numRuns: 1000 },
   );
 });
 
