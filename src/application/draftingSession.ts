@@ -2,6 +2,7 @@ import { checkDisclosure } from "../domain/checking/checkDisclosure";
 import type { Template } from "../domain/checking/compileTemplate";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { recognise } from "../domain/disclosure/recognise";
+import { unitNameOf } from "../domain/disclosure/unitNameOf";
 import { readEvaluationForm } from "../domain/evaluation/readEvaluationForm";
 import { scoreEvaluation } from "../domain/evaluation/scoreEvaluation";
 import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
@@ -109,7 +110,7 @@ export class DraftingSession {
       const { template, disclosure } = checked;
       const { plan, differentShape } = repairPlan(template, disclosure, {
         unitName: unitNameOf(disclosure),
-        year: template.structure.definition.year,
+        year: disclosure.year ?? template.structure.definition.year,
       });
       const receipt = await this.editor.restore(plan);
       this.set({ lastWrite: { kind: "repair", receipt }, differentShape });
@@ -214,9 +215,4 @@ export class DraftingSession {
     this.current = { ...this.current, ...change };
     for (const listener of this.listeners) listener();
   }
-}
-
-function unitNameOf({ texts, coverUnitName }: Disclosure): string {
-  const names = [...texts.values()].flatMap(({ unitName }) => (unitName ? [unitName.text] : []));
-  return coverUnitName?.text ?? names[0] ?? "";
 }

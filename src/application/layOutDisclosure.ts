@@ -8,7 +8,7 @@ import type { TemplateLibrary } from "./templateLibrary";
 export interface LayoutRequest {
   readonly templateId: string;
   readonly unitName: string;
-  /** That of the template when left out. */
+  /** When left out, that of the figures, else that of the template. */
   readonly year?: number;
   /** Any workbook whose tables are recognised; an empty set without. */
   readonly figures?: WorkbookReader;
@@ -37,7 +37,7 @@ export async function layOutDisclosure(
   const { structure } = template;
   const plan = layOutWorkbook(template, {
     unitName,
-    year: year ?? structure.definition.year,
+    year: year ?? disclosure?.year ?? structure.definition.year,
     ...(disclosure ? { figures: disclosure } : {}),
   });
   return {

@@ -33,6 +33,11 @@ const USE_CASE_TROUBLES: Readonly<Record<UseCaseErrorCode, (detail: string) => s
     const [id = "", ...problems] = detail.split("\n");
     return `模板 ${id} 有错，不能使用，请交给编写模板的人修改：\n${problems.map((line) => `  ${line}`).join("\n")}`;
   },
+  brokenTemplate: (detail) => {
+    const [file = "", line = "", column = ""] = detail.split("\n");
+    return `模板文件 ${file} 第 ${line} 行第 ${column} 个字起不是正确的 JSON，请检查这里和前一行的逗号、引号、括号，改好后再试。`;
+  },
+  newerTemplate: (id) => `模板 ${id} 是为更新的版本编写的，请更新本程序后再用。`,
   nothingRecognised: () =>
     "没有认出任何一张决算公开表。请确认工作簿里有公开表，且表名、栏目名与样表一致。",
   noEvaluationForm: () =>

@@ -24,8 +24,11 @@ export class TemplateLibrary {
   private async load(id: string): Promise<Template> {
     const loaded = loadTemplate(await this.catalog.load(id));
     if ("template" in loaded) return loaded.template;
-    const problems = loaded.problems.map(({ path, message, suggestion }) => {
-      const place = path === "" ? "" : `${path} `;
+    if (loaded.problems.some(({ kind }) => kind === "newerFormat")) {
+      throw new UseCaseError("newerTemplate", id);
+    }
+    const problems = loaded.problems.map(({ path, code, message, suggestion }) => {
+      const place = [...(code === undefined ? [] : [code]), path, ""].join(" ").trimStart();
       return `${place}${message}${suggestion === undefined ? "" : `（${suggestion}）`}`;
     });
     throw new UseCaseError("faultyTemplate", [id, ...problems].join("\n"));

@@ -2,6 +2,10 @@ export type UseCaseErrorCode =
   | "unknownTemplate"
   /** The package has problems; `detail` lists them in Chinese. */
   | "faultyTemplate"
+  /** The file is no JSON; `detail`: its name, the line and the column, a line each. */
+  | "brokenTemplate"
+  /** Made for a later version of this program. */
+  | "newerTemplate"
   | "nothingRecognised"
   | "noEvaluationForm";
 
@@ -10,8 +14,9 @@ export class UseCaseError extends Error {
   constructor(
     readonly code: UseCaseErrorCode,
     readonly detail = "",
+    cause?: unknown,
   ) {
-    super(detail === "" ? code : `${code}: ${detail}`);
+    super(detail === "" ? code : `${code}: ${detail}`, { cause });
     this.name = "UseCaseError";
   }
 }

@@ -1,3 +1,4 @@
+import type { Terminal } from "./terminal";
 import { explainFileTrouble } from "./messages";
 
 /** A file that cannot be used, with the sentence that says why and what to do. */
@@ -8,6 +9,22 @@ export class FileTrouble extends Error {
   ) {
     super(`${file}：${sentence}`);
     this.name = "FileTrouble";
+  }
+}
+
+/** A script that asked for JSON gets the trouble as a result, too. */
+export async function tellingScripts<T>(
+  isJson: boolean,
+  terminal: Terminal,
+  work: Promise<T>,
+): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (isJson && error instanceof FileTrouble) {
+      terminal.out(JSON.stringify({ file: error.file, error: error.sentence }, null, 2));
+    }
+    throw error;
   }
 }
 

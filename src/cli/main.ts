@@ -11,6 +11,7 @@ import {
 import type { TemplateCatalog, TemplateEntry } from "../application/templateCatalog";
 import { TemplateLibrary } from "../application/templateLibrary";
 import { WorkbookError } from "../ports/workbookPorts";
+import { readJson } from "./readJson";
 import { run } from "./run";
 import { processTerminal, type Terminal } from "./terminal";
 
@@ -58,10 +59,6 @@ async function readBytes(path: string): Promise<Uint8Array> {
   const { size } = await stat(path);
   if (size > FILE_LIMITS.fileBytes) throw new WorkbookError("tooLarge", "file size");
   return readFile(path);
-}
-
-async function readJson(path: string): Promise<unknown> {
-  return JSON.parse(await readFile(path, "utf8"));
 }
 
 function shippedTemplates(): TemplateCatalog {

@@ -41,9 +41,32 @@ test.each([
 });
 
 test("a package with problems says all of them when it is asked for", async () => {
-  const faulty = { ...hunan2020, format: 2 };
+  const faulty = {
+    ...hunan2020,
+    relations: [{ ...relation!, code: "K908", formula: "公开03表[合计, 基本支出] = 无" }],
+  };
   await expect(new TemplateLibrary(catalogOf(faulty)).get("hunan-2020")).rejects.toMatchObject({
     code: "faultyTemplate",
-    detail: expect.stringMatching(/^hunan-2020\nformat .*请更新/u),
+    detail: expect.stringMatching(/^hunan-2020\nK908 relations\[0\]\.formula 第 \d+ 个字/u),
   });
+});
+
+test("a package for a later version is not called faulty", async () => {
+  const newer = { ...hunan2020, format: 2 };
+  await expect(new TemplateLibrary(catalogOf(newer)).get("hunan-2020")).rejects.toMatchObject({
+    code: "newerTemplate",
+    detail: "hunan-2020",
+  });
+});
+
+test.each([
+  ["公开03表[合计, 基本支出] = 公开03表[合计, 本年支出合计] × 50%", "K908"],
+  ["公开03表[合计, 基本支出] ≥ MIN(公开03表[各类, 基本支出], 1)", "K908"],
+  ["IF(ROUND(1.4, 0) = 1, 公开03表[合计, 基本支出], 0) = 公开05表[合计, 基本支出]", undefined],
+])("%s without `allowed`", (formula, code) => {
+  const example = { ...relation!, code: "K908", formula };
+  const reading = (relations: readonly object[]) => loadTemplate({ ...hunan2020, relations });
+  const loaded = reading([example]);
+  expect("problems" in loaded ? loaded.problems[0]?.code : undefined).toBe(code);
+  expect(reading([{ ...example, allowed: "0.01" }])).toHaveProperty("template");
 });

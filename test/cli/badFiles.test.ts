@@ -69,7 +69,7 @@ test.each(["score", "narrate"])("%s says the same of a file it cannot read", asy
   writeFileSync("表.xlsx", oldOffice("Workbook"));
   expect(await gongkai(command, "表.xlsx", "--json")).toEqual({
     code: 2,
-    out: "",
+    out: JSON.stringify({ file: "表.xlsx", error: `这是旧版 .xls 文件，${SAVE_AS}` }, null, 2),
     note: `表.xlsx：这是旧版 .xls 文件，${SAVE_AS}`,
   });
 });

@@ -6,7 +6,7 @@ inOwnFolder();
 
 /** Exit code, and what the text has to say. */
 const EXPECTED: Readonly<Record<keyof typeof DAMAGES, readonly [code: number, says: RegExp]>> = {
-  "text in a figure cell": [0, /数据不足（\d+）\n.*公开01表 第 7 行.*见附件/u],
+  "text in a figure cell": [0, /数据不足（\d+）\n.*公开01表 C7.*见附件/u],
   "a dash in a figure cell": [0, /不符 \d+ · 数据不足 0/u],
   "a full-width number": [1, /必须改（\d+）\n.*1309\.40/u],
   "a number as text": [0, /不符 \d+ · 数据不足 0/u],
@@ -15,7 +15,7 @@ const EXPECTED: Readonly<Record<keyof typeof DAMAGES, readonly [code: number, sa
   "a formula without a result": [0, /的公式没有结果，请在 Excel 或 WPS 中打开并保存一次/u],
   "a merged figure cell": [0, /《收入决算表》的 E7 被合并到别的单元格里/u],
   "a deleted column": [0, /《支出决算表》里没有找到“基本支出”这一列/u],
-  "a deleted row": [0, /“八、其他收入”这一行没有找到/u],
+  "a deleted row": [0, /没有找到“八、其他收入”这一行/u],
   "a table that is missing": [
     1,
     /没有找到《一般公共预算财政拨款支出决算表》（公开05表）.*\n.*K301/u,

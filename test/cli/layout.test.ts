@@ -19,15 +19,21 @@ function layOut(output: string, ...more: string[]) {
   return gongkai("layout", "--template", "hunan-2020", "--unit", "某某局", "-o", output, ...more);
 }
 
-test("an empty set is laid out and found again", async () => {
+test("an empty set is laid out and found again, and does not pass for a checked one", async () => {
   const { code, out } = await layOut("empty.xlsx");
   expect(code).toBe(0);
   expect(out).toMatch(/^已排好 \d+ 张工作表：empty\.xlsx$/u);
   const checked = await gongkai("check", "empty.xlsx", "--json");
-  const { unit, tables } = JSON.parse(checked.out) as { unit: string; tables: unknown[] };
+  const { unit, tables, findings } = JSON.parse(checked.out) as {
+    unit: string;
+    tables: unknown[];
+    findings: { code: string; level: string }[];
+  };
   expect(unit).toBe("某某局");
   expect(tables.length).toBeGreaterThanOrEqual(9);
-  expect(checked.code).toBe(0);
+  const mustHold = findings.filter(({ level }) => level === "must-hold");
+  expect(mustHold.map(({ code }) => code)).toEqual(["K314"]);
+  expect(checked.code).toBe(1);
 });
 
 test.each([
@@ -37,6 +43,13 @@ test.each([
   const output = `from ${figures}`;
   expect((await layOut(output, "--figures", figures)).code).toBe(0);
   expect((await gongkai("check", output)).code).toBe(code);
+});
+
+test("every sheet names the given unit, also where the figures are another one's", async () => {
+  await layOut("named.xlsx", "--figures", "corrected.xlsx");
+  const { out } = await gongkai("check", "named.xlsx", "--json");
+  const { findings } = JSON.parse(out) as { findings: { code: string }[] };
+  expect(findings.map(({ code }) => code)).not.toContain("K304");
 });
 
 test("--year stands on the cover", async () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { readXlsx } from "../../src/adapters/xlsx/xlsxReader";
 import { seed001 } from "../golden/seed001";
 import { gongkai, inOwnFolder, saveGolden, without } from "./cliRun";
 
@@ -24,8 +26,54 @@ test("the text can be pasted: headings, and paragraphs that are set in", async (
   expect(out).toMatch(/\n\n二、/u);
 });
 
+test("the year is that of the set, not of the template", async () => {
+  await gongkai(
+    ...["layout", "--template", "hunan-2020", "--unit", "示例市某某中心", "--year", "2021"],
+    ...["--figures", "published.xlsx", "-o", "of 2021.xlsx"],
+  );
+  expect((await gongkai("narrate", "of 2021.xlsx")).out).toMatch(/^一、.*\n　　2021年度收、支/u);
+  await gongkai(
+    ...["layout", "--template", "hunan-2020", "--unit", "示例市某某中心"],
+    ...["--figures", "of 2021.xlsx", "-o", "again.xlsx"],
+  );
+  const { out } = await gongkai("check", "again.xlsx");
+  expect(out).toContain("2021年度部门整体支出绩效自评表");
+  expect((await gongkai("narrate", "again.xlsx")).out).toMatch(
+    /2021年度收、支.*2021年度财政拨款/su,
+  );
+});
+
+test("no placeholder reaches a person", async () => {
+  const outputs = await Promise.all(
+    ["check", "score", "narrate"].flatMap((command) => [
+      gongkai(command, "published.xlsx"),
+      gongkai(command, "published.xlsx", "--json"),
+    ]),
+  );
+  const laidOut = await gongkai(
+    ...["layout", "--template", "hunan-2020", "--unit", "示例市某某中心"],
+    ...["--figures", "no supplement.xlsx", "-o", "placeholders.xlsx"],
+  );
+  for (const { out, note } of [...outputs, laidOut])
+    expect(out + note).not.toMatch(/[{]年度|年度[}]/u);
+  const { sheets } = readXlsx(new Uint8Array(readFileSync("placeholders.xlsx")));
+  const texts = sheets.flatMap(({ values }) => values.flat()).map(String);
+  expect(texts.filter((text) => /[{]年度/u.test(text))).toEqual([]);
+});
+
 test("what nobody gave is shown as missing, with 0 all the same", async () => {
   const { code, out } = await gongkai("narrate", "no supplement.xlsx");
   expect(out).toMatch(/【缺：上年[^】]*】/u);
   expect(code).toBe(0);
+});
+
+test("--json of a file that cannot be read is an object with `error`, as check gives it", async () => {
+  const { code, out, note } = await gongkai("narrate", "none.xlsx", "--json");
+  expect({ code, ...(JSON.parse(out) as object) }).toEqual({
+    code: 2,
+    file: "none.xlsx",
+    error: "没有这个文件，请检查文件名和所在文件夹。",
+  });
+  expect(note).toBe("none.xlsx：没有这个文件，请检查文件名和所在文件夹。");
+  expect((await gongkai("narrate", "none.xlsx")).out).toBe("");
 });

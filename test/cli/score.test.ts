@@ -34,3 +34,14 @@ test("the text gives the total, the grade and the points of each indicator", asy
   ]);
   expect(out).toContain("   4 / 6     产出指标 · 数量指标 · 原选矿退管办代管职工档案分类整理");
 });
+
+test("--json of a file that cannot be read is an object with `error`, as check gives it", async () => {
+  const { code, out, note } = await gongkai("score", "none.xlsx", "--json");
+  expect({ code, ...(JSON.parse(out) as object) }).toEqual({
+    code: 2,
+    file: "none.xlsx",
+    error: "没有这个文件，请检查文件名和所在文件夹。",
+  });
+  expect(note).toBe("none.xlsx：没有这个文件，请检查文件名和所在文件夹。");
+  expect((await gongkai("score", "none.xlsx")).out).toBe("");
+});

@@ -166,7 +166,7 @@ export const EXPECTED: Readonly<
       hint(
         "a red entry: 冲减以前年度支出",
         "figures",
-        { "公开03表!C14": "-3.50", "公开05表!C14": "-3.50" },
+        { "公开03表!E14": "-3.50", "公开05表!E14": "-3.50" },
         "explain",
       ),
     ],

@@ -14,8 +14,8 @@ interface Habits {
   readonly largest: number;
 }
 
-/** A unit whose accounts balance, the same for the same seed. */
-export function randomUnit(seed: number): Unit {
+/** A unit whose accounts balance, the same for the same seed; of `size` 项, else of any. */
+export function randomUnit(seed: number, size?: number): Unit {
   const random = new RandomNumbers(seed);
   const habits: Habits = {
     managedFunds: random.chance(0.5),
@@ -23,7 +23,7 @@ export function randomUnit(seed: number): Unit {
     own: random.chance(0.6),
     largest: random.pick([80, 2_000, 90_000]),
   };
-  const codes = randomCodes(random);
+  const codes = randomCodes(random, size ?? randomSize(random));
   const items = codes.map((code) => randomItem(code, random, habits));
   const own = randomOwn(items, random, habits);
   const balanced = withExactTies({ items, own }, random);
@@ -49,8 +49,11 @@ export function randomUnit(seed: number): Unit {
   };
 }
 
-function randomCodes(random: RandomNumbers): string[] {
-  const count = Math.round(Math.exp(Math.log(2) + random.next() * Math.log(150)));
+function randomSize(random: RandomNumbers): number {
+  return Math.round(Math.exp(Math.log(2) + random.next() * Math.log(150)));
+}
+
+function randomCodes(random: RandomNumbers, count: number): string[] {
   const classes = Object.keys(CLASS_NAMES);
   const codes = new Set<string>();
   while (codes.size < count) {

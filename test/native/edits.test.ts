@@ -125,6 +125,41 @@ describeWithLibreOffice("native checks survive what people do to the rows", () =
       {},
     ],
     ["a sheet renamed", [{ kind: "renameSheet", from: SHEET, to: "改名了的表" }], { K121: "通过" }],
+    [
+      "a code with a blank behind it",
+      [insert(note), ...type(note, "2299998 ", "新增项", 10, 0)],
+      { K123: "数据不足" },
+    ],
+    [
+      "a code of six digits",
+      [insert(note), ...type(note, "208055", "新增项", 10, 0)],
+      { K122: "数据不足" },
+    ],
+    [
+      "a row inserted between the classes of 01",
+      [{ kind: "insertRows", sheet: "收入支出决算总表", row: 20, count: 1 }],
+      { K213: "通过" },
+    ],
+    [
+      "a row inserted high up among the classes of 01",
+      [{ kind: "insertRows", sheet: "收入支出决算总表", row: 10, count: 1 }],
+      { K213: "通过" },
+    ],
+    [
+      "a class deleted from 01",
+      [{ kind: "deleteRows", sheet: "收入支出决算总表", row: 20, count: 1 }],
+      {},
+    ],
+    [
+      "a row inserted between the classes of 04",
+      [{ kind: "insertRows", sheet: "财政拨款收入支出决算总表", row: 12, count: 1 }],
+      { K215: "通过", K221: "通过", K222: "通过" },
+    ],
+    [
+      "a class deleted from 04",
+      [{ kind: "deleteRows", sheet: "财政拨款收入支出决算总表", row: 20, count: 1 }],
+      {},
+    ],
   ])("%s", async (_name, edits, expected) => {
     const { disagreeing, native } = await compare(plan, edits);
     expect(disagreeing).toEqual([]);
@@ -145,6 +180,25 @@ describeWithLibreOffice("native checks survive what people do to the rows", () =
     const sheets = await readCells(bytes, { edits });
     expect(sheets[SHEET]?.[first - 2]?.slice(2, 5)).toEqual([7, 3, 4]);
     expect((await compare(empty, edits)).disagreeing).toEqual([]);
+  });
+
+  test("an item without its class makes 合计 say so", async () => {
+    const empty = layOutWorkbook(template, { unitName: "示例单位", year: 2020 });
+    const total = rowOf(empty, SHEET, "合计");
+    const edits = type(total + 1, "2010301", "行政运行", 5, 0);
+    const sheets = await readCells(await new XlsxFile().write(empty), { edits });
+    expect(sheets[SHEET]?.[total - 1]?.[2]).toBe("数据不足");
+    expect((await compare(empty, edits)).disagreeing).toEqual([]);
+  });
+
+  test("a class that differs from its table is marked where it stands", async () => {
+    const edits: Edit[] = [
+      { kind: "setCell", sheet: "收入支出决算总表", address: "F8", value: 77.77 },
+    ];
+    const sheets = await readCells(await new XlsxFile().write(plan), { edits });
+    const row = sheets["收入支出决算总表"]?.[7] ?? [];
+    expect(row.slice(6)).toContain("不符");
+    expect((sheets["收入支出决算总表"]?.[8] ?? []).slice(6)).not.toContain("不符");
   });
 
   test("no cell of an edited set shows an error", async () => {

@@ -1,7 +1,7 @@
 import type { RecognisedWorkbook } from "../../application/recogniseWorkbook";
 import type { PlacedTable } from "../../domain/disclosure/placement";
 
-export function tableTitle({ table }: PlacedTable, { template }: RecognisedWorkbook): string {
-  const { year } = template.structure.definition;
+export function tableTitle({ table }: PlacedTable, { disclosure }: RecognisedWorkbook): string {
+  const year = disclosure.year ?? disclosure.structure.definition.year;
   return table.definition.title.replaceAll("{年度}", String(year));
 }

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { layOutDisclosure, type TakenFigures } from "../../application/layOutDisclosure";
 import type { Command } from "../command";
 import { readCommandLine, UsageError } from "../commandLine";
+import { titled } from "../../domain/checking/checks/formWords";
 import { aboutFile } from "../fileTrouble";
 import { refuseOutput, saveFile } from "../outputFile";
 
@@ -12,7 +13,7 @@ export const layout: Command = {
     "gongkai layout --template 模板 --unit 单位名称 [--year 年度] [--figures 工作簿.xlsx] -o 新文件.xlsx [--force]",
     "  --template  模板编号，见 gongkai help",
     "  --unit      单位全称",
-    "  --year      年度；不写则用模板的年度",
+    "  --year      年度；不写则用取数的工作簿的年度，没有就用模板的",
     "  --figures   从哪个工作簿取数；不写则排一套空表",
     "  -o          新文件写到哪里；已有的文件不会覆盖",
     "  --force     已有同名文件时覆盖它",
@@ -57,7 +58,7 @@ export const layout: Command = {
 
 /** In words: which tables stayed empty, and what of the figures workbook could not be used. */
 function leftBehind({ disclosure, missing }: TakenFigures): string {
-  const empty = missing.map(({ definition }) => `《${definition.title}》`).join("");
+  const empty = missing.map(titled).join("");
   const problems = disclosure.problems.map(({ message }) => `  ${message}`);
   const taken = `已从认出的 ${disclosure.placement.tables.size} 张表取数。`;
   return [

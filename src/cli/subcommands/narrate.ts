@@ -1,7 +1,7 @@
 import { narrateWorkbook } from "../../application/narrateWorkbook";
 import type { Command } from "../command";
 import { onlyFile, readCommandLine } from "../commandLine";
-import { aboutFile } from "../fileTrouble";
+import { aboutFile, tellingScripts } from "../fileTrouble";
 import { narrateJson } from "../formats/narrateJson";
 import { narrateText } from "../formats/narrateText";
 
@@ -20,7 +20,8 @@ export const narrate: Command = {
     const line = readCommandLine(args, { texts: ["template"], flags: ["json"] });
     const file = onlyFile(line.files);
     const reader = services.openWorkbook(file);
-    const narrated = await aboutFile(file, narrateWorkbook(reader, library, line.text("template")));
+    const work = aboutFile(file, narrateWorkbook(reader, library, line.text("template")));
+    const narrated = await tellingScripts(line.has("json"), terminal, work);
     terminal.out(
       line.has("json") ? JSON.stringify(narrateJson(narrated), null, 2) : narrateText(narrated),
     );

@@ -78,7 +78,7 @@ async function layOutSample(
 ): Promise<string> {
   const { disclosure, template } = await recogniseWorkbook(figures, library, TEMPLATE);
   const unitName = unitNameOf(disclosure);
-  const { year } = template.structure.definition;
+  const year = disclosure.year ?? template.structure.definition.year;
   const { bytes } = await layOutDisclosure(
     { templateId: TEMPLATE, unitName, year, figures },
     library,

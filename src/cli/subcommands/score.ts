@@ -2,7 +2,7 @@ import { scoreWorkbook } from "../../application/scoreWorkbook";
 import type { Command } from "../command";
 import { onlyFile, readCommandLine } from "../commandLine";
 import { exitCodeFor } from "../exitCode";
-import { aboutFile } from "../fileTrouble";
+import { aboutFile, tellingScripts } from "../fileTrouble";
 import { scoreJson } from "../formats/scoreJson";
 import { scoreText } from "../formats/scoreText";
 
@@ -21,7 +21,8 @@ export const score: Command = {
     const line = readCommandLine(args, { texts: ["template"], flags: ["json"] });
     const file = onlyFile(line.files);
     const reader = services.openWorkbook(file);
-    const scored = await aboutFile(file, scoreWorkbook(reader, library, line.text("template")));
+    const work = aboutFile(file, scoreWorkbook(reader, library, line.text("template")));
+    const scored = await tellingScripts(line.has("json"), terminal, work);
     terminal.out(
       line.has("json") ? JSON.stringify(scoreJson(scored), null, 2) : scoreText(file, scored),
     );

@@ -1,9 +1,10 @@
 import type { Disclosure } from "../disclosure/disclosure";
-import type { Scope } from "../expression/scope";
+import type { Binding, Scope } from "../expression/scope";
 import { formChecks } from "./checks";
 import { bindingsOf } from "./instances";
 import { byUrgency, type Finding, type Summary } from "./finding";
-import { explainVerdict } from "./explainVerdict";
+import { figureFindings } from "./figureFindings";
+import type { Relation } from "./relation";
 import { judge, type State, type Verdict } from "./verdict";
 import type { Template } from "./compileTemplate";
 
@@ -15,17 +16,37 @@ export interface CheckReport {
 
 /** Every relation and every check of the template against a workbook. */
 export function checkDisclosure(disclosure: Disclosure, template: Template): CheckReport {
+  const verdicts = judgeAll(template, scopeOf(disclosure, template));
+  return reportOf(verdicts, disclosure, template);
+}
+
+export function judgeAll({ relations }: Template, scope: Scope): Verdict[] {
+  const verdicts: Verdict[] = [];
+  for (const relation of relations) {
+    for (const binding of bindingsOf(relation, scope.source)) {
+      verdicts.push(judgeSafely(relation, binding, scope));
+    }
+  }
+  return verdicts;
+}
+
+/** A bug of ours stays with the relation that it hits. */
+export function judgeSafely(relation: Relation, binding: Binding, scope: Scope): Verdict {
+  try {
+    return judge(relation, binding, scope);
+  } catch {
+    return { relation, binding, state: "relationFault", level: relation.level };
+  }
+}
+
+/** The verdicts in words, and what the checks in code say. */
+export function reportOf(
+  verdicts: readonly Verdict[],
+  disclosure: Disclosure,
+  template: Template,
+): CheckReport {
   const scope = scopeOf(disclosure, template);
-  const verdicts = template.relations.flatMap((relation) =>
-    bindingsOf(relation, disclosure).map((binding): Verdict => {
-      try {
-        return judge(relation, binding, scope);
-      } catch {
-        return { relation, binding, state: "relationFault", level: relation.level };
-      }
-    }),
-  );
-  const figures = verdicts.flatMap((verdict) => explainVerdict(verdict, scope) ?? []);
+  const figures = figureFindings(verdicts, scope);
   const form = formChecks(disclosure, template);
   return {
     verdicts,
@@ -35,25 +56,26 @@ export function checkDisclosure(disclosure: Disclosure, template: Template): Che
 }
 
 export function scopeOf(
-  disclosure: Pick<Disclosure, "placement" | "figuresAt">,
+  disclosure: Pick<Disclosure, "placement" | "figuresAt" | "year">,
   template: Template,
 ): Scope {
   const { decimals, percentDecimals, moneyUnit } = template.structure.definition;
-  return { source: disclosure, decimals, percentDecimals, moneyUnit };
+  const { year } = disclosure;
+  const settings = { decimals, percentDecimals, moneyUnit };
+  return { source: disclosure, ...settings, ...(year === undefined ? {} : { year }) };
 }
 
 function summarise(verdicts: readonly Verdict[], form: readonly Finding[]): Summary {
-  const states: State[] = [
-    ...verdicts.map(({ state }) => state),
-    ...form.map(({ state }) => state),
-  ];
-  const count = (wanted: State) => states.filter((state) => state === wanted).length;
-  return {
-    passed: count("passed"),
-    roundingTail: count("roundingTail"),
-    failed: count("failed"),
-    undetermined: count("undetermined"),
-    notApplicable: count("notApplicable"),
-    relationFault: count("relationFault"),
+  const summary: Record<State, number> = {
+    passed: 0,
+    roundingTail: 0,
+    failed: 0,
+    undetermined: 0,
+    notApplicable: 0,
+    relationFault: 0,
   };
+  for (const { state } of verdicts) summary[state] += 1;
+  // Hints are no 不符.
+  for (const { state, level } of form) if (level !== "advice") summary[state] += 1;
+  return summary;
 }

@@ -5,7 +5,7 @@ import type { Reference } from "../expression/expression";
 import type { Table, TemplateStructure } from "../template/template";
 import type { RelationDefinition } from "../template/templatePackage";
 import { derivedRelations } from "./derivedRelations";
-import { quantifiersOf, type Relation } from "./relation";
+import { isProvable, quantifiersOf, type Relation } from "./relation";
 
 /** A package ready to use: structure, relations, computed cells and paragraphs, all resolved. */
 export interface Template {
@@ -33,6 +33,8 @@ export interface Section {
 export interface CompileProblem {
   /** Where in the package: relations[3].formula */
   readonly path: string;
+  /** K908, where it is about that relation. */
+  readonly code?: string;
   /** Chinese, with the place in the formula. */
   readonly message: string;
   readonly suggestion?: string;
@@ -43,19 +45,24 @@ export function compileTemplate(
 ): { readonly template: Template } | { readonly problems: readonly CompileProblem[] } {
   const problems: CompileProblem[] = [];
   const { definition } = structure;
-  const attempt = <T>(path: string, formula: string, read: () => T): T | undefined => {
+  const attempt: Attempt = (path, formula, read, code) => {
     try {
       return read();
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error;
-      problems.push(describe(path, formula, error));
+      problems.push({ path, ...(code === undefined ? {} : { code }), ...describe(formula, error) });
       return undefined;
     }
   };
 
-  const written = definition.relations.flatMap(
-    (each, index) => compileRelation(each, `relations[${String(index)}]`, structure, attempt) ?? [],
-  );
+  const written = definition.relations.flatMap((each, index) => {
+    const path = `relations[${String(index)}]`;
+    const relation = compileRelation(each, path, structure, attempt);
+    if (relation && each.allowed === undefined && !isProvable(relation.comparing)) {
+      problems.push({ path: `${path}.allowed`, code: each.code, message: NEEDS_ALLOWED });
+    }
+    return relation ?? [];
+  });
   const computed = [...structure.tables.values()].flatMap((table) =>
     (table.definition.computed ?? []).flatMap((cell, index): Computed[] => {
       const path = `tables.${table.key}.computed[${String(index)}]`;
@@ -84,18 +91,34 @@ export function compileTemplate(
   return { template: { structure, relations, computed, sections } };
 }
 
+const NEEDS_ALLOWED =
+  '公式里有乘、除、ROUND、MIN 或 MAX，尾差推不出来：请用 allowed 写明允许相差多少，一分也不能差的写 "0"。';
+
+/** The result of `read`, or nothing where it found a problem in the formula. */
+type Attempt = <T>(path: string, formula: string, read: () => T, code?: string) => T | undefined;
+
 function compileRelation(
   definition: RelationDefinition,
   path: string,
   structure: TemplateStructure,
-  attempt: <T>(path: string, formula: string, read: () => T) => T | undefined,
+  attempt: Attempt,
 ): Relation | undefined {
   const { code, id, level, formula, why, authority } = definition;
-  const comparing = attempt(`${path}.formula`, formula, () => parseRelation(formula, structure));
+  const comparing = attempt(
+    `${path}.formula`,
+    formula,
+    () => parseRelation(formula, structure),
+    code,
+  );
   const optional = (key: "when" | "allowed") => {
     const text = definition[key];
     if (text === undefined) return {};
-    const expression = attempt(`${path}.${key}`, text, () => parseExpression(text, structure));
+    const expression = attempt(
+      `${path}.${key}`,
+      text,
+      () => parseExpression(text, structure),
+      code,
+    );
     return expression ? { [key]: expression } : {};
   };
   const extras = { ...optional("when"), ...optional("allowed") };
@@ -121,11 +144,14 @@ function targetOf(target: string, structure: TemplateStructure): Reference {
   return resolveReference(target.slice(0, open), cell, structure, { table: 0, cell: open + 1 });
 }
 
-function describe(path: string, formula: string, { problem }: FormulaError): CompileProblem {
+function describe(
+  formula: string,
+  { problem }: FormulaError,
+): Pick<CompileProblem, "message" | "suggestion"> {
   const around = formula.slice(problem.at, problem.at + Math.max(problem.length, 1));
   const place = `第 ${String(problem.at + 1)} 个字${around === "" ? "" : `“${around}”`}`;
   const message = `${place}：${problem.message}`;
   return problem.suggestion === undefined
-    ? { path, message }
-    : { path, message, suggestion: problem.suggestion };
+    ? { message }
+    : { message, suggestion: problem.suggestion };
 }

@@ -2,15 +2,14 @@ import type { Expression } from "../expression/expression";
 import { referencesOf } from "../expression/expression";
 import { termsOf, type FigureTerm, type Scope } from "../expression/scope";
 import { tableWords } from "../expression/write";
+import { PlaceWords, shortName } from "./placeWords";
 import type { CellAddress } from "../workbook/cellAddress";
-import { cellsOf, isTelling, sideWords } from "./explainVerdict";
+import { cellsOf, isTelling } from "./explainVerdict";
 import type { Verdict } from "./verdict";
 
 /** One side of a comparison as a person looks for it in the sheets. */
 export interface FindingSide {
-  /** Several where the side adds figures of several tables. */
-  readonly tables: readonly string[];
-  /** 功能科目合计 */
+  /** 公开03表“合计”基本支出; without the table where that is `within`. */
   readonly words: string;
   readonly cells: readonly CellAddress[];
   /** Of many figures those that say something. */
@@ -22,14 +21,21 @@ export interface FindingSides {
   readonly right: FindingSide;
 }
 
-export function findingSides({ relation, binding }: Verdict, scope: Scope): FindingSides {
+/** `within` is the title of the table under which the finding is shown. */
+export function findingSides(
+  { relation, binding }: Verdict,
+  scope: Scope,
+  within?: string,
+): FindingSides {
   const bound: Scope = { ...scope, binding };
   const side = (expression: Expression): FindingSide => {
+    const places = new PlaceWords(bound, {
+      nameOf: (table) => (tableWords(table) === within ? "" : shortName(table)),
+    });
     const references = referencesOf(expression);
     const terms = references.flatMap((reference) => termsOf(reference, bound));
     return {
-      tables: [...new Set(references.map(({ table }) => tableWords(table)))],
-      words: sideWords(expression, binding, bound),
+      words: places.say(expression),
       cells: cellsOf([expression], bound),
       terms: terms.length > 1 ? terms.filter(({ figure }) => isTelling(figure)) : terms,
     };

@@ -15,7 +15,9 @@ export function bindingsOf(relation: Relation, source: FigureSource): readonly B
   const rowBindings = rows === undefined ? ONCE : rowsOf(references, source, rows);
   if (!columns) return rowBindings;
   const columnKeys = eachColumn(references);
-  return columnKeys.flatMap((columnKey) => rowBindings.map((row) => ({ ...row, columnKey })));
+  return columnKeys.flatMap((columnKey) =>
+    rowBindings.map(({ rowId, code }) => ({ rowId, code, columnKey })),
+  );
 }
 
 /** The figure columns that 每列 stands for. */
@@ -40,7 +42,11 @@ function rowsOf(
   for (const block of blocks) {
     for (const { code } of block.rows) {
       if (code === undefined) continue;
-      if (scope !== "codes" && code.length !== LEVEL_LENGTH[scope]) continue;
+      if (scope !== "codes") {
+        // A print may leave out the class and list its items alone.
+        if (code.length >= LEVEL_LENGTH[scope]) codes.add(code.slice(0, LEVEL_LENGTH[scope]));
+        continue;
+      }
       if (withChildren && codeTreeOf(block).childrenOf(code).length === 0) continue;
       codes.add(code);
     }
@@ -54,6 +60,6 @@ function eachRow(block: PlacedBlock | undefined): Binding[] {
   );
   return [...ids].map((rowId) => ({
     rowId,
-    ...(rowId.startsWith("#") ? { code: rowId.slice(1) } : {}),
+    code: rowId.startsWith("#") ? rowId.slice(1) : undefined,
   }));
 }

@@ -36,6 +36,28 @@ export function quantifiersOf(comparing: Comparing): Quantifiers {
   };
 }
 
+/** Only sums and differences: how far printing can put the sides apart is known. As `AmountValue.provable` says it. */
+export function isProvable({ left, right }: Comparing): boolean {
+  return [left, right].every(addsOnly);
+}
+
+function addsOnly(expression: Expression): boolean {
+  switch (expression.kind) {
+    case "negate":
+      return addsOnly(expression.operand);
+    case "binary":
+      if (expression.operator === "×" || expression.operator === "÷") return false;
+      return addsOnly(expression.left) && addsOnly(expression.right);
+    case "call": {
+      const { name, args } = expression;
+      if (name === "ROUND" || name === "MIN" || name === "MAX") return false;
+      return (name === "IF" ? args.slice(1) : args).every(addsOnly);
+    }
+    default:
+      return true;
+  }
+}
+
 export function relationReferences(comparing: Comparing): Reference[] {
   return [...referencesOf(comparing.left), ...referencesOf(comparing.right)];
 }

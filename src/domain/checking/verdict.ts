@@ -7,7 +7,7 @@ import {
   type Value,
 } from "../expression/evaluate";
 import { referencesOf, type Expression } from "../expression/expression";
-import { termsOf, type Binding, type Scope } from "../expression/scope";
+import { bind, termsOf, type Binding, type Scope } from "../expression/scope";
 import type { FindingLevel } from "../template/templatePackage";
 import type { Relation } from "./relation";
 
@@ -41,7 +41,7 @@ export interface Verdict {
 const ZERO = new Decimal(0);
 
 export function judge(relation: Relation, binding: Binding, scope: Scope): Verdict {
-  const bound: Scope = { ...scope, binding };
+  const bound = bind(scope, binding);
   const base = { relation, binding, level: relation.level };
   if (relation.when) {
     const condition = evaluate(relation.when, bound);
@@ -82,7 +82,7 @@ function compare(
   base: Pick<Verdict, "relation" | "binding" | "level">,
 ): Verdict {
   const { comparison } = relation.comparing;
-  const difference = left.value.minus(right.value);
+  const difference = left.value.equals(right.value) ? ZERO : left.value.minus(right.value);
   const terms = left.nonzero + right.nonzero;
   const allowed = allowedDifference(relation, left, right, scope);
   const blank = { left: left.blank, right: right.blank };

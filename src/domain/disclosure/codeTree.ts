@@ -8,6 +8,8 @@ export interface CodeTree {
   /** Row ids of the same, each once: a code may stand in several rows (a mistake). */
   readonly rootIds: readonly string[];
   childIdsOf(code: string): readonly string[];
+  /** The row of a code; where a print leaves out that level, the topmost rows listed below it. */
+  idsOf(code: string): readonly string[];
 }
 
 const trees = new WeakMap<PlacedBlock, CodeTree>();
@@ -43,15 +45,38 @@ function buildTree(rows: readonly PlacedRow[]): CodeTree {
     if (siblings) siblings.push(row);
     else children.set(parent, [row]);
   }
-  const childIds = new Map([...children].map(([code, below]) => [code, idsOf(below)]));
+  const childIds = new Map([...children].map(([code, below]) => [code, uniqueIds(below)]));
+  const standIns = new Map<string, readonly string[]>();
+  const idsOf = (code: string): readonly string[] => {
+    const known = standIns.get(code);
+    if (known) return known;
+    const ids = listed.has(code) ? [`#${code}`] : standInsFor(code, rows, listed);
+    standIns.set(code, ids);
+    return ids;
+  };
   return {
     roots,
     childrenOf: (code) => children.get(code) ?? NONE,
-    rootIds: idsOf(roots),
+    rootIds: uniqueIds(roots),
     childIdsOf: (code) => childIds.get(code) ?? NO_IDS,
+    idsOf,
   };
 }
 
-function idsOf(rows: readonly PlacedRow[]): readonly string[] {
+function standInsFor(
+  code: string,
+  rows: readonly PlacedRow[],
+  listed: ReadonlySet<string>,
+): readonly string[] {
+  const below = rows.filter((row) => {
+    if (row.code === undefined || !row.code.startsWith(code)) return false;
+    let parent = parentCode(row.code);
+    while (parent !== undefined && !listed.has(parent)) parent = parentCode(parent);
+    return parent === undefined || !parent.startsWith(code);
+  });
+  return below.length === 0 ? [`#${code}`] : uniqueIds(below);
+}
+
+function uniqueIds(rows: readonly PlacedRow[]): readonly string[] {
   return [...new Set(rows.map(({ id }) => id))];
 }

@@ -7,13 +7,7 @@ import type { FigureAt } from "./figure";
 import { rowsWithId } from "./placedRows";
 import type { PlacedBlock, PlacedTable, Placement } from "./placement";
 import { readFigure } from "./readFigure";
-
-export type FiguresAt = (
-  table: string,
-  block: number,
-  rowId: string,
-  columnKey: string,
-) => readonly FigureAt[];
+import { rememberFigures, type FiguresAt } from "./rememberFigures";
 
 const NOTHING: readonly FigureAt[] = [{ figure: { kind: "nothing" } }];
 const MISSING_TABLE: readonly FigureAt[] = [{ figure: { kind: "missing", what: "table" } }];
@@ -34,8 +28,6 @@ interface BlockFigures {
   readonly decimals: ReadonlyMap<string, number>;
   /** A code that is not listed is nothing. */
   readonly listsCodes: boolean;
-  /** Column key → row id → what was read. */
-  readonly cache: Map<string, Map<string, readonly FigureAt[]>>;
 }
 
 /** Answers what each row and column of a recognised workbook says. Cells are read when first asked for. */
@@ -61,21 +53,11 @@ export function disclosedFigures(
       ),
     });
   }
-  return (table, block, rowId, columnKey) => {
+  return rememberFigures((table, block, rowId, columnKey) => {
     const figures = tables.get(table);
     const own = figures?.blocks[block];
-    if (!figures || !own) return MISSING_TABLE;
-    let column = own.cache.get(columnKey);
-    if (!column) {
-      column = new Map();
-      own.cache.set(columnKey, column);
-    }
-    const known = column.get(rowId);
-    if (known) return known;
-    const answer = readFigures(figures, own, rowId, columnKey);
-    column.set(rowId, answer);
-    return answer;
-  };
+    return figures && own ? readFigures(figures, own, rowId, columnKey) : MISSING_TABLE;
+  });
 }
 
 function blockFigures(
@@ -90,7 +72,6 @@ function blockFigures(
       placed.block.columns.map(({ key, definition }) => [key, definition.decimals ?? decimals]),
     ),
     listsCodes: !isUnread && listsCodes(placed, sheet),
-    cache: new Map(),
   };
 }
 

@@ -41,6 +41,8 @@ export interface Disclosure {
   readonly texts: ReadonlyMap<string, TableTexts>;
   /** The unit's full name on the cover line, if there is a cover. */
   readonly coverUnitName?: FormText;
+  /** The year of the accounts, from the cover or the titles. */
+  readonly year?: number;
   readonly problems: readonly RecognitionProblem[];
   /**
    * The figures of a row and column: one, or several where a code stands in several rows. Never empty.

@@ -17,6 +17,15 @@ export type Figure =
   | { readonly kind: "error"; readonly error: string }
   | { readonly kind: "missing"; readonly what: "table" | "row" | "column" };
 
+/** Where a figure is asked for. */
+export interface FigurePlace {
+  readonly table: string;
+  readonly block: number;
+  /** As in `PlacedRow.id`. */
+  readonly rowId: string;
+  readonly columnKey: string;
+}
+
 /** A figure and the cell it stands in; no cell for what is missing or nothing. */
 export interface FigureAt {
   readonly figure: Figure;

@@ -19,7 +19,7 @@ export interface LabelBook {
 
 const YEAR = /^\s*(?:[12][0-9]{3}|\{年度\})\s*年\s*度?\s*/u;
 const CODES = /^(?:支出)?(?:功能|经济)?(?:分类)?科目(?:编码|代码)$/u;
-const MOST_TEXTS = 20_000;
+const MOST_CONTENTS = 20_000;
 
 const books = new WeakMap<TemplateStructure, LabelBook>();
 
@@ -51,12 +51,12 @@ function newBook({ canonical }: TemplateStructure): LabelBook {
   };
 }
 
-/** Bounded, since every text of every workbook comes by. */
-export function remember<T>(known: Map<string, T>, text: string, make: () => T): T {
-  const found = known.get(text);
+/** Bounded, since every content of every workbook comes by. */
+export function remember<K, T>(known: Map<K, T>, content: K, make: () => T): T {
+  const found = known.get(content);
   if (found !== undefined) return found;
-  if (known.size >= MOST_TEXTS) known.clear();
+  if (known.size >= MOST_CONTENTS) known.clear();
   const made = make();
-  known.set(text, made);
+  known.set(content, made);
   return made;
 }

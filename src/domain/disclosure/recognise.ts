@@ -1,15 +1,22 @@
 import type { Table, TemplateStructure } from "../template/template";
 import type { WorkbookSnapshot } from "../workbook/workbookSnapshot";
 import type { Disclosure, FormText, RecognitionProblem, TableTexts } from "./disclosure";
+import { continues, joinPages, joinTexts } from "./continuedTable";
 import { disclosedFigures } from "./disclosedFigures";
 import { headingIndex, type HeadingIndex } from "./headingIndex";
 import { labelBook, type LabelBook } from "./labelBook";
 import type { PlacedTable } from "./placement";
-import { readCover } from "./recogniseCover";
-import { looseSheetProblems, tableProblems, duplicateProblem } from "./recognitionProblems";
+import { readCover, type CoverPart } from "./recogniseCover";
+import {
+  duplicateProblem,
+  looseSheetProblems,
+  nextPageProblem,
+  tableProblems,
+} from "./recognitionProblems";
 import { recogniseTable, type FoundTable, type Region } from "./recogniseTable";
 import { recogniseTexts } from "./recogniseTexts";
 import { findTitles, looksLikeTitle, titleIndex, type TitleAt } from "./recogniseTitles";
+import { recogniseYear } from "./recogniseYear";
 import { sheetGrid, type SheetGrid } from "./sheetGrid";
 
 /** Everything found so far. */
@@ -51,6 +58,7 @@ export function recognise(snapshot: WorkbookSnapshot, structure: TemplateStructu
 
   const placed = new Map<string, PlacedTable>();
   const texts = new Map<string, TableTexts>();
+  // Rows that were not read leave open what codes that are not listed amount to.
   const unread = new Set<string>();
   for (const key of structure.tables.keys()) {
     const entry = findings.tables.get(key);
@@ -59,6 +67,9 @@ export function recognise(snapshot: WorkbookSnapshot, structure: TemplateStructu
     texts.set(key, entry.texts);
     for (const { found, unknown } of entry.found.readings) {
       if (unknown.some(({ isPlaced }) => !isPlaced)) unread.add(`${key}/${found.block.index}`);
+    }
+    if (findings.problems.some(({ kind, table }) => kind === "unknownRow" && table === key)) {
+      for (const { block } of entry.found.placed.blocks) unread.add(`${key}/${block.index}`);
     }
     findings.problems.push(...tableProblems(entry.found, entry.texts, snapshot));
   }
@@ -69,13 +80,16 @@ export function recognise(snapshot: WorkbookSnapshot, structure: TemplateStructu
   findings.problems.push(...looseSheetProblems(snapshot, structure, sheetsUsed));
 
   const placement = { tables: placed };
-  const coverUnitName = findCover(grids, placed);
+  const parts = coverParts(grids, placed);
+  const coverUnitName = findCover(parts);
+  const year = recogniseYear(parts, texts);
   return {
     structure,
     snapshot,
     placement,
     texts,
     ...(coverUnitName ? { coverUnitName } : {}),
+    ...(year === undefined ? {} : { year }),
     problems: findings.problems,
     figuresAt: disclosedFigures(
       snapshot,
@@ -97,9 +111,13 @@ function recogniseTitled(findings: Findings, grid: SheetGrid, titles: readonly T
     const bottom = (titles[place + 1]?.row ?? grid.height + 1) - 1;
     const part: Part = { grid, title, top: title.row + 1, bottom, freeFrom };
     const found = recogniseAs(findings, title.table, part, "half");
-    if (found && findings.tables.has(title.table.key)) {
+    const first = findings.tables.get(title.table.key);
+    const isNextPage = found && first && continues(first.found, found);
+    if (found && first && !(isNextPage && first.found.placed.sheet === grid.sheet.name)) {
       findings.problems.push(
-        duplicateProblem(title, grid.sheet.name, findings.tables.get(title.table.key)?.texts),
+        isNextPage
+          ? nextPageProblem(title, grid.sheet.name, first.texts)
+          : duplicateProblem(title, grid.sheet.name, first.texts),
       );
       freeFrom = found.end;
       return;
@@ -121,12 +139,19 @@ function recogniseAs(
   return index && recogniseTable({ grid, book, index, structure }, { top, bottom }, strictness);
 }
 
+/** A table's first page, or the next one of it. */
 function keep(findings: Findings, found: FoundTable, part: Part): void {
   const texts = recogniseTexts(part.grid, found, part.title, {
     top: part.freeFrom,
     bottom: part.bottom,
   });
   const { range, table } = found.placed;
+  const first = findings.tables.get(found.placed.table.key);
+  if (first) {
+    const joined = { found: joinPages(first.found, found), texts: joinTexts(first.texts, texts) };
+    findings.tables.set(found.placed.table.key, joined);
+    return;
+  }
   const { row: top, column: left } = texts.title.cell;
   const placed = {
     ...found.placed,
@@ -182,15 +207,21 @@ function isNamedAfter(sheetName: string, { definition }: Table, book: LabelBook)
   );
 }
 
-function findCover(
+function coverParts(
   grids: readonly SheetGrid[],
   placed: ReadonlyMap<string, PlacedTable>,
-): FormText | undefined {
-  for (const grid of grids) {
+): CoverPart[] {
+  return grids.map((grid) => {
     const tops = [...placed.values()]
       .filter(({ sheet }) => sheet === grid.sheet.name)
       .map(({ range }) => range.top);
-    const cover = readCover(grid, Math.min(grid.height, ...tops.map((top) => top - 1)));
+    return { grid, bottom: Math.min(grid.height, ...tops.map((top) => top - 1)) };
+  });
+}
+
+function findCover(parts: readonly CoverPart[]): FormText | undefined {
+  for (const part of parts) {
+    const cover = readCover(part);
     if (cover) return cover;
   }
   return undefined;

@@ -1,7 +1,7 @@
 import type { FormText } from "./disclosure";
 import { textCells } from "./recogniseTexts";
 import type { SheetGrid } from "./sheetGrid";
-import { looksLikeUnit, unitNameIn } from "./unitNames";
+import { looksLikeUnit, unitNameIn, type TextWithNext } from "./unitNames";
 
 const COVER_ROWS = 40;
 const COVER = /部门决算/u;
@@ -9,26 +9,49 @@ const COVER_TITLE =
   /^(?:[12][0-9]{3}年度?)?(.*?)(?:[12][0-9]{3}年度?)?部门决算(?:公开)?(?:报?表|报告|草案|说明)?$/u;
 const NO_UNIT = /^第.{1,3}部分|^附件|目录|年度?$|^[(（].*[)）]$/u;
 
-/** The unit's full name on a cover: named as such, before 部门决算, or on a line of its own. */
-export function readCover(grid: SheetGrid, bottom: number): FormText | undefined {
-  const cells = Array.from({ length: Math.max(0, Math.min(bottom, COVER_ROWS)) }, (_, index) =>
+/** The rows of a sheet above its tables, all of them where it has none. */
+export interface CoverPart {
+  readonly grid: SheetGrid;
+  readonly bottom: number;
+}
+
+interface CoverText extends TextWithNext {
+  readonly row: number;
+  /** Without blanks, in one width. */
+  readonly plain: string;
+}
+
+/** All texts of a cover; none where nothing says 部门决算. */
+export function coverTexts({ grid, bottom }: CoverPart): readonly CoverText[] {
+  const rows = Math.max(0, Math.min(bottom, COVER_ROWS));
+  const cells = Array.from({ length: rows }, (_, index) =>
     textCells(grid, index + 1).map((cell, place, row) => ({
       ...cell,
       row: index + 1,
-      next: row[place + 1]?.text ?? "",
+      next: row[place + 1],
       plain: cell.text.normalize("NFKC").replace(/\s/gu, ""),
     })),
   ).flat();
-  const titles = cells.filter(({ plain }) => COVER.test(plain) && !NO_UNIT.test(plain));
-  if (titles.length === 0) return undefined;
+  return cells.some(isTitle) ? cells : [];
+}
 
+function isTitle({ plain }: CoverText): boolean {
+  return COVER.test(plain) && !NO_UNIT.test(plain);
+}
+
+/** The unit's full name on a cover: named as such, before 部门决算, or on a line of its own. */
+export function readCover(part: CoverPart): FormText | undefined {
+  const { grid } = part;
+  const cells = coverTexts(part);
+  const titles = cells.filter(isTitle);
   const at = (text: string, row: number, column: number): FormText => ({
     text,
     cell: { sheet: grid.sheet.name, row, column },
   });
   for (const cell of cells) {
-    const name = unitNameIn(cell)?.trim();
-    if (name !== undefined && name !== "") return at(name, cell.row, cell.column);
+    const name = unitNameIn(cell);
+    const text = name?.text.trim() ?? "";
+    if (name && text !== "") return at(text, cell.row, name.column);
   }
   for (const { plain, row, column } of titles) {
     const name = COVER_TITLE.exec(plain)?.[1] ?? "";

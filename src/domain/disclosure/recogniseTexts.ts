@@ -2,14 +2,20 @@ import type { TableTexts, FormText } from "./disclosure";
 import { isBlank, type SheetGrid } from "./sheetGrid";
 import type { FoundTable } from "./recogniseTable";
 import type { TitleAt } from "./recogniseTitles";
-import { moneyUnitIn, statesUnit, unitNameIn } from "./unitNames";
+import {
+  moneyUnitIn,
+  statesUnit,
+  unitNameIn,
+  type TextInRow,
+  type TextWithNext,
+} from "./unitNames";
 
 const NUMBER = /(?:财决)?公开\s*[0-9０-９]{1,2}(?:\s*[-－]\s*[0-9０-９]+)?\s*表/u;
 const ABOVE_TITLE = 3;
 const MOST_NOTES = 20;
 
-interface FormLine extends FormText {
-  readonly next: string;
+interface FormLine extends TextWithNext {
+  readonly row: number;
 }
 
 /** What the form says around a table: between title and head, at most three rows above, and below the rows. */
@@ -23,10 +29,18 @@ export function recogniseTexts(
   const near = linesIn(grid, titleRow, found.headTop - 1);
   const above = linesIn(grid, Math.max(free.top, titleRow - ABOVE_TITLE), titleRow - 1);
   const lines = [...near, ...above];
-  const number = firstText(lines, ({ text }) => NUMBER.exec(text)?.[0]);
-  const moneyUnit = firstText(lines, ({ text }) => moneyUnitIn(text));
-  const unitName = firstText(lines, unitNameIn);
-  const cell = { sheet: grid.sheet.name, row: found.headTop, column: found.headLeft };
+  const { name: sheet } = grid.sheet;
+  const inLine = (read: (text: string) => string | undefined) => {
+    return ({ text, column }: FormLine) => ({ text: read(text) ?? "", column });
+  };
+  const number = firstText(
+    sheet,
+    lines,
+    inLine((text) => NUMBER.exec(text)?.[0]),
+  );
+  const moneyUnit = firstText(sheet, lines, inLine(moneyUnitIn));
+  const unitName = firstText(sheet, lines, unitNameIn);
+  const cell = { sheet, row: found.headTop, column: found.headLeft };
   return {
     title: title
       ? { text: title.text, cell: { ...cell, row: title.row, column: title.column } }
@@ -39,12 +53,14 @@ export function recogniseTexts(
 }
 
 function firstText(
+  sheet: string,
   lines: readonly FormLine[],
-  read: (line: FormLine) => string | undefined,
+  read: (line: FormLine) => TextInRow | undefined,
 ): FormText | undefined {
   for (const line of lines) {
-    const text = read(line)?.trim();
-    if (text !== undefined && text !== "") return { text, cell: line.cell };
+    const found = read(line);
+    const text = found?.text.trim() ?? "";
+    if (found && text !== "") return { text, cell: { sheet, row: line.row, column: found.column } };
   }
   return undefined;
 }
@@ -54,18 +70,14 @@ function linesIn(grid: SheetGrid, top: number, bottom: number): FormLine[] {
   for (let row = top; row <= bottom; row += 1) {
     const cells = textCells(grid, row);
     cells.forEach(({ text, column }, place) => {
-      const cell = { sheet: grid.sheet.name, row, column };
-      const next = cells[place + 1]?.text ?? "";
-      for (const line of text.split(/\r?\n/u)) lines.push({ text: line, cell, next });
+      const next = cells[place + 1];
+      for (const line of text.split(/\r?\n/u)) lines.push({ text: line, row, column, next });
     });
   }
   return lines;
 }
 
-export function textCells(
-  grid: SheetGrid,
-  row: number,
-): readonly { readonly text: string; readonly column: number }[] {
+export function textCells(grid: SheetGrid, row: number): readonly TextInRow[] {
   return (grid.sheet.values[row - 1] ?? []).flatMap((value, place) =>
     typeof value === "string" && !isBlank(value) ? [{ text: value.trim(), column: place + 1 }] : [],
   );

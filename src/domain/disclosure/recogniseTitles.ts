@@ -19,7 +19,8 @@ const YEAR = /^.*?(?:[12][0-9]{3}|\{年度\})年度?/u;
 const NUMBER_IN_FRONT =
   /^(?:(?:财决)?公开[0-9]{1,2}表|(?:附件|附表|表)[0-9一二三四五六七八九十]+):?/u;
 const WHOSE = /^(?:部门|单位|本级)/u;
-const REMARK_BEHIND = /\((?:续表?|(?:财决)?公开[0-9]{1,2}表|单位:?万?元|万?元)\)$/u;
+const REMARK_BEHIND =
+  /\((?:续[一二三四五六七八九十0-9]*表?|(?:财决)?公开[0-9]{1,2}表|单位:?万?元|万?元)\)$/u;
 
 const NO_TABLE = "no table";
 const indexes = new WeakMap<TemplateStructure, TitleIndex>();

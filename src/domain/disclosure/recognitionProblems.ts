@@ -27,16 +27,31 @@ export function tableProblems(
 export function duplicateProblem(
   { table, row, column }: TitleAt,
   sheet: string,
-  used: TableTexts | undefined,
+  used: TableTexts,
 ): RecognitionProblem {
   const title = titleOf(table);
-  const place = used ? `工作表“${used.title.cell.sheet}”里的` : "前面";
+  const place = `工作表“${used.title.cell.sheet}”里的`;
   return {
     kind: "duplicateTable",
     sheet,
     table: table.key,
     cell: { sheet, row, column },
     message: `《${title}》不止一张，只用了${place}那一张；请删去多余的。`,
+  };
+}
+
+/** Rows of one table are read from one sheet. */
+export function nextPageProblem(
+  { table, row, column }: TitleAt,
+  sheet: string,
+  used: TableTexts,
+): RecognitionProblem {
+  return {
+    kind: "unknownRow",
+    sheet,
+    table: table.key,
+    cell: { sheet, row, column },
+    message: `《${titleOf(table)}》的续表在另一张工作表“${sheet}”里，没有读；请把它的各行接到工作表“${used.title.cell.sheet}”的表里。`,
   };
 }
 

@@ -80,9 +80,8 @@ function drawTitle({ draft, input, paper, right }: Form, table: Table): void {
   draft.rowKinds.set(1, "title");
   draft.write(line(1, { left: 1, right }), title, "table.title", paper.titleSize);
   draft.rowKinds.set(2, "body");
-  const unitName = input.form?.unitName?.text ?? input.unitName;
   draft.write(line(2, { left: 1, right: 2 }), "部门名称", "evaluation.centred", paper.bodySize);
-  draft.write(line(2, { left: 3, right }), unitName, "table.text", paper.bodySize);
+  draft.write(line(2, { left: 3, right }), input.unitName, "table.text", paper.bodySize);
 }
 
 function drawHeadings(

@@ -6,6 +6,9 @@ import { figuresOf, termsOf, type FigureTerm, type Scope } from "./scope";
 /** The phrase of 较上年 without a figure for last year. */
 export const NO_LAST_YEAR = "与上年相比，【缺：上年数】";
 
+/** A rate on a negative base would say the opposite of what happened. */
+export const NEGATIVE_LAST_YEAR = "（上年为负数，不计算增长率）";
+
 const ZERO = new Decimal(0);
 const HUNDRED = new Decimal(100);
 
@@ -338,7 +341,14 @@ function comparedWithLastYear(current: AmountValue, previous: AmountValue, scope
   const direction = change.isPositive() ? ["增加", "增长"] : ["减少", "下降"];
   const by = `与上年相比，${direction[0] ?? ""}${formatFixed(change.abs(), scope.decimals)}万元`;
   if (previous.value.isZero()) return `${by}（上年为0，不计算增长率）`;
-  return `${by}，${direction[1] ?? ""}${percentage(change.abs(), previous.value.abs(), scope.percentDecimals)}`;
+  if (previous.value.isNegative()) return `${by}${NEGATIVE_LAST_YEAR}`;
+  const rate = percentage(change.abs(), previous.value, scope.percentDecimals);
+  return `${by}，${direction[1] ?? ""}${rate === "0%" ? lessThanPrinted(scope.percentDecimals) : rate}`;
+}
+
+/** 不足0.1%: a change is never called 0%. */
+export function lessThanPrinted(percentDecimals: number): string {
+  return `不足${new Decimal(10).pow(-percentDecimals).toFixed()}%`;
 }
 
 function percentage(part: Decimal, base: Decimal, decimals: number): string {

@@ -1,3 +1,4 @@
+import type { Figure } from "../disclosure/figure";
 import type { Expression, Reference, TextPart } from "./expression";
 import { referencesOf } from "./expression";
 import { evaluate, NO_LAST_YEAR, plainNumber, plainText } from "./evaluate";
@@ -39,7 +40,9 @@ function renderCall(part: Expression & { readonly kind: "call" }, scope: Scope):
     case "较上年":
       return renderPhrase(part, scope);
     case "计数":
-      return hasAmount(part, scope) ? plainText(evaluate(part, scope), scope) : missingLabel(part);
+      return hasAmount(part, scope)
+        ? plainText(evaluate(part, scope), scope)
+        : missing(part, scope);
     default:
       return renderAmount(part, scope);
   }
@@ -52,34 +55,27 @@ function renderChoice(args: readonly Expression[], scope: Scope): string {
   const [condition, yes, no] = args;
   if (!condition || !yes || !no) throw new Error("IF takes three arguments");
   const value = evaluate({ kind: "call", name: "IF", args: [condition, MET, UNMET] }, scope);
-  if (value.kind !== "text") return missingLabel(condition);
+  if (value.kind !== "text") return missing(condition, scope);
   return renderPart(value.value === MET.value ? yes : no, scope);
 }
 
 /** Names the first operand without a figure; a base of zero is the last one's fault. */
 function renderPhrase(part: Expression & { readonly kind: "call" }, scope: Scope): string {
   const lacking = part.args.find((arg) => !hasAmount(arg, scope));
-  if (lacking && part.name === "较上年" && lacking !== part.args[0] && isBlank(lacking, scope)) {
-    return NO_LAST_YEAR;
-  }
-  if (lacking) return missingLabel(lacking);
+  if (lacking && part.name === "较上年" && lacking !== part.args[0]) return NO_LAST_YEAR;
+  if (lacking) return missing(lacking, scope);
   const value = evaluate(part, scope);
-  return value.kind === "text" ? value.value : missingLabel(part.args.at(-1) ?? part);
+  return value.kind === "text" ? value.value : missing(part.args.at(-1) ?? part, scope);
 }
 
 function renderAmount(part: Expression, scope: Scope): string {
-  if (!hasAmount(part, scope)) return missingLabel(part);
+  if (!hasAmount(part, scope)) return missing(part, scope);
   return plainText(evaluate({ kind: "call", name: "金额", args: [part] }, scope), scope);
 }
 
 function hasAmount(expression: Expression, scope: Scope): boolean {
   const value = evaluate(expression, scope);
   return value.kind === "amount" && !value.blank;
-}
-
-function isBlank(expression: Expression, scope: Scope): boolean {
-  const value = evaluate(expression, scope);
-  return value.kind === "amount" && value.blank;
 }
 
 /** A cell for people to write in: 补充资料's reasons. */
@@ -101,19 +97,30 @@ function textOf(reference: Reference, scope: Scope): string {
   }
 }
 
+/** Of several references the one that keeps the text from being written: what is no figure, else what is blank. */
+function missing(of: Expression, scope: Scope): string {
+  const references = referencesOf(of);
+  const holds = (reference: Reference, kinds: readonly Figure["kind"][]) =>
+    termsOf(reference, scope).some(({ figure }) => kinds.includes(figure.kind));
+  const lacking =
+    references.find((reference) => holds(reference, NO_FIGURES)) ??
+    references.find((reference) => !holds(reference, ["amount"])) ??
+    references[0];
+  return lacking ? missingLabel(lacking) : "【缺：数】";
+}
+
+const NO_FIGURES: readonly Figure["kind"][] = ["unreadable", "error", "missing", "notApplicable"];
+
 /** 【缺：上年收入支出总计】 */
-export function missingLabel(of: Reference | Expression): string {
-  const reference = "kind" in of ? referencesOf(of)[0] : of;
-  if (!reference) return "【缺：数】";
-  const { row, block, column } = reference;
+export function missingLabel({ row, block, column, table, text }: Reference): string {
   if (row.kind === "row" && row.id !== "") {
     const found = block.rows.find(({ id }) => id === row.id);
     const label = found?.path.at(-1);
     if (label !== undefined && label !== "合计" && label !== "总计") return `【缺：${label}】`;
-    return `【缺：${tableWords(reference.table)}${label ?? ""}】`;
+    return `【缺：${tableWords(table)}${label ?? ""}】`;
   }
   const heading = block.columns.find(
     ({ key }) => column.kind === "column" && key === column.key,
   )?.path;
-  return `【缺：${heading?.join("") ?? reference.text}】`;
+  return `【缺：${heading?.join("") ?? text}】`;
 }

@@ -106,6 +106,7 @@ function findTable(name: string, structure: TemplateStructure, at: number): Tabl
       definition.key,
       definition.sheetName,
       ...(definition.titleAliases ?? []),
+      ...numbersOf(definition.number),
     ]) {
       names.set(tableLabel(known), table);
     }
@@ -119,6 +120,11 @@ function findTable(name: string, structure: TemplateStructure, at: number): Tabl
     message: `模板里没有《${name}》这张表。`,
     ...(suggestion === undefined ? {} : { suggestion }),
   });
+}
+
+/** 公开03表, or 03表 as people say. */
+function numbersOf(number = ""): readonly string[] {
+  return number === "" ? [] : [number, number.replace(/^公开/u, "")];
 }
 
 /** Titles carry the year ({年度}年度…) where formulas don't. */

@@ -13,20 +13,33 @@ export interface FigureSource {
 
 /** What 每行, 每码 … and 每列 stand for. */
 export interface Binding {
-  readonly rowId?: string;
-  readonly code?: string;
-  readonly columnKey?: string;
+  readonly rowId?: string | undefined;
+  readonly code?: string | undefined;
+  readonly columnKey?: string | undefined;
 }
 
 export interface Scope {
   readonly source: FigureSource;
-  readonly previousYear?: FigureSource;
-  readonly binding?: Binding;
-  readonly year?: number;
+  readonly previousYear?: FigureSource | undefined;
+  readonly binding?: Binding | undefined;
+  readonly year?: number | undefined;
   readonly percentDecimals: number;
   readonly decimals: number;
   /** 万元 where left out. */
-  readonly moneyUnit?: "万元" | "元";
+  readonly moneyUnit?: "万元" | "元" | undefined;
+}
+
+/** Written out, since every instance of every relation is bound: spreading an object takes a hundred times as long. */
+export function bind(scope: Scope, binding: Binding): Scope {
+  return {
+    source: scope.source,
+    previousYear: scope.previousYear,
+    binding,
+    year: scope.year,
+    percentDecimals: scope.percentDecimals,
+    decimals: scope.decimals,
+    moneyUnit: scope.moneyUnit,
+  };
 }
 
 export interface FigureTerm extends FigureAt {
@@ -55,12 +68,12 @@ export function figuresOf(reference: Reference, scope: Scope): readonly FigureAt
   const { key } = reference.table;
   const { index } = reference.block;
   const ids = rowsMeant(reference, block, scope.binding);
-  const [first, second] = ids;
-  if (first !== undefined && second === undefined) {
-    return source.figuresAt(key, index, first, column);
-  }
+  const first = ids[0];
+  if (first !== undefined && ids.length === 1) return source.figuresAt(key, index, first, column);
   const figures: FigureAt[] = [];
-  for (const id of ids) figures.push(...source.figuresAt(key, index, id, column));
+  for (const id of ids) {
+    for (const figure of source.figuresAt(key, index, id, column)) figures.push(figure);
+  }
   return figures;
 }
 
@@ -107,13 +120,15 @@ export function rowsMeant(
     case "row":
       return [row.id];
     case "code":
-      return [`#${row.code}`];
+      return codeTreeOf(placed).idsOf(row.code);
     case "group":
       return row.ids;
     case "each": {
-      const id = row.scope === "rows" ? binding?.rowId : codeId(binding);
-      if (id === undefined) throw new Error(`${row.scope} is not bound: ${text}`);
-      return [id];
+      if (row.scope === "rows" && binding?.rowId !== undefined) return [binding.rowId];
+      if (row.scope !== "rows" && binding?.code !== undefined) {
+        return codeTreeOf(placed).idsOf(binding.code);
+      }
+      throw new Error(`${row.scope} is not bound: ${text}`);
     }
     case "children": {
       const code = row.code ?? binding?.code;
@@ -125,10 +140,6 @@ export function rowsMeant(
     case "listed":
       return placed.rows.map(({ id }) => id).filter((id) => id.startsWith("list:"));
   }
-}
-
-function codeId(binding: Binding | undefined): string | undefined {
-  return binding?.code === undefined ? undefined : `#${binding.code}`;
 }
 
 function labelOf(

@@ -8,8 +8,8 @@ import type { PlacedTable, Placement } from "../disclosure/placement";
 import { type Comparison, type Expression, referencesOf } from "../expression/expression";
 import { PrintError, type PrintContext } from "../expression/print/area";
 import { printNumber, UNDETERMINED } from "../expression/print/number";
-import { printVector, type VectorFrame } from "../expression/print/vector";
-import type { CalculationSheet } from "./calculationSheet";
+import { codeColumnOf, codedRows, printVector, type VectorFrame } from "../expression/print/vector";
+import { labelColumnOf, type CalculationSheet, type ValueAt } from "./calculationSheet";
 
 /** The words of the 结果 column. */
 export const RESULT = {
@@ -23,6 +23,8 @@ export const RESULT = {
 
 export interface LineSettings {
   readonly placement: Placement;
+  /** What stands in the set, for results written beside formulas. */
+  readonly valueAt: ValueAt;
   readonly decimals: number;
   readonly percentDecimals: number;
   readonly moneyUnit: "万元" | "元";
@@ -79,11 +81,11 @@ export function scalarLine(
   return {
     left: {
       value: shown.left,
-      formula: `IFERROR(IF(${left.blank},"",ROUND(${left.value},${String(decimals)})),"")`,
+      formula: `IFERROR(IF(OR(${unreadable},${left.blank}),"",ROUND(${left.value},${String(decimals)})),"")`,
     },
     right: {
       value: shown.right,
-      formula: `IFERROR(IF(${right.blank},"",ROUND(${right.value},${String(decimals)})),"")`,
+      formula: `IFERROR(IF(OR(${unreadable},${right.blank}),"",ROUND(${right.value},${String(decimals)})),"")`,
     },
     difference: {
       value: shown.difference,
@@ -207,6 +209,27 @@ export function rowsLine(
   return row;
 }
 
+/** The relation for one of the fixed rows: what the mark on its figure looks at. Blank where it holds. */
+export function rowResult(
+  relation: Relation,
+  verdict: Verdict,
+  guard: string,
+  settings: LineSettings,
+  sheet: string,
+): NativeCell {
+  const context: PrintContext = { ...settings, sheet, binding: verdict.binding };
+  const left = printNumber(relation.comparing.left, context);
+  const right = printNumber(relation.comparing.right, context);
+  const gap = `ABS(ROUND(${left.value}-${right.value},${String(settings.decimals)}))`;
+  const tail = tailFormula(`(${left.nonzero}+${right.nonzero})`, settings);
+  const compared = `IF(${gap}=0,"",IF(${gap}<=${tail},"${RESULT.roundingTail}","${RESULT.failed}"))`;
+  const isFine = verdict.state === "passed" || verdict.state === "notApplicable";
+  return {
+    value: isFine ? "" : RESULT[verdict.state],
+    formula: `IFERROR(IF(OR(${left.unreadable},${right.unreadable},${guard}),"${UNDETERMINED}",${compared}),"${UNDETERMINED}")`,
+  };
+}
+
 /** What a line counts: nothing while something in it cannot be checked. */
 function unequal(verdicts: readonly Verdict[]): readonly Verdict[] {
   if (verdicts.some(({ state }) => state === "undetermined")) return [];
@@ -247,31 +270,35 @@ function headingOf(relation: Relation, columnKey: string | undefined): string {
 }
 
 function indexOf(verdict: Verdict, frame: VectorFrame): number {
-  const placed = frame.block.rows.find(({ id }) => id === verdict.binding.rowId);
-  return placed ? placed.row - firstRow(frame) + 1 : 0;
-}
-
-function firstRow({ block, codes }: VectorFrame): number {
-  const coded = block.rows.filter(({ code }) => code !== undefined).map(({ row }) => row);
-  const fixedCodes = codes !== undefined && block.block.definition.kind === "rows";
-  return fixedCodes ? Math.min(...coded) : block.headRow + 1;
+  const { rowId } = verdict.binding;
+  if (frame.labels !== undefined) {
+    return codedRows(frame.block).findIndex(({ id }) => id === rowId) + 1;
+  }
+  const placed = frame.block.rows.find(({ id }) => id === rowId);
+  return placed ? placed.row - frame.block.headRow : 0;
 }
 
 function rowWords(verdict: Verdict | undefined, frame: VectorFrame): string {
   const placed = frame.block.rows.find(({ id }) => id === verdict?.binding.rowId);
-  return placed?.label ?? "";
+  return placed === undefined || placed.label === "" ? (placed?.code ?? "") : placed.label;
 }
 
 function labelFormula(frame: VectorFrame, position: string): string {
+  if (frame.labels !== undefined) return `INDEX(${frame.labels},${position})&""`;
   const sheet = quoteSheetName(frame.table.sheet);
-  const role = frame.block.block.columns.find(
-    ({ definition }) => definition.role === "name" || definition.role === "label",
-  );
-  const column = role && frame.block.columns.get(role.key);
+  const column = labelColumnOf(frame.block);
   if (column === undefined) return '""';
-  const letter = columnName(column);
-  const label = `INDEX(${sheet}!$${letter}:$${letter},ROWS(${sheet}!$A$1:$A$${String(firstRow(frame) - 1)})+${position})`;
-  return `${label}&""`;
+  const start = `ROWS(${sheet}!$A$1:$A$${String(frame.block.headRow)})`;
+  const textIn = (number: number) => {
+    const letter = columnName(number);
+    return `INDEX(${sheet}!$${letter}:$${letter},${start}+${position})`;
+  };
+  const codes = codeColumnOf(frame.block);
+  const label = textIn(column);
+  // 合计 is printed across the columns of code and name.
+  return codes === undefined || codes === column
+    ? `${label}&""`
+    : `IF(LEN(${label})>0,${label},${textIn(codes)})&""`;
 }
 
 /** The lines of a relation that has 每列: one a column; else one. */

@@ -1,15 +1,11 @@
 import { quoteSheetName } from "../workbook/cellAddress";
 import type { CellValue } from "../workbook/workbookSnapshot";
-import type {
-  CellStyle,
-  PlannedCell,
-  PlannedConditionalFormat,
-  SheetPlan,
-} from "../workbook/writePlan";
+import type { PlannedCell, SheetPlan } from "../workbook/writePlan";
 import { relationReferences, type Relation } from "../checking/relation";
 import { relationWords } from "../checking/relationWords";
 import type { Verdict } from "../checking/verdict";
-import type { PlacedTable, Placement } from "../disclosure/placement";
+import type { PlacedBlock, PlacedTable, Placement } from "../disclosure/placement";
+import { codedRows } from "../expression/print/vector";
 import { isMany } from "../expression/write";
 import { PrintError } from "../expression/print/area";
 import { withinLimits } from "../expression/print/limits";
@@ -19,10 +15,12 @@ import {
   lineResult,
   RESULT,
   rowBlock,
+  rowResult,
   rowsLine,
   scalarLine,
   type LineSettings,
 } from "./auditLines";
+import { AUDIT_FONT_SIZE, RESULT_FORMATS } from "./auditStyles";
 import { CALCULATION_SHEET, CalculationSheet } from "./calculationSheet";
 import { columnPoints, textHeight } from "./textHeight";
 
@@ -31,7 +29,6 @@ const FIRST_ROW = 4;
 const LETTERS = ["C", "D", "E", "F"] as const;
 const WIDTHS = [8, 62, 14, 14, 12, 10, 12, 26] as const;
 const HEADS = ["编号", "审核关系", "左方", "右方", "差额", "允许尾差", "结果", "位置"] as const;
-const FONT_SIZE = 10;
 const CELL_PADDING = 18;
 
 /** A native result, and the table cells that it speaks of. */
@@ -83,7 +80,7 @@ class AuditSheet {
   private row = FIRST_ROW;
 
   constructor(private readonly settings: LineSettings) {
-    this.calculation = new CalculationSheet(settings.placement);
+    this.calculation = new CalculationSheet(settings.placement, settings.valueAt);
     for (const [index, head] of HEADS.entries())
       this.put(FIRST_ROW - 1, index + 1, head, "audit.head");
   }
@@ -252,13 +249,36 @@ class AuditSheet {
       throw new PrintError("这一级科目只在窗格中核对");
     }
     const { table, block } = rowBlock(relation, this.settings.placement);
-    const frame = this.calculation.frameOf(
-      table,
-      block,
-      relation.each.rows === "rows" ? "all" : "coded",
+    const rows = relation.each.rows === "rows" ? "all" : "coded";
+    const frame = this.calculation.frameOf(table, block, rows);
+    const guard = this.guardOf(relation, tables);
+    if (frame.labels !== undefined) this.markRows(relation, verdicts, guard, block, columnKey);
+    const counted = guard.replace(">0", "");
+    return rowsLine(relation, verdicts, columnKey, frame, counted, this.calculation, this.settings);
+  }
+
+  /** Fixed rows are marked one by one, wherever 每类 fails. */
+  private markRows(
+    relation: Relation,
+    verdicts: readonly Verdict[],
+    guard: string,
+    block: PlacedBlock,
+    columnKey: string | undefined,
+  ): void {
+    const reference = relationReferences(relation.comparing).find(
+      (each) => each.block === block.block,
     );
-    const guard = this.guardOf(relation, tables).replace(">0", "");
-    return rowsLine(relation, verdicts, columnKey, frame, guard, this.calculation, this.settings);
+    const key = reference?.column.kind === "column" ? reference.column.key : columnKey;
+    const column = key === undefined ? undefined : block.columns.get(key);
+    const table = reference && this.settings.placement.tables.get(reference.table.key);
+    if (column === undefined || !table) return;
+    this.calculation.column(relation.code, codedRows(block), ({ id, row }, result) => {
+      const verdict = verdicts.find(({ binding }) => binding.rowId === id);
+      if (!verdict) return { value: "" };
+      const cell = rowResult(relation, verdict, guard, this.settings, CALCULATION_SHEET);
+      this.marks.push({ result, value: cell.value, cells: [{ sheet: table.sheet, row, column }] });
+      return cell;
+    });
   }
 
   /** 合计 of one column: the five cells of a scalar, folded into a line of the 计算 sheet. */
@@ -334,12 +354,15 @@ class AuditSheet {
   }
 
   private guardOf(relation: Relation, tables: readonly PlacedTable[]): string {
-    const addsCodes = relationReferences(relation.comparing).some(
-      ({ row }) => row.kind === "children" || row.kind === "roots",
+    const looksUpCodes = relationReferences(relation.comparing).some(
+      ({ row }) =>
+        row.kind === "children" ||
+        row.kind === "roots" ||
+        (row.kind === "each" && row.scope !== "rows"),
     );
     const guards = tables.map((table) => this.calculation.guardOf(table));
-    const parts = guards.flatMap(({ unchecked, orphans }) =>
-      addsCodes ? [unchecked, orphans] : [unchecked],
+    const parts = guards.flatMap(({ unchecked, codes }) =>
+      looksUpCodes && codes !== undefined ? [unchecked, codes] : [unchecked],
     );
     return `SUM(${parts.join(",")})>0`;
   }
@@ -366,7 +389,7 @@ class AuditSheet {
     const words = relationWords(relation);
     this.put(this.row, 2, words, "audit.text");
     const room = columnPoints(WIDTHS[1]) - CELL_PADDING;
-    this.rowHeights.set(this.row, Math.max(18, textHeight(words, room, FONT_SIZE)));
+    this.rowHeights.set(this.row, Math.max(18, textHeight(words, room, AUDIT_FONT_SIZE)));
   }
 
   private put(
@@ -393,25 +416,4 @@ function tablesOf(relation: Relation, placement: Placement): PlacedTable[] | und
     tables.add(placed);
   }
   return [...tables];
-}
-
-/** Not by colour alone: the word stands in the cell, and 不符 is bold. */
-export const RESULT_FORMATS: readonly (readonly [string, PlannedConditionalFormat["style"]])[] = [
-  [RESULT.failed, { fill: "F8CBAD", color: "9C0006", bold: true }],
-  [RESULT.undetermined, { fill: "E7E6E6", color: "595959" }],
-  [RESULT.roundingTail, { fill: "FFF2CC", color: "7F6000" }],
-];
-
-export function auditStyles(bodyFont: string): ReadonlyMap<string, CellStyle> {
-  const text: CellStyle = { fontName: bodyFont, fontSize: FONT_SIZE, vertical: "middle" };
-  const cell: CellStyle = { ...text, border: "thin" };
-  return new Map<string, CellStyle>([
-    ["audit.title", { ...text, fontSize: 16, bold: true, horizontal: "center" }],
-    ["audit.summary", { ...text, horizontal: "left" }],
-    ["audit.head", { ...cell, bold: true, horizontal: "center", fill: "F2F2F2" }],
-    ["audit.code", { ...cell, horizontal: "center" }],
-    ["audit.text", { ...cell, horizontal: "left", indent: 1, wrap: true }],
-    ["audit.figure", { ...cell, horizontal: "right", indent: 1, numberFormat: "0.00" }],
-    ["audit.result", { ...cell, horizontal: "center" }],
-  ]);
 }

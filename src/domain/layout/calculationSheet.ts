@@ -1,7 +1,7 @@
 import { columnName, quoteSheetName } from "../workbook/cellAddress";
 import type { CellValue } from "../workbook/workbookSnapshot";
 import type { PlannedCell, SheetPlan } from "../workbook/writePlan";
-import type { PlacedBlock, PlacedTable, Placement } from "../disclosure/placement";
+import type { PlacedBlock, PlacedRow, PlacedTable, Placement } from "../disclosure/placement";
 import {
   codedRows,
   codeColumnOf,
@@ -10,6 +10,8 @@ import {
   type VectorFrame,
 } from "../expression/print/vector";
 import { parentCode } from "../disclosure/codeTree";
+import { UNDETERMINED } from "../expression/print/number";
+import { codeGuardReference } from "./codeGuard";
 
 /** Hidden: what whole-range checks need beside the tables themselves. */
 export const CALCULATION_SHEET = "计算";
@@ -24,9 +26,12 @@ const FIRST_VECTOR_COLUMN = 16;
 export interface TableGuard {
   /** More decimals than published, or more rows than the checks reach. */
   readonly unchecked: string;
-  /** Codes whose parent is not listed. */
-  readonly orphans: string;
+  /** Codes that no total can place. */
+  readonly codes: string | undefined;
 }
+
+/** What stands in a cell of the set. */
+export type ValueAt = (sheet: string, row: number, column: number) => CellValue;
 
 /** Collects the cells of the 计算 sheet. */
 export class CalculationSheet {
@@ -40,7 +45,10 @@ export class CalculationSheet {
   private readonly guards = new Map<string, TableGuard>();
   private readonly longest: number;
 
-  constructor(private readonly placement: Placement) {
+  constructor(
+    private readonly placement: Placement,
+    private readonly valueAt: ValueAt,
+  ) {
     const blocks = [...placement.tables.values()].flatMap((table) => table.blocks);
     this.longest = Math.max(SPARE, ...blocks.map(lengthOf));
     this.put(1, FIRST_VECTOR_COLUMN, "序号");
@@ -139,13 +147,13 @@ export class CalculationSheet {
         ...this.treeColumns(table, block, codeColumn, length),
       };
     }
-    const coded = codedRows(block);
-    if (rows === "coded" && coded.length > 0 && codeColumn === undefined) {
+    if (rows === "coded" && codeColumn === undefined) {
+      const coded = codedRows(block);
       return {
         ...base,
         length: coded.length,
         index: this.vectorRange(FIRST_VECTOR_COLUMN, coded.length),
-        codes: this.codeList(table, block),
+        ...this.fixedColumns(table, block, coded),
       };
     }
     const all = lengthOf(block);
@@ -193,21 +201,63 @@ export class CalculationSheet {
     return { parents, childCounts: this.vectorRange(column + 1, length) };
   }
 
-  private codeList(table: PlacedTable, block: PlacedBlock): string {
+  /** Fixed rows are referred to one by one: a list of codes beside them would not move when rows do. */
+  private fixedColumns(
+    table: PlacedTable,
+    block: PlacedBlock,
+    rows: readonly PlacedRow[],
+  ): Pick<VectorFrame, "codes" | "labels" | "own"> {
+    const sheet = quoteSheetName(table.sheet);
+    const codes = this.column(`${table.sheet}科目`, rows, ({ code }) => ({ value: code ?? "" }));
+    const label = labelColumnOf(block);
+    const labels = this.column(`${table.sheet}名称`, rows, ({ row, label: text }) =>
+      label === undefined
+        ? { value: text }
+        : {
+            value: text,
+            formula: `IFERROR(${sheet}!$${columnName(label)}$${String(row)}&"","")`,
+          },
+    );
+    const figures = new Map<number, string>();
+    const own = (column: number): string => {
+      const known = figures.get(column);
+      if (known !== undefined) return known;
+      const letter = columnName(column);
+      const range = this.column(`${table.sheet}${letter}`, rows, ({ row }) => {
+        const cell = `${sheet}!$${letter}$${String(row)}`;
+        return {
+          value: readable(this.valueAt(table.sheet, row, column)),
+          formula: `IFERROR(IF(ISNUMBER(${cell}),${cell},IF(LEN(${cell})>0,"${UNDETERMINED}","")),"${UNDETERMINED}")`,
+        };
+      });
+      figures.set(column, range);
+      return range;
+    };
+    return { codes, labels, own };
+  }
+
+  /** One column of index cells, a row for each of the block's rows; returns their range. */
+  column(
+    head: string,
+    rows: readonly PlacedRow[],
+    cellOf: (
+      row: PlacedRow,
+      at: string,
+    ) => { readonly value: CellValue; readonly formula?: string },
+  ): string {
     const column = this.nextColumn;
     this.nextColumn += 1;
-    this.put(1, column, `${table.sheet}科目`);
-    const rows = block.rows.filter(({ code }) => code !== undefined);
-    const sorted = [...rows].sort((a, b) => a.row - b.row);
-    for (const [index, { code }] of sorted.entries()) {
-      this.put(FIRST_ROW + index, column, code ?? "");
+    this.put(1, column, head);
+    for (const [index, row] of rows.entries()) {
+      const at = this.cell(columnName(column), FIRST_ROW + index);
+      const { value, formula } = cellOf(row, at);
+      this.put(FIRST_ROW + index, column, value, formula);
     }
     return this.vectorRange(column, rows.length);
   }
 
   private makeGuard(table: PlacedTable): TableGuard {
     const parts: string[] = [];
-    const orphans: string[] = [];
     for (const block of table.blocks) {
       const length = lengthOf(block);
       const sheet = quoteSheetName(table.sheet);
@@ -220,23 +270,30 @@ export class CalculationSheet {
       parts.push(
         `(ROWS(${sheet}!$A$${String(block.headRow)}:$A$${String(block.endRow)})-2>${String(length)})`,
       );
-      if (block.block.definition.kind === "tree") {
-        const { codes, parents } = this.frameOf(table, block, "all");
-        if (codes === undefined || parents === undefined) continue;
-        orphans.push(`SUMPRODUCT((LEN(${parents})>0)*(COUNTIF(${codes},${parents}&"")=0))`);
-      }
     }
     const row = this.addLine([
       { value: table.sheet },
-      { value: "小数超位、行数超限；缺上级科目" },
+      { value: "小数超位、行数超限" },
       { value: 0, formula: parts.join("+") },
-      { value: 0, formula: orphans.length === 0 ? "0" : orphans.join("+") },
     ]);
-    return { unchecked: this.cell("C", row), orphans: this.cell("D", row) };
+    return { unchecked: this.cell("C", row), codes: codeGuardReference(table) };
   }
 }
 
 const CALCULATION_SHEET_QUOTED = quoteSheetName(CALCULATION_SHEET);
+
+/** As the formula of the same cell shows it. */
+function readable(value: CellValue): CellValue {
+  if (typeof value === "number") return value;
+  return value === null || value === "" ? "" : UNDETERMINED;
+}
+
+export function labelColumnOf({ block, columns }: PlacedBlock): number | undefined {
+  const role = block.columns.find(
+    ({ definition }) => definition.role === "name" || definition.role === "label",
+  );
+  return role && columns.get(role.key);
+}
 
 /** Rows of a block with room to grow. */
 function lengthOf(block: PlacedBlock): number {

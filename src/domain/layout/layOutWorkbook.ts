@@ -8,7 +8,9 @@ import { readEvaluationForm } from "../evaluation/readEvaluationForm";
 import type { Scope } from "../expression/scope";
 import type { Table } from "../template/template";
 import type { CellStyle, SheetPlan, WritePlan } from "../workbook/writePlan";
-import { auditStyles, layOutAudit } from "./auditSheet";
+import { layOutAudit } from "./auditSheet";
+import { auditStyles } from "./auditStyles";
+import { withCodeGuard } from "./codeGuard";
 import { emptyNoteFormula } from "./emptyNoteFormula";
 import { layOutCover } from "./layOutCover";
 import { layOutTable, type LaidOutTable } from "./layOutTable";
@@ -47,10 +49,14 @@ export function layOutWorkbook(
     decimals,
     percentDecimals,
     moneyUnit,
+    valueAt: (sheet, row, column) => figures.valueAt(sheet, row, column),
   });
   const finish = (table: LaidOutTable): SheetPlan => {
-    const sheet = emptyNoteFormula(figures.withFormulas(table.sheet), table);
-    return withMarks(sheet, table.placed, table.firstFreeColumn, audit.marks, relations);
+    const sheet = withCodeGuard(
+      emptyNoteFormula(figures.withFormulas(table.sheet), table),
+      table.placed,
+    );
+    return withMarks(sheet, table.placed, audit.marks, relations);
   };
   const ofRole = (role: string) =>
     laidOut.filter(({ placed }) => placed.table.definition.role === role).map(finish);

@@ -5,7 +5,8 @@ import type { PlacedBlock, PlacedTable } from "../disclosure/placement";
 import { PrintError } from "../expression/print/area";
 import { codeColumnOf } from "../expression/print/vector";
 import { RESULT } from "./auditLines";
-import { RESULT_FORMATS, type ResultMark } from "./auditSheet";
+import type { ResultMark } from "./auditSheet";
+import { RESULT_FORMATS } from "./auditStyles";
 import { UNDETERMINED } from "../expression/print/number";
 
 /**
@@ -16,7 +17,6 @@ import { UNDETERMINED } from "../expression/print/number";
 export function withMarks(
   sheet: SheetPlan,
   placed: PlacedTable,
-  firstFreeColumn: number,
   marks: readonly ResultMark[],
   relations: readonly Relation[],
 ): SheetPlan {
@@ -31,7 +31,8 @@ export function withMarks(
   const helpers: PlannedCell[] = [];
   const formats: PlannedConditionalFormat[] = [];
   const hidden: number[] = [];
-  let helper = firstFreeColumn;
+  // The first free column is the code guard's.
+  let helper = placed.range.right + 2;
   for (const block of placed.blocks) {
     const columns = block.block.figureColumns.flatMap(({ key }) => block.columns.get(key) ?? []);
     const [left, right] = [columns[0], columns.at(-1)];

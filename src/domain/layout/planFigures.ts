@@ -2,13 +2,16 @@ import type { Decimal } from "decimal.js";
 import type { Relation } from "../checking/relation";
 import { bindingsOf } from "../checking/instances";
 import { readFigure } from "../disclosure/readFigure";
+import { rememberFigures } from "../disclosure/rememberFigures";
 import type { FigureAt } from "../disclosure/figure";
-import type { PlacedTable, Placement } from "../disclosure/placement";
+import { rowsWithId } from "../disclosure/placedRows";
+import type { PlacedBlock, PlacedTable, Placement } from "../disclosure/placement";
 import type { Expression, Reference } from "../expression/expression";
 import { evaluate, round, type Value } from "../expression/evaluate";
 import { printCell, UNDETERMINED } from "../expression/print/number";
 import type { Binding, FigureSource, Scope } from "../expression/scope";
 import type { CellValue } from "../workbook/workbookSnapshot";
+import { localCodeGuard } from "./codeGuard";
 import type { PlannedCell, SheetPlan } from "../workbook/writePlan";
 
 /** A cell that the layout writes as a formula. */
@@ -25,7 +28,14 @@ export interface LaidOutSheet {
   readonly spareRows: readonly number[];
 }
 
-type CellKey = `${number},${number}`;
+type CellKey = number;
+const COLUMNS = 16_384;
+
+interface FigureSearch {
+  /** Rows not yet looked at. */
+  readonly rows: number[];
+  found: number;
+}
 
 /**
  * The figures of the workbook that is being laid out, totals computed. A source's figure that differs from what the
@@ -34,8 +44,12 @@ type CellKey = `${number},${number}`;
 export class PlanFigures implements FigureSource {
   private readonly given = new Map<string, Map<CellKey, CellValue>>();
   private readonly totals = new Map<string, Map<CellKey, Total>>();
-  private readonly results = new Map<string, CellValue>();
+  /** What each total's formula gives. */
+  private readonly results = new Map<Total, CellValue>();
   private readonly spare: Placement;
+  private readonly searches = new Map<PlacedBlock, Map<number, FigureSearch>>();
+  /** What the cells say, totals with their result. */
+  readonly figuresAt = rememberFigures((...question) => this.readFigures(...question));
 
   constructor(
     readonly placement: Placement,
@@ -57,34 +71,14 @@ export class PlanFigures implements FigureSource {
     }
   }
 
-  figuresAt(table: string, block: number, rowId: string, columnKey: string): readonly FigureAt[] {
-    const placed = this.placement.tables.get(table);
-    const column = placed?.blocks[block]?.columns.get(columnKey);
-    const rows = placed?.blocks[block]?.rows.filter(({ id }) => id === rowId) ?? [];
-    if (!placed || column === undefined) return [{ figure: { kind: "missing", what: "table" } }];
-    if (rows.length === 0) {
-      return [
-        { figure: rowId.startsWith("#") ? { kind: "nothing" } : { kind: "missing", what: "row" } },
-      ];
-    }
-    return rows.map(({ row }) => ({
-      figure: readFigure(this.valueAt(placed.sheet, row, column), this.settings.decimals),
-      cell: { sheet: placed.sheet, row, column },
-    }));
-  }
-
   /** What stands in the cell, totals with their result. */
   valueAt(sheet: string, row: number, column: number): CellValue {
     const key = keyOf(row, column);
     const total = this.totals.get(sheet)?.get(key);
     const given = this.given.get(sheet)?.get(key) ?? null;
     if (!total) return given;
-    const known = this.results.get(`${sheet}!${key}`);
-    if (known !== undefined) return known;
-    const computed = this.compute(total);
-    const value = keeps(given, computed, this.settings.decimals) ? given : computed;
-    this.results.set(`${sheet}!${key}`, value);
-    return value;
+    const computed = this.computed(total);
+    return keeps(given, computed, this.settings.decimals) ? given : computed;
   }
 
   /** The sheet with its totals as formulas; only where the source differs the value stays. */
@@ -97,7 +91,7 @@ export class PlanFigures implements FigureSource {
   private fill(sheet: string, cell: PlannedCell, totals: ReadonlyMap<CellKey, Total>): PlannedCell {
     const total = totals.get(keyOf(cell.row, cell.column));
     if (!total) return cell;
-    const computed = this.compute(total);
+    const computed = this.computed(total);
     if (keeps(cell.value, computed, this.settings.decimals)) return cell;
     const formula = printCell(
       total.expression,
@@ -110,7 +104,46 @@ export class PlanFigures implements FigureSource {
       },
       this.settings.decimals,
     );
-    return { ...cell, value: computed, formula };
+    return { ...cell, value: computed, formula: this.guarded(sheet, total, formula) };
+  }
+
+  /** 合计 over codes says 数据不足 rather than leave one out. */
+  private guarded(sheet: string, { expression }: Total, formula: string): string {
+    if (expression.kind !== "reference" || expression.reference.row.kind !== "roots")
+      return formula;
+    const placed = this.placement.tables.get(expression.reference.table.key);
+    const guard = placed?.sheet === sheet ? localCodeGuard(placed) : undefined;
+    return guard === undefined ? formula : `IF(${guard}>0,"${UNDETERMINED}",${formula})`;
+  }
+
+  private readFigures(
+    table: string,
+    block: number,
+    rowId: string,
+    columnKey: string,
+  ): readonly FigureAt[] {
+    const placed = this.placement.tables.get(table);
+    const own = placed?.blocks[block];
+    const column = own?.columns.get(columnKey);
+    if (!own || column === undefined) return [{ figure: { kind: "missing", what: "table" } }];
+    const rows = rowsWithId(own, rowId);
+    if (rows.length === 0) {
+      return [
+        { figure: rowId.startsWith("#") ? { kind: "nothing" } : { kind: "missing", what: "row" } },
+      ];
+    }
+    return rows.map(({ row }) => ({
+      figure: readFigure(this.valueAt(placed.sheet, row, column), this.settings.decimals),
+      cell: { sheet: placed.sheet, row, column },
+    }));
+  }
+
+  private computed(total: Total): CellValue {
+    const known = this.results.get(total);
+    if (known !== undefined) return known;
+    const computed = this.compute(total);
+    this.results.set(total, computed);
+    return computed;
   }
 
   private compute(total: Total): CellValue {
@@ -137,12 +170,31 @@ export class PlanFigures implements FigureSource {
       selector.kind === "children"
         ? [column]
         : below.block.figureColumns.flatMap(({ key }) => below.columns.get(key) ?? []);
-    return below.rows.some(
-      (each) =>
-        each.row > row &&
-        each.code !== undefined &&
-        columns.some((number) => typeof this.valueAt(placed.sheet, each.row, number) === "number"),
-    );
+    return columns.some((number) => this.lowestFigure(placed.sheet, below, number, row) > row);
+  }
+
+  /** The lowest coded row with a number in a column, looked for from the end up to a row; 0 where there is none. */
+  private lowestFigure(sheet: string, block: PlacedBlock, column: number, above: number): number {
+    const search = this.searchOf(block, column);
+    let next = search.rows.at(-1);
+    while (search.found === 0 && next !== undefined && next > above) {
+      // Totals on the way look for what is below them, in the same search.
+      if (typeof this.valueAt(sheet, next, column) === "number") search.found = next;
+      else if (search.rows.at(-1) === next) search.rows.pop();
+      next = search.rows.at(-1);
+    }
+    return search.found;
+  }
+
+  private searchOf(block: PlacedBlock, column: number): FigureSearch {
+    const searches = this.searches.get(block) ?? new Map<number, FigureSearch>();
+    this.searches.set(block, searches);
+    const search = searches.get(column) ?? {
+      rows: block.rows.flatMap(({ row, code }) => (code === undefined ? [] : [row])),
+      found: 0,
+    };
+    searches.set(column, search);
+    return search;
   }
 
   private spareSource(): FigureSource {
@@ -172,7 +224,7 @@ export class PlanFigures implements FigureSource {
     const placedBlock = placed?.blocks[block.index];
     const id = row.kind === "row" ? row.id : row.kind === "each" ? binding.rowId : undefined;
     const key = column.kind === "column" ? column.key : binding.columnKey;
-    const at = placedBlock?.rows.find((each) => each.id === id)?.row;
+    const at = placedBlock && id !== undefined ? rowsWithId(placedBlock, id)[0]?.row : undefined;
     const columnNumber = key === undefined ? undefined : placedBlock?.columns.get(key);
     if (!placed || at === undefined || columnNumber === undefined) return undefined;
     return { sheet: placed.sheet, row: at, column: columnNumber };
@@ -180,7 +232,7 @@ export class PlanFigures implements FigureSource {
 }
 
 function keyOf(row: number, column: number): CellKey {
-  return `${row},${column}`;
+  return row * COLUMNS + column;
 }
 
 /** What the person's source says where it is not what the formula gives; a text survives always. */
@@ -189,6 +241,8 @@ function keeps(given: CellValue, computed: CellValue, decimals: number): boolean
   if (figure.kind === "blank") return false;
   if (figure.kind !== "amount") return true;
   const result = readFigure(computed, decimals);
+  // A zero over nothing at all is what the formula shows as blank.
+  if (result.kind === "blank") return !figure.published.isZero();
   return result.kind !== "amount" || !result.published.equals(figure.published);
 }
 

@@ -10,11 +10,16 @@ export function printProblems(template: Template): CompileProblem[] {
   const { decimals, percentDecimals, moneyUnit, year } = definition;
   const placement = placementOf(layOutTables(template, { unitName: "", year }));
   const settings = { placement, decimals, percentDecimals };
-  const { paneOnly } = layOutAudit(template.relations, [], { ...settings, moneyUnit });
+  const { paneOnly } = layOutAudit(template.relations, [], {
+    ...settings,
+    moneyUnit,
+    valueAt: () => null,
+  });
   const relations = paneOnly.flatMap(({ relation, reason }) => {
     if (!(reason instanceof PrintLimitError)) return [];
     const index = definition.relations.findIndex(({ code }) => code === relation.code);
-    return [{ path: `relations[${String(index)}].formula`, message: `${reason.message}。` }];
+    const path = index < 0 ? "tables" : `relations[${String(index)}].formula`;
+    return [{ path, code: relation.code, message: `${reason.message}。` }];
   });
   const paragraphs = template.sections.flatMap((section, index) =>
     section.paragraphs.flatMap((parts, paragraph): CompileProblem[] => {

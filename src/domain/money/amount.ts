@@ -7,6 +7,7 @@ export const ZERO: Amount = new Decimal(0);
 
 /** Away from zero on a tie, as accountants round; never -0. */
 export function roundHalfUp(value: Amount, decimals: number): Amount {
+  if (!value.isZero() && value.decimalPlaces() <= decimals) return value;
   const rounded = value.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP);
   return rounded.isZero() ? ZERO : rounded;
 }

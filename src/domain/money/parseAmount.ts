@@ -31,7 +31,12 @@ export function parseAmount(input: string | number): ParsedAmount {
 /** A cell that shows 0.3 may hold 0.30000000000000004: hosts show 15 digits. */
 function fromNumber(input: number): ParsedAmount {
   if (!Number.isFinite(input)) return { kind: "unreadable", text: String(input) };
-  return { kind: "amount", value: withoutMinusZero(new Decimal(input.toPrecision(HOST_DIGITS))) };
+  const shortest = String(input);
+  const digits =
+    shortest.length <= HOST_DIGITS && !shortest.includes("e")
+      ? shortest
+      : input.toPrecision(HOST_DIGITS);
+  return { kind: "amount", value: withoutMinusZero(new Decimal(digits)) };
 }
 
 function fromText(text: string): ParsedAmount {

@@ -1,6 +1,7 @@
 import type { Template } from "../checking/compileTemplate";
 import { renderText } from "../expression/renderText";
-import type { FigureSource } from "../expression/scope";
+import type { Disclosure } from "../disclosure/disclosure";
+import { scopeOf } from "../checking/checkDisclosure";
 
 export interface NarrativeSection {
   /** 一 */
@@ -11,9 +12,11 @@ export interface NarrativeSection {
 }
 
 /** The 情况说明 from the figures, amounts and percentages half up at the package's decimals. */
-export function narrate(source: FigureSource, template: Template): readonly NarrativeSection[] {
-  const { decimals, percentDecimals } = template.structure.definition;
-  const scope = { source, decimals, percentDecimals };
+export function narrate(
+  source: Pick<Disclosure, "placement" | "figuresAt" | "year">,
+  template: Template,
+): readonly NarrativeSection[] {
+  const scope = scopeOf(source, template);
   return template.sections.map(({ number, title, paragraphs }) => ({
     number,
     title,

@@ -13,7 +13,8 @@ export type TemplateReading =
 /** A package as it comes from a file. Formulas are not looked at here. */
 export function readTemplate(json: unknown): TemplateReading {
   if (isNewer(json)) {
-    return { problems: [{ path: "format", message: "此模板需要更新的加载项版本，请更新后再用" }] };
+    const message = "此模板是为更新的版本编写的，请更新本程序后再用";
+    return { problems: [{ path: "format", kind: "newerFormat", message }] };
   }
   const problems = new ProblemList();
   const definition = templatePackage(json, "", problems);

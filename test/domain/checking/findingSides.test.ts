@@ -19,7 +19,7 @@ function verdictOf(code: string) {
 
 test("a sum that does not hold shows both sides with their cells", () => {
   const { left, right } = findingSides(verdictOf("K102"), scope);
-  expect(left.tables).toEqual(["收入支出决算总表"]);
+  expect(left.words).toBe("公开01表支出方功能科目之和（3 项）");
   expect(left.cells.map(formatAddress)).toContain("公开01表!F13");
   expect(left.terms.map(({ figure }) => figure.kind)).toEqual(["amount", "amount", "amount"]);
   expect(right.cells.map(formatAddress)).toEqual(["公开01表!F33"]);

@@ -125,7 +125,8 @@ test("补充资料 and 自评表 are recognised like the published tables", () =
 备注：1.“执行率”=“全年执行数”/“全年预算数”；`,
   });
   expect(disclosure.problems).toEqual([]);
-  expect(disclosure.texts.get("selfEvaluation")?.unitName?.text).toBe("某中心");
+  const unitName = disclosure.texts.get("selfEvaluation")?.unitName;
+  expect(unitName).toMatchObject({ text: "某中心", cell: { column: 3 } });
   const figure = (table: string, block: number, row: string, column: string) =>
     figureText(disclosure, table, block, row, column);
   expect(figure("supplement", 0, "上年收入支出总计", "数值")).toBe("66.93");

@@ -19,10 +19,19 @@ test.each([
   ["nothing now or before", "0.00", "0.00", "与上年持平"],
   ["a zero base", "66.93", "0.00", "与上年相比，增加66.93万元（上年为0，不计算增长率）"],
   ["down to nothing", "0.00", "66.93", "与上年相比，减少66.93万元，下降100%"],
-  ["a growth from a deficit", "1.00", "-2.00", "与上年相比，增加3.00万元，增长150%"],
+  [
+    "a growth from a deficit",
+    "1.00",
+    "-2.00",
+    "与上年相比，增加3.00万元（上年为负数，不计算增长率）",
+  ],
+  ["hardly a growth", "4000.01", "4000.00", "与上年相比，增加0.01万元，增长不足0.1%"],
+  ["hardly a decline", "1999.01", "2000.00", "与上年相比，减少0.99万元，下降不足0.1%"],
+  ["just enough to print", "1999.00", "2000.00", "与上年相比，减少1.00万元，下降0.1%"],
   ["no figure for last year", "179.22", null, "与上年相比，【缺：上年数】"],
   ["no figure for this year", null, "66.93", "【缺：收入决算表合计】"],
-  ["an unreadable figure for last year", "1.00", "约3", "【缺：上年收入支出总计】"],
+  ["an unreadable figure for last year", "1.00", "约3", "与上年相比，【缺：上年数】"],
+  ["a stroke for last year", "1.00", "—", "与上年相比，【缺：上年数】"],
   ["an unreadable figure for this year", "约3", "1.00", "【缺：收入决算表合计】"],
 ])("较上年: %s", (_name, now, before, expected) => {
   expect(render(`{较上年(${NOW}, ${BEFORE})}`, { [NOW]: now, [BEFORE]: before })).toBe(expected);
@@ -83,6 +92,22 @@ test("a table that is not there is named", () => {
   expect(render("{支出决算表[合计, 基本支出]}", {})).toBe("【缺：支出决算表合计】");
   expect(render("{整体支出绩效自评表[合计, 全年执行数]}", {})).toBe(
     "【缺：整体支出绩效自评表合计】",
+  );
+});
+
+test.each([
+  ["the blank one of two", "1.00", null, "【缺：上年收入支出总计】"],
+  ["the first of two that are blank", null, null, "【缺：收入决算表合计】"],
+  ["the one that is no figure, before a blank one", null, "约3", "【缺：上年收入支出总计】"],
+])("a choice that cannot be made names %s", (_name, now, before, expected) => {
+  const text = `{IF(${NOW} = ${BEFORE}, "", "，主要是因为：" & ${REASON})}`;
+  expect(render(text, { [NOW]: now, [BEFORE]: before })).toBe(expected);
+});
+
+test("what stands in a table that is missing is named, not what is there", () => {
+  const text = `{较上年(${NOW}, ${BEFORE})}{IF(${NOW} = ${BEFORE}, "", ${REASON})}`;
+  expect(render(text, { [NOW]: "1.00" })).toBe(
+    "与上年相比，【缺：上年数】【缺：上年收入支出总计】",
   );
 });
 

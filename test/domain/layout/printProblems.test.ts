@@ -36,6 +36,7 @@ test("a relation too long for Excel is named with its length", () => {
   expect(printProblems(template)).toEqual([
     {
       path: "relations[0].formula",
+      code: "K999",
       message: expect.stringMatching(
         /^印成表内公式有 \d+ 个字符，Excel 最多 8192 个，请拆成几条。$/u,
       ) as string,

@@ -47,7 +47,7 @@ const damages: readonly Damage[] = [
     name: "a newer format",
     at: "format",
     value: 2,
-    message: "此模板需要更新的加载项版本，请更新后再用",
+    message: "此模板是为更新的版本编写的，请更新本程序后再用",
   },
   { name: "a format that is no number", at: "format", value: "1", message: "应为以下之一：1" },
   { name: "no tables", at: "tables", message: "缺少此项" },

@@ -144,7 +144,9 @@ function differentNames(tables: readonly CodedTable[], disclosure: Disclosure): 
     const [first] = rows;
     const other = rows.find(
       ({ name }) =>
-        first && !sameName(canonical(bareLabel(first.name)), canonical(bareLabel(name))),
+        first &&
+        name !== first.name &&
+        !sameName(canonical(bareLabel(first.name)), canonical(bareLabel(name))),
     );
     return first && other ? [{ code, first, other }] : [];
   });

@@ -34,7 +34,7 @@ function checkNote(disclosure: Disclosure, placed: PlacedTable, emptyNote: strin
     const isSaid =
       texts.notes.some(({ text }) => declaresNothing(text)) || saysSoInside(disclosure, placed);
     if (isSaid) return [];
-    const year = String(disclosure.structure.definition.year);
+    const year = String(disclosure.year ?? disclosure.structure.definition.year);
     const wording = emptyNote.replaceAll("{年度}", year);
     return [
       {

@@ -24,16 +24,18 @@ export function sheetOf(
 export function figureCellsOf(disclosure: Disclosure, table: PlacedTable): FigureCell[] {
   const sheet = sheetOf(disclosure, table);
   if (!sheet) return [];
-  return table.blocks.flatMap((block) =>
-    block.rows.flatMap((row) =>
-      block.block.figureColumns.flatMap((column): FigureCell[] => {
+  const cells: FigureCell[] = [];
+  for (const block of table.blocks) {
+    for (const row of block.rows) {
+      for (const column of block.block.figureColumns) {
         const at = (row.columns ?? block.columns).get(column.key);
-        if (at === undefined) return [];
+        if (at === undefined) continue;
         const cell = { sheet: table.sheet, row: row.row, column: at };
-        return [{ block, row, column, cell, value: valueAt(sheet, cell) }];
-      }),
-    ),
-  );
+        cells.push({ block, row, column, cell, value: valueAt(sheet, cell) });
+      }
+    }
+  }
+  return cells;
 }
 
 /** The tables that are published, as far as they were found. */

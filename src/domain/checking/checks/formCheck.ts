@@ -16,6 +16,8 @@ export interface FormCheck {
 }
 
 export interface FormReport {
+  /** Instead of the check's own: what it is about this time. */
+  readonly title?: string;
   /** Chinese, two lines at most: place, what stands there, what should, what to do. */
   readonly explanation: string;
   readonly cells: readonly CellAddress[];

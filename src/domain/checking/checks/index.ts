@@ -12,6 +12,7 @@ import { missingTable } from "./missing-table";
 import { moneyUnit } from "./money-unit";
 import { moreDecimals } from "./more-decimals";
 import { negativeFigures } from "./negative-figures";
+import { noFigures } from "./no-figures";
 import { tableNumber } from "./table-number";
 import { totalAsValue } from "./total-as-value";
 import { unitName } from "./unit-name";
@@ -31,6 +32,7 @@ const CHECKS: readonly FormCheck[] = [
   negativeFigures,
   totalAsValue,
   unreadParts,
+  noFigures,
 ];
 
 /** The checks in code that the template uses. */

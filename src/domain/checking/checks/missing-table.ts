@@ -1,7 +1,5 @@
 import type { FormCheck } from "./formCheck";
-import { titled } from "./formWords";
-
-const NAMED = 3;
+import { tablesNamed } from "./formWords";
 
 export const missingTable: FormCheck = {
   meta: {
@@ -15,13 +13,10 @@ export const missingTable: FormCheck = {
       ({ key, definition }) => definition.required && !placement.tables.has(key),
     );
     if (missing.length === 0) return [];
-    const names = missing.map((table) => {
-      const { number = titled(table) } = table.definition;
-      return missing.length > NAMED ? number : `${titled(table)}（${number}）`;
-    });
     return [
       {
-        explanation: `没有找到${names.join("、")}。请补上；如果工作簿里有，请检查它的标题和表头。`,
+        title: `缺少${tablesNamed(missing)}`,
+        explanation: `没有找到${tablesNamed(missing)}。请补上；如果工作簿里有，请检查它的标题和表头。`,
         cells: [],
       },
     ];

@@ -6,6 +6,8 @@ import { titled } from "./formWords";
 
 const DIGITS = ["个位", "一位", "两位", "三位", "四位", "五位", "六位"];
 
+const EXACT_UP_TO = 1e12;
+
 export const moreDecimals: FormCheck = {
   meta: {
     id: "more-decimals",
@@ -17,7 +19,9 @@ export const moreDecimals: FormCheck = {
     const { decimals } = disclosure.structure.definition;
     return disclosedTables(disclosure).flatMap((placed): FormReport[] => {
       const longer = figureCellsOf(disclosure, placed).flatMap(({ cell, column, value }) => {
-        const figure = readFigure(value, column.definition.decimals ?? decimals);
+        const printed = column.definition.decimals ?? decimals;
+        if (typeof value === "number" && isPrintedWhole(value, printed)) return [];
+        const figure = readFigure(value, printed);
         return figure.kind === "amount" && !figure.value.equals(figure.published)
           ? [{ cell, figure }]
           : [];
@@ -35,3 +39,9 @@ export const moreDecimals: FormCheck = {
     });
   },
 };
+
+/** Nearly all figures: told without reading them as decimals. */
+function isPrintedWhole(value: number, decimals: number): boolean {
+  const scale = 10 ** decimals;
+  return Math.abs(value) < EXACT_UP_TO && Math.round(value * scale) / scale === value;
+}

@@ -20,6 +20,7 @@ export const negativeFigures: FormCheck = {
 function checkTable(disclosure: Disclosure, placed: PlacedTable): FormReport[] {
   const { decimals } = disclosure.structure.definition;
   const negative = figureCellsOf(disclosure, placed).flatMap((each) => {
+    if (typeof each.value === "number" && each.value >= 0) return [];
     const figure = readFigure(each.value, decimals);
     return figure.kind === "amount" && figure.published.isNegative() && !mayBeNegative(each, placed)
       ? [{ ...each, published: figure.published }]

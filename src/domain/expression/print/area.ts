@@ -5,6 +5,7 @@ import {
   type CellPosition,
 } from "../../workbook/cellAddress";
 import { codeTreeOf } from "../../disclosure/codeTree";
+import { rowsWithId } from "../../disclosure/placedRows";
 import type { PlacedBlock, PlacedTable, Placement } from "../../disclosure/placement";
 import type { Reference } from "../expression";
 import type { Binding } from "../scope";
@@ -38,7 +39,24 @@ export class PrintError extends Error {}
 
 const CODE_LENGTHS = { class: 3, section: 5, item: 7 } as const;
 
+const printed = new WeakMap<PrintContext, Map<Reference, Area>>();
+
+/** One formula asks several times for the same cells. */
 export function areaOf(reference: Reference, context: PrintContext): Area {
+  let areas = printed.get(context);
+  if (!areas) {
+    areas = new Map<Reference, Area>();
+    printed.set(context, areas);
+  }
+  let area = areas.get(reference);
+  if (!area) {
+    area = printArea(reference, context);
+    areas.set(reference, area);
+  }
+  return area;
+}
+
+function printArea(reference: Reference, context: PrintContext): Area {
   const table = context.placement.tables.get(reference.table.key);
   const block = table?.blocks[reference.block.index];
   if (!table || !block) throw new PrintError(`《${reference.table.definition.title}》不在工作簿里`);
@@ -85,7 +103,7 @@ class Place {
   }
 
   rows(ids: readonly string[]): Area {
-    const rows = ids.flatMap((id) => this.block.rows.filter((row) => row.id === id));
+    const rows = ids.flatMap((id) => rowsWithId(this.block, id));
     if (rows.length === 0) throw new PrintError(`《${this.table.sheet}》里缺少所需的行`);
     return cellsArea(
       runs(rows.map(({ row }) => row)).map(
@@ -100,11 +118,7 @@ class Place {
     const { at, binding } = this.context;
     const id = binding?.rowId;
     if (id === undefined) throw new PrintError(`没有确定的行：${reference.text}`);
-    if (
-      at &&
-      this.sheet === "" &&
-      this.block.rows.some((each) => each.row === at.row && each.id === id)
-    ) {
+    if (at && this.sheet === "" && rowsWithId(this.block, id).some(({ row }) => row === at.row)) {
       return cellsArea([`$${this.letter}${String(at.row)}`]);
     }
     return id.startsWith("#") ? this.code(id.slice(1)) : this.rows([id]);

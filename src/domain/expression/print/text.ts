@@ -1,5 +1,5 @@
-import type { Expression, Reference, TextPart } from "../expression";
-import { NO_LAST_YEAR } from "../evaluate";
+import { referencesOf, type Expression, type Reference, type TextPart } from "../expression";
+import { lessThanPrinted, NEGATIVE_LAST_YEAR, NO_LAST_YEAR } from "../evaluate";
 import { isTextCell, missingLabel } from "../renderText";
 import { areaOf, PrintError, type PrintContext } from "./area";
 import { blankChoice, literal, printNumber, rounded } from "./number";
@@ -60,11 +60,11 @@ function printCall(part: Expression & { readonly kind: "call" }, context: PrintC
       const branches = `${printPart(need(second), context)},${printPart(need(third), context)}`;
       const { unreadable, value } = printNumber(condition, context);
       const blank = blankChoice(condition, context);
-      return guard(unreadable, blank, missingLabel(condition), `IF(${value},${branches})`);
+      return guard(unreadable, blank, missing(condition, context), `IF(${value},${branches})`);
     }
     case "计数": {
       const { value, unreadable } = printNumber(part, context);
-      return guard(unreadable, "FALSE", missingLabel(part), `${value}&""`);
+      return guard(unreadable, "FALSE", missing(part, context), `${value}&""`);
     }
     default:
       return printAmount(part, context);
@@ -82,19 +82,19 @@ function printReference(reference: Reference, context: PrintContext): string {
 
 function printAmount(expression: Expression, context: PrintContext): string {
   const { value, unreadable, blank } = printNumber(expression, context);
-  return guard(unreadable, blank, missingLabel(expression), fixed(value, context.decimals));
+  return guard(unreadable, blank, missing(expression, context), fixed(value, context.decimals));
 }
 
 function printPercentage(part: Expression, base: Expression, context: PrintContext): string {
   const whole = printNumber(base, context);
   const piece = printNumber(part, context);
   const share = `${percentage(piece.value, whole.value, context)}&"%"`;
-  const guarded = `IF(${cents(whole.value, context)}=0,${literal(missingLabel(base))},${share})`;
+  const guarded = `IF(${cents(whole.value, context)}=0,${missing(base, context)},${share})`;
   return guard(
     piece.unreadable,
     piece.blank,
-    missingLabel(part),
-    guard(whole.unreadable, whole.blank, missingLabel(base), guarded),
+    missing(part, context),
+    guard(whole.unreadable, whole.blank, missing(base, context), guarded),
   );
 }
 
@@ -103,14 +103,18 @@ function printComparison(current: Expression, previous: Expression, context: Pri
   const before = printNumber(previous, context);
   const change = rounded(`${now.value}-${before.value}`, context.decimals);
   const amount = fixed(`ABS(${change})`, context.decimals);
-  const rate = `${percentage(`ABS(${change})`, `ABS(${before.value})`, context)}&"%"`;
-  const growth = `IF(${cents(before.value, context)}=0,"（上年为0，不计算增长率）","，"&IF(${change}>0,"增长","下降")&${rate})`;
-  const phrase = `IF(${change}=0,"与上年持平","与上年相比，"&IF(${change}>0,"增加","减少")&${amount}&"万元"&${growth})`;
+  const base = cents(before.value, context);
+  const rate = percentage(`ABS(${change})`, before.value, context);
+  const least = literal(lessThanPrinted(context.percentDecimals));
+  const growth = `"，"&IF(${change}>0,"增长","下降")&IF(${rate}=0,${least},${rate}&"%")`;
+  const negative = `IF(${base}<0,${literal(NEGATIVE_LAST_YEAR)},${growth})`;
+  const byRate = `IF(${base}=0,"（上年为0，不计算增长率）",${negative})`;
+  const phrase = `IF(${change}=0,"与上年持平","与上年相比，"&IF(${change}>0,"增加","减少")&${amount}&"万元"&${byRate})`;
   return guard(
     now.unreadable,
     now.blank,
-    missingLabel(current),
-    `IF(${before.unreadable},${literal(missingLabel(previous))},IF(${before.blank},${literal(NO_LAST_YEAR)},${phrase}))`,
+    missing(current, context),
+    guard(before.unreadable, before.blank, literal(NO_LAST_YEAR), phrase),
   );
 }
 
@@ -131,8 +135,24 @@ function fixed(value: string, decimals: number): string {
 function guard(unreadable: string, blank: string, label: string, then: string): string {
   const conditions = [unreadable, blank].filter((each) => each !== "FALSE");
   if (conditions.length === 0) return then;
-  const missing = conditions.length === 1 ? (conditions[0] ?? "") : `OR(${conditions.join(",")})`;
-  return `IF(${missing},${literal(label)},${then})`;
+  const lacking = conditions.length === 1 ? (conditions[0] ?? "") : `OR(${conditions.join(",")})`;
+  return `IF(${lacking},${label},${then})`;
+}
+
+/** As `renderText` chooses: what is no figure, else what is blank, else the first. */
+function missing(of: Expression, context: PrintContext): string {
+  const places = referencesOf(of).map((reference) => ({
+    label: literal(missingLabel(reference)),
+    area: areaOf(reference, context),
+  }));
+  const [first] = places;
+  if (!first) return literal("【缺：数】");
+  if (places.every(({ label }) => label === first.label)) return first.label;
+  const choices = [
+    ...places.map(({ label, area }) => [`${area.texts}>0`, label] as const),
+    ...places.map(({ label, area }) => [`${area.numbers}=0`, label] as const),
+  ];
+  return choices.reduceRight((rest, [is, label]) => `IF(${is},${label},${rest})`, first.label);
 }
 
 function need(expression: Expression | undefined): Expression {

@@ -1,5 +1,5 @@
 import { columnName, quoteSheetName } from "../../workbook/cellAddress";
-import type { PlacedBlock, PlacedTable, Placement } from "../../disclosure/placement";
+import type { PlacedBlock, PlacedRow, PlacedTable, Placement } from "../../disclosure/placement";
 import type { Expression, Reference } from "../expression";
 import { PrintError } from "./area";
 
@@ -18,6 +18,10 @@ export interface VectorFrame {
   /** Ranges of equal length: each row's code (fixed rows: a list on 计算), and the code of its parent. */
   readonly codes?: string;
   readonly parents?: string;
+  /** Fixed rows: their figures of a column, one below the other, wherever rows are inserted between them. */
+  readonly own?: (column: number) => string;
+  /** Fixed rows: their names. */
+  readonly labels?: string;
   /** How many listed codes stand directly below each row's code. */
   readonly childCounts?: string;
 }
@@ -102,9 +106,7 @@ function referenceVector(
   }
   if (reference.row.kind !== "each") throw new PrintError(`${reference.text} 不能按行成批核对`);
   if (isOwn) {
-    return frame.codes !== undefined && block.block.definition.kind === "rows"
-      ? ownVector(fixedRange(table, block, column, frame))
-      : ownVector(windowOf(table, block, column, frame.length));
+    return ownVector(frame.own?.(column) ?? windowOf(table, block, column, frame.length));
   }
   return codeVector(table, block, column, frame);
 }
@@ -159,8 +161,9 @@ function codeVector(
   return {
     value: `SUMIF(${keys},${codes}&"",${values})`,
     nonzero: `(COUNTIFS(${keys},${codes}&"",${values},">0")+COUNTIFS(${keys},${codes}&"",${values},"<0"))`,
-    numbers: `COUNT(${values})`,
-    texts: `SUMPRODUCT((LEN(${keys})=3)*(LEN(${values})>0)*(1-ISNUMBER(${values})))`,
+    numbers: `SUMPRODUCT((LEN(${keys})=3)*ISNUMBER(${values}))`,
+    // A class that the fixed rows do not have cannot be checked here.
+    texts: `SUMPRODUCT((LEN(${keys})=3)*(LEN(${values})>0)*(1-ISNUMBER(${values})*(COUNTIF(${codes},${keys}&"")>0)))`,
   };
 }
 
@@ -183,25 +186,6 @@ export function windowOf(
   return `${at(1)}:${at(length)}`;
 }
 
-/** The fixed rows that carry a code, which stand together. */
-function fixedRange(
-  table: PlacedTable,
-  block: PlacedBlock,
-  column: number,
-  frame: VectorFrame,
-): string {
-  const rows = codedRows(block);
-  const [first, last] = [rows[0], rows.at(-1)];
-  if (first === undefined || last === undefined || last - first + 1 !== frame.length) {
-    throw new PrintError("科目行不相连");
-  }
-  const letter = columnName(column);
-  return `${quoteSheetName(table.sheet)}!$${letter}$${String(first)}:$${letter}$${String(last)}`;
-}
-
-export function codedRows(block: PlacedBlock): number[] {
-  return block.rows
-    .filter(({ code }) => code !== undefined)
-    .map(({ row }) => row)
-    .sort((a, b) => a - b);
+export function codedRows(block: PlacedBlock): PlacedRow[] {
+  return block.rows.filter(({ code }) => code !== undefined).sort((a, b) => a.row - b.row);
 }

@@ -58,7 +58,7 @@ export function FindingItem({ entry, table, isOpen, onToggle }: Props) {
   const urgency = urgencyOf(finding);
   const sides =
     verdict && scope && left !== undefined && right !== undefined
-      ? findingSides(verdict, scope)
+      ? findingSides(verdict, scope, table)
       : undefined;
   return (
     <article
@@ -68,8 +68,8 @@ export function FindingItem({ entry, table, isOpen, onToggle }: Props) {
     >
       {sides ? (
         <>
-          <SideLine side={sides.left} figure={left} table={table} />
-          <SideLine side={sides.right} figure={right} table={table} />
+          <SideLine side={sides.left} figure={left} />
+          <SideLine side={sides.right} figure={right} />
         </>
       ) : (
         <FindingWords finding={finding} isOpen={isOpen} />

@@ -36,8 +36,6 @@ const useStyles = makeStyles({
     textOverflow: "ellipsis",
     whiteSpace: "nowrap",
   },
-  // Last, as a line that is too long is cut at its end.
-  tables: { color: tokens.colorNeutralForeground2 },
   figure: {
     flexShrink: 0,
     fontWeight: tokens.fontWeightSemibold,
@@ -51,23 +49,17 @@ const useStyles = makeStyles({
 interface Props {
   readonly side: FindingSide;
   readonly figure: string | undefined;
-  readonly table: string | undefined;
 }
 
 /** One side of a comparison; pressing it shows its first cell. */
-export function SideLine({ side, figure, table }: Props) {
+export function SideLine({ side, figure }: Props) {
   const styles = useStyles();
   const { session } = usePaneHost();
   const [cell] = side.cells;
-  const elsewhere = side.tables.filter((each) => each !== table);
-  const tables = elsewhere.map((each) => `《${each}》`).join("");
-  const words = `${side.words}${tables}`;
+  const { words } = side;
   const content = (
     <>
-      <span className={styles.words}>
-        {side.words}
-        <span className={styles.tables}>{tables}</span>
-      </span>
+      <span className={styles.words}>{words}</span>
       <span className={cell ? styles.figure : undefined}>{figure}</span>
     </>
   );

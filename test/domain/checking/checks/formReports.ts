@@ -9,6 +9,7 @@ import { snapshotOf } from "../../../support/goldenWorkbook";
 const structure = readShippedTemplate("hunan-2020");
 
 interface Report {
+  readonly title?: string;
   readonly explanation: string;
   readonly cells: readonly string[];
   readonly level?: "advice";

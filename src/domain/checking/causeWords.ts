@@ -1,0 +1,58 @@
+import type { Cause } from "../expression/evaluate";
+import type { FigureTerm } from "../expression/scope";
+import type { Table } from "../template/template";
+import { formatPosition } from "../workbook/cellAddress";
+import { NO_RESULT } from "../workbook/workbookSnapshot";
+import { titled } from "./checks/formWords";
+
+const CAUSES_SHOWN = 2;
+const LONGEST_TEXT = 16;
+
+/** Why a relation cannot be checked, and what to do about it. */
+export function causeWords(causes: readonly Cause[], tables: ReadonlyMap<string, Table>): string {
+  const words = [...new Set(causes.map((cause) => oneCause(cause, tables)))];
+  if (words.length === 0) return "有的数取不到，这一条没有核对。";
+  const more = words.length > CAUSES_SHOWN ? `；等 ${String(words.length)} 处` : "";
+  return `${words.slice(0, CAUSES_SHOWN).join("；")}${more}。补上或改正后再核对。`;
+}
+
+function oneCause(cause: Cause, tables: ReadonlyMap<string, Table>): string {
+  if (cause.kind === "zeroBase") return "基数为 0，不能计算比率";
+  const { term } = cause;
+  const table = tables.get(term.table);
+  return term.cell
+    ? cellTrouble(term, formatPosition(term.cell))
+    : missing(term, table ? titled(table) : "", table);
+}
+
+function cellTrouble({ figure, label, cell, columnKey }: FigureTerm, position: string): string {
+  const name = label === "" ? (columnKey.split("/").at(-1) ?? "") : label.trim();
+  const place = `${cell?.sheet ?? ""} ${position}“${name}”`;
+  switch (figure.kind) {
+    case "unreadable":
+      return figure.text === MERGED
+        ? `${place}是合并单元格，看不出是哪一格的数`
+        : `${place}填的是“${shortened(figure.text)}”，不是数`;
+    case "error":
+      return figure.error === NO_RESULT
+        ? `${place}的公式没有结果，请在 Excel 或 WPS 中打开并保存一次`
+        : `${place}是错误值 ${figure.error}`;
+    default:
+      return place;
+  }
+}
+
+const MERGED = "（合并单元格）";
+
+function missing(term: FigureTerm, title: string, table: Table | undefined): string {
+  const { figure, label, columnKey } = term;
+  if (figure.kind !== "missing" || figure.what === "table") return `没有找到${title}`;
+  if (figure.what === "row") return `${title}没有找到“${label.trim()}”这一行`;
+  const columns = table?.blocks.flatMap((block) => block.columns) ?? [];
+  const heading = columns.find(({ key }) => key === columnKey)?.definition.heading.at(-1);
+  return `${title}没有找到“${heading ?? columnKey}”这一列`;
+}
+
+function shortened(text: string): string {
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
+}

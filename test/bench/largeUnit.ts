@@ -1,0 +1,58 @@
+import type { Disclosure } from "../../src/domain/disclosure/disclosure";
+import type { CellAddress } from "../../src/domain/workbook/cellAddress";
+import type { CellValue, WorkbookSnapshot } from "../../src/domain/workbook/workbookSnapshot";
+import { RandomNumbers } from "../golden/randomNumbers";
+import { randomUnit } from "../golden/randomUnit";
+import { workbookOf } from "../golden/unitWorkbook";
+import type { Golden } from "../support/goldenText";
+
+/** A unit with money of every kind, so that no table is empty. */
+const SEED = 7;
+
+export function largeGolden(items: number): Golden {
+  return workbookOf(randomUnit(SEED, items));
+}
+
+export interface Edit {
+  readonly cell: CellAddress;
+  readonly value: number;
+}
+
+/** Other figures in cells all over the published tables. */
+export function randomEdits(disclosure: Disclosure, count: number, seed: number): Edit[] {
+  const random = new RandomNumbers(seed);
+  const cells = figureCells(disclosure);
+  return Array.from({ length: count }, () => ({
+    cell: random.pick(cells),
+    value: random.amount(500).toNumber(),
+  }));
+}
+
+export function figureCells({ placement }: Disclosure): CellAddress[] {
+  return [...placement.tables.values()]
+    .filter(({ table }) => table.definition.role === "disclosure")
+    .flatMap(({ sheet, blocks }) =>
+      blocks.flatMap(({ block, columns, rows }) =>
+        rows.flatMap((row) =>
+          block.figureColumns.flatMap(({ key }) => {
+            const column = (row.columns ?? columns).get(key);
+            return column === undefined ? [] : [{ sheet, row: row.row, column }];
+          }),
+        ),
+      ),
+    );
+}
+
+/** As a host would hand it over after an edit: every row read anew. */
+export function edited(snapshot: WorkbookSnapshot, edits: readonly Edit[]): WorkbookSnapshot {
+  return {
+    sheets: snapshot.sheets.map((sheet) => {
+      const values: CellValue[][] = sheet.values.map((row) => [...row]);
+      for (const { cell, value } of edits) {
+        const row = cell.sheet === sheet.name ? values[cell.row - 1] : undefined;
+        if (row) row[cell.column - 1] = value;
+      }
+      return { ...sheet, values };
+    }),
+  };
+}
