@@ -3,39 +3,15 @@ import { UNIT_ID } from "../../../src/adapters/univer/planToData";
 import { UniverGrid } from "../../../src/adapters/univer/univerGrid";
 import { layOutWorkbook } from "../../../src/domain/layout/layOutWorkbook";
 import type { WritePlan } from "../../../src/domain/workbook/writePlan";
-import type { WorkbookSnapshot } from "../../../src/ports/workbookPorts";
+import { planOf, sheetPlan } from "../../contract/plans";
 import { quanbiaoyoushu } from "../../golden/quanbiaoyoushu";
 import { seed001 } from "../../golden/seed001";
-import type { CalculatedSheets, CalculatedValue } from "../../support/libreoffice";
 import { countFormulas, differences, layOutGolden, shippedTemplate } from "../../support/native";
+import { calculated, withoutResults } from "./gridResults";
 import { headlessGrid } from "./headlessGrid";
 
 const template = shippedTemplate();
 const grid = new UniverGrid(headlessGrid());
-
-function calculated(snapshot: WorkbookSnapshot): CalculatedSheets {
-  return Object.fromEntries(
-    snapshot.sheets.map((sheet) => [
-      sheet.name,
-      sheet.values.map((line) =>
-        line.map((value): CalculatedValue => (typeof value === "boolean" ? Number(value) : value)),
-      ),
-    ]),
-  );
-}
-
-/** Nothing for the grid to trust: it computes every formula itself. */
-function withoutResults(plan: WritePlan): WritePlan {
-  return {
-    ...plan,
-    sheets: plan.sheets.map((sheet) => ({
-      ...sheet,
-      cells: sheet.cells.map((cell) =>
-        cell.formula === undefined ? cell : { ...cell, value: { error: "NO_RESULT" } },
-      ),
-    })),
-  };
-}
 
 const PLANS: [string, () => WritePlan][] = [
   ["seed 001 as published", () => layOutGolden(seed001, template)],
@@ -58,9 +34,33 @@ test.each(PLANS)("no two formulas of a set meet in the grid's memory: %s", (_nam
     make().sheets.flatMap(({ cells }) => cells.flatMap(({ formula }) => formula ?? [])),
   );
   for (const prefix of [UNIT_ID, ""]) {
-    const long = [...formulas]
-      .map((each) => `${prefix}=${each}`)
-      .filter((each) => each.length > 64);
-    expect(new Set(long.map(hashAlgorithm)).size).toBe(long.length);
+    const keys = [...formulas].map((formula) => `${prefix}=${formula}`);
+    const hashed = keys.filter(({ length }) => length > 64);
+    expect(new Set(hashed.map(hashAlgorithm)).size).toBe(hashed.length);
   }
+});
+
+describe("the grid tells apart", () => {
+  const ask = async (cells: Parameters<typeof sheetPlan>[1]) => {
+    const workbook = await grid.open(withoutResults(planOf(sheetPlan("表", cells))));
+    await workbook.settled();
+    return (await workbook.read()).sheets[0]?.values.map((line) => line.at(-1));
+  };
+  const formula = (text: string) => ({ formula: text, value: null });
+
+  test("zero from blank, however often it is asked", async () => {
+    const question = formula('IF($A$1="","空","零")');
+    expect(await ask({ A1: formula("0"), A2: question, A3: question, A4: question })).toEqual([
+      0,
+      "零",
+      "零",
+      "零",
+    ]);
+  });
+
+  test("codes by wildcard, however often it is asked", async () => {
+    const codes = { A1: "2010301", A2: "2010302", A3: "2050101" };
+    const count = formula('COUNTIF($A$1:$A$3,"201????")');
+    expect((await ask({ ...codes, A4: count, A5: count, A6: count }))?.slice(3)).toEqual([2, 2, 2]);
+  });
 });
