@@ -59,7 +59,7 @@ const NODE = ["node:[^/]+"];
 /** Each adapter's own library; an adapter that is not listed has none. */
 const LIBRARIES = {
   excel: [],
-  univer: ["@univerjs/[^/]+"],
+  univer: ["@univerjs/[^/]+", "numfmt"],
   xlsx: ["exceljs", "fflate", "@e965/xlsx"],
   docx: ["docx", "fflate"],
   guard: ["fflate"],

@@ -13,7 +13,7 @@ const swc = ({ tsx }) => [
 
 /** What the grid uses that is written as modules alone, which jest does not load by itself. */
 const MODULES =
-  "cjk-regex|collapse-white-space|franc-min|kdbush|lodash-es|n-gram|nanoid|quickselect|rbush|regexp-util|trigram-utils|unicode-regex";
+  "cjk-regex|collapse-white-space|franc-min|kdbush|lodash-es|n-gram|nanoid|numfmt|quickselect|rbush|regexp-util|trigram-utils|unicode-regex";
 
 const everywhere = {
   roots: ["<rootDir>/test"],
@@ -23,6 +23,8 @@ const everywhere = {
     "\\.tsx$": swc({ tsx: true }),
     [`/node_modules/(${MODULES})/.+\\.js$`]: swc({ tsx: false }),
   },
+  // As webpack does it for the page.
+  moduleNameMapper: { "^numfmt$": "<rootDir>/src/adapters/univer/numfmt.ts" },
   transformIgnorePatterns: [`/node_modules/(?!(${MODULES})/)`],
 };
 

@@ -41,7 +41,10 @@ module.exports = (_, { mode = "production" } = {}) => ({
   resolve: {
     extensions: [".ts", ".tsx", ".js"],
     // Without what only old browsers need.
-    alias: { exceljs$: "exceljs/dist/exceljs.bare.min.js" },
+    alias: {
+      exceljs$: "exceljs/dist/exceljs.bare.min.js",
+      numfmt$: path.join(__dirname, "src/adapters/univer/numfmt.ts"),
+    },
   },
   module: {
     rules: [

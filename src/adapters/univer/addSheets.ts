@@ -4,7 +4,6 @@ import { WorkbookError } from "../../ports/workbookPorts";
 import type { GridModel } from "./gridModel";
 import { toGridValidations } from "./gridRules";
 import { toGridStyle } from "./gridStyle";
-import { renewMarks } from "./gridUpkeep";
 import { sheetId, toSheetData } from "./planToData";
 
 const INSERT_SHEET = "sheet.mutation.insert-sheet";
@@ -33,7 +32,6 @@ function addSheet(model: GridModel, plan: SheetPlan): Worksheet {
   });
   const sheet = workbook.getSheetBySheetId(id);
   if (!sheet) throw new WorkbookError("writeIncomplete", plan.name);
-  renewMarks(model, sheet);
   for (const rule of toGridValidations(id, plan.validations)) {
     model.command(ADD_VALIDATION, sheet, { rule });
   }

@@ -51,16 +51,20 @@ export class Calculation {
   }
 
   /**
-   * Everything anew. The grid finds formulas that it has read before by a short hash of their text: what it remembers
-   * is dropped first, so that no formula is taken for one that stood there before rows moved.
+   * The grid finds formulas that it has read before by a short hash of the unit's name and their text, also those of
+   * the workbook before. What it remembers is dropped, so that no formula is taken for another one.
    */
-  force(): void {
+  forgetFormulas(): void {
     this.model.injector.get(IFunctionService).deleteFormulaAstCacheKey("");
-    const formula = this.model.api.getFormula();
-    formula.lexerTreeBuilder.dispose();
+    this.model.api.getFormula().lexerTreeBuilder.dispose();
+  }
+
+  /** Everything anew. */
+  force(): void {
+    this.forgetFormulas();
     // The grid takes the command up a moment later.
     this.changes += 1;
-    formula.executeCalculation();
+    this.model.api.getFormula().executeCalculation();
   }
 
   settled(): Promise<void> {

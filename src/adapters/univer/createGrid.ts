@@ -1,10 +1,7 @@
 import "@univerjs/preset-sheets-core/lib/index.css";
-import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
 import "@univerjs/preset-sheets-data-validation/lib/index.css";
 import { LocaleType, LogLevel, mergeLocales, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
-import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
-import marksInChinese from "@univerjs/preset-sheets-conditional-formatting/locales/zh-CN";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import gridInChinese from "@univerjs/preset-sheets-core/locales/zh-CN";
 import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
@@ -17,7 +14,7 @@ export function createGrid(container: HTMLElement): UniverGrid {
   const univer = new Univer({
     locale: LocaleType.ZH_CN,
     locales: {
-      [LocaleType.ZH_CN]: mergeLocales(gridInChinese, marksInChinese, validationsInChinese),
+      [LocaleType.ZH_CN]: mergeLocales(gridInChinese, validationsInChinese),
     },
     logLevel: LogLevel.SILENT,
   });
@@ -29,7 +26,6 @@ export function createGrid(container: HTMLElement): UniverGrid {
       formula: FORMULA_OPTIONS,
       sheets: { disableForceStringAlert: true, disableForceStringMark: true },
     }),
-    UniverSheetsConditionalFormattingPreset(),
     UniverSheetsDataValidationPreset(),
   ];
   for (const plugin of presets.flatMap(({ plugins }) => plugins)) {

@@ -19,10 +19,6 @@ const STRUCTURE = new Set(
 /** Mutations that change only looks which are kept up by ourselves, or no cell at all. */
 const LOOKS = new Set(
   [
-    "add-conditional-rule",
-    "delete-conditional-rule",
-    "set-conditional-rule",
-    "move-conditional-rule",
     "set-worksheet-row-auto-height",
     "set-worksheet-row-is-auto-height",
     "set-row-data",

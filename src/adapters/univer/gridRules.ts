@@ -4,13 +4,10 @@ import {
   DataValidationType,
   type IRange,
   type ISheetDataValidationRule,
-  type IStyleBase,
 } from "@univerjs/core";
 import type { CellRange } from "../../domain/workbook/cellAddress";
-import type { PlannedConditionalFormat, PlannedValidation } from "../../domain/workbook/writePlan";
-import { toMarkStyle } from "./gridStyle";
+import type { PlannedValidation } from "../../domain/workbook/writePlan";
 
-export const MARKS_RESOURCE = "SHEET_CONDITIONAL_FORMATTING_PLUGIN";
 export const VALIDATIONS_RESOURCE = "SHEET_DATA_VALIDATION_PLUGIN";
 
 /** Whatever a person types as a figure, with Excel's 15 digits. */
@@ -20,19 +17,6 @@ const ERROR_STYLES = {
   warning: DataValidationErrorStyle.WARNING,
   information: DataValidationErrorStyle.INFO,
 } as const;
-
-export interface GridMark {
-  readonly cfId: string;
-  readonly fromPlan: true;
-  readonly stopIfTrue: boolean;
-  readonly ranges: IRange[];
-  readonly rule: {
-    readonly type: "highlightCell";
-    readonly subType: "formula";
-    readonly value: string;
-    readonly style: IStyleBase;
-  };
-}
 
 export function toGridRange({ top, left, bottom, right }: CellRange): IRange {
   return { startRow: top - 1, endRow: bottom - 1, startColumn: left - 1, endColumn: right - 1 };
@@ -48,31 +32,8 @@ function ruleId(sheetId: string, index: number): string {
   return `${OURS}${sheetId}-${String(index)}`;
 }
 
-/** Also the pieces into which the grid splits a mark of ours: each is a copy with another id. */
-export function isOurMark(rule: object): boolean {
-  return "fromPlan" in rule;
-}
-
 export function isOurValidation({ uid }: { readonly uid: string }): boolean {
   return uid.startsWith(OURS);
-}
-
-export function toGridMarks(
-  sheetId: string,
-  formats: readonly PlannedConditionalFormat[],
-): GridMark[] {
-  return formats.map(({ range, formula, style }, index) => ({
-    cfId: ruleId(sheetId, index),
-    fromPlan: true,
-    stopIfTrue: false,
-    ranges: [toGridRange(range)],
-    rule: {
-      type: "highlightCell",
-      subType: "formula",
-      value: `=${formula}`,
-      style: toMarkStyle(style),
-    },
-  }));
 }
 
 export function toGridValidations(

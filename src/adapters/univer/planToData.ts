@@ -10,13 +10,7 @@ import {
 import type { SheetPlan, WritePlan } from "../../domain/workbook/writePlan";
 import { positionsIn } from "../guard/planLimits";
 import { toGridContent } from "./gridCell";
-import {
-  MARKS_RESOURCE,
-  toGridMarks,
-  toGridRange,
-  toGridValidations,
-  VALIDATIONS_RESOURCE,
-} from "./gridRules";
+import { toGridRange, toGridValidations, VALIDATIONS_RESOURCE } from "./gridRules";
 import { columnPixels, rowPixels } from "./gridSizes";
 import { toGridStyle } from "./gridStyle";
 import { lineMemory } from "./lineMemory";
@@ -52,10 +46,6 @@ export function toWorkbookData(plan: WritePlan): IWorkbookData {
     sheetOrder: sheets.map(({ id }) => id),
     sheets: Object.fromEntries(sheets.map((sheet) => [sheet.id, sheet])),
     resources: [
-      {
-        name: MARKS_RESOURCE,
-        data: resource(plan, (sheet, id) => toGridMarks(id, sheet.conditionalFormats)),
-      },
       {
         name: VALIDATIONS_RESOURCE,
         data: resource(plan, (sheet, id) => toGridValidations(id, sheet.validations)),

@@ -5,7 +5,6 @@ import { WorkbookError, type WrittenCell } from "../../ports/workbookPorts";
 import { addStyles } from "./addSheets";
 import type { GridModel, GridWrite } from "./gridModel";
 import { isOurValidation, toGridValidations } from "./gridRules";
-import { renewMarks } from "./gridUpkeep";
 import { lineMemory } from "./lineMemory";
 import { memoryIn, memoryOf } from "./sheetMemory";
 
@@ -73,7 +72,6 @@ function renewMemory(model: GridModel, sheet: Worksheet, planned: SheetPlan): vo
     const line: Partial<IColumnData> = columns.getColumnOrCreate(column);
     line.custom = { ...lineMemory(column + 1, layer) };
   }
-  renewMarks(model, sheet);
   renewValidations(model, sheet, planned);
 }
 

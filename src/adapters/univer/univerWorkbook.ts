@@ -23,8 +23,9 @@ import { toSnapshot } from "./dataToSnapshot";
 import { onGridChange } from "./dirtySignals";
 import { GridModel, type GridWrite, sameContent, sameValue } from "./gridModel";
 import { toGridRange } from "./gridRules";
-import { renewMarks, SentenceRows } from "./gridUpkeep";
+import { MarkPainter } from "./markPainter";
 import { restoreSheets } from "./restoreSheets";
+import { SentenceRows } from "./sentenceRows";
 
 type CellWrite = Parameters<WorkbookEditor["writeCells"]>[0][number];
 
@@ -37,21 +38,23 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   private readonly model: GridModel;
   private readonly calculation: Calculation;
   private readonly sentences: SentenceRows;
+  private readonly marks: MarkPainter;
   private readonly stopWatching: () => void;
   private readonly listeners = new Set<(sheet?: string) => void>();
-  private readonly movedSheets = new Set<string>();
   private upkeep: ReturnType<typeof setTimeout> | undefined;
   private isChanged = false;
 
   constructor(api: FUniver, workbook: FWorkbook) {
     this.model = new GridModel(api, workbook);
     this.sentences = new SentenceRows(this.model);
+    this.marks = new MarkPainter(this.model);
     this.calculation = new Calculation(this.model, () => {
       this.afterCalculation();
     });
+    this.calculation.forgetFormulas();
     this.stopWatching = onGridChange(this.model, ({ sheetId, moves }) => {
       this.isChanged = true;
-      if (moves) this.planUpkeep(sheetId);
+      if (moves) this.planUpkeep();
       const sheet = sheetId && this.model.workbook.getSheetBySheetId(sheetId);
       this.report(sheet ? sheet.getName() : undefined);
     });
@@ -63,6 +66,7 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
     this.listeners.clear();
     this.stopWatching();
     this.calculation.dispose();
+    this.marks.dispose();
   }
 
   /** The model itself is read: to copy a large set takes longer. */
@@ -134,6 +138,7 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
         sheet: this.model.get(planned.name),
       }));
       const written = restoreSheets(this.model, plan, sheets);
+      this.marks.forget();
       return { addedSheets: [], written };
     });
   }
@@ -233,8 +238,8 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   }
 
   /** Once all that belongs to one step of a person has happened. */
-  private planUpkeep(sheetId: string | undefined): void {
-    if (sheetId !== undefined) this.movedSheets.add(sheetId);
+  private planUpkeep(): void {
+    this.marks.forget();
     this.upkeep ??= setTimeout(() => {
       this.doUpkeep();
     });
@@ -243,11 +248,6 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   private doUpkeep(): void {
     clearTimeout(this.upkeep);
     this.upkeep = undefined;
-    for (const id of this.movedSheets) {
-      const sheet = this.model.workbook.getSheetBySheetId(id);
-      if (sheet) renewMarks(this.model, sheet);
-    }
-    this.movedSheets.clear();
     this.calculation.force();
   }
 

@@ -2,7 +2,6 @@ import { LocaleType, LogLevel, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { UniverSheetsNodeCorePreset } from "@univerjs/preset-sheets-node-core";
 import zhCN from "@univerjs/preset-sheets-node-core/locales/zh-CN";
-import { UniverSheetsConditionalFormattingPlugin } from "@univerjs/sheets-conditional-formatting";
 import { FORMULA_OPTIONS } from "../../../src/adapters/univer/gridOptions";
 
 /** The grid without a page: it calculates, undoes and moves references as in the browser. */
@@ -16,7 +15,6 @@ export function headlessGrid(): FUniver {
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
     else univer.registerPlugin(plugin);
   }
-  univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
   afterAll(() => {
     univer.dispose();
   });

@@ -1,28 +1,7 @@
 import { BooleanNumber, type Worksheet, WrapStrategy } from "@univerjs/core";
 import { SheetInterceptorService } from "@univerjs/sheets";
-import { ConditionalFormattingRuleModel } from "@univerjs/sheets-conditional-formatting";
 import type { GridModel } from "./gridModel";
 import { cellsOf } from "./dataToSnapshot";
-import { isOurMark, toGridMarks } from "./gridRules";
-import { currentMemory } from "./sheetMemory";
-
-const ADD_MARK = "sheet.mutation.add-conditional-rule";
-const DELETE_MARK = "sheet.mutation.delete-conditional-rule";
-
-/**
- * Our marks where they belong now, in place of what the grid made of them. By mutations: nothing of it is a step for a
- * person's Ctrl+Z.
- */
-export function renewMarks(model: GridModel, sheet: Worksheet): void {
-  const rules = model.injector.get(ConditionalFormattingRuleModel);
-  const id = sheet.getSheetId();
-  for (const rule of [...(rules.getSubunitRules(model.unitId, id) ?? [])]) {
-    if (isOurMark(rule)) model.command(DELETE_MARK, sheet, { cfId: rule.cfId });
-  }
-  const marks = toGridMarks(id, currentMemory(sheet.getConfig()).conditionalFormats);
-  // Each goes on top of those that are there.
-  for (const rule of marks.reverse()) model.command(ADD_MARK, sheet, { rule });
-}
 
 /** Rows of wrapped sentences that grow and shrink with them: the grid leaves rows as they are. */
 export class SentenceRows {

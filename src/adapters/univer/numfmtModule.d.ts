@@ -1,0 +1,3 @@
+declare module "*/node_modules/numfmt/lib/index.js" {
+  export * from "numfmt";
+}
