@@ -1,21 +1,14 @@
-import { checkDisclosure } from "../domain/checking/checkDisclosure";
-import type { Template } from "../domain/checking/compileTemplate";
-import type { Disclosure } from "../domain/disclosure/disclosure";
-import { recognise } from "../domain/disclosure/recognise";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
-import { readEvaluationForm } from "../domain/evaluation/readEvaluationForm";
-import { scoreEvaluation } from "../domain/evaluation/scoreEvaluation";
 import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
 import { repairPlan } from "../domain/layout/repairPlan";
-import { narrate } from "../domain/narrative/narrate";
 import type { CellAddress } from "../domain/workbook/cellAddress";
-import type { WorkbookSnapshot } from "../domain/workbook/workbookSnapshot";
 import type { Clock } from "../ports/clock";
 import type { WorkbookEditor, WorkbookReader } from "../ports/workbookPorts";
-import { STARTING, troubleOf, type Checked, type DraftingState } from "./draftingState";
+import { STARTING, troubleOf, type DraftingState } from "./draftingState";
 import { recogniseWorkbook } from "./recogniseWorkbook";
 import type { TemplateLibrary } from "./templateLibrary";
 import { UseCaseError } from "./useCaseError";
+import { WorkbookLook } from "./workbookLook";
 
 export interface LayOutRequest {
   readonly templateId: string;
@@ -25,8 +18,8 @@ export interface LayOutRequest {
   readonly figures?: WorkbookReader;
 }
 
-/** Typing comes in bursts: one look after each. */
-const PAUSE = 120;
+/** One edit comes as several events: one look after them. */
+const PAUSE = 20;
 
 /**
  * Keeps workbook, figures and findings in step while a person drafts. Change events only say that something changed;
@@ -35,7 +28,7 @@ const PAUSE = 120;
 export class DraftingSession {
   private current = STARTING;
   private readonly listeners = new Set<() => void>();
-  private template: Template | undefined;
+  private readonly workbook: WorkbookLook;
   private callOff: (() => void) | undefined;
   private looking: Promise<void> | undefined;
   private lookAgain = false;
@@ -45,7 +38,9 @@ export class DraftingSession {
     private readonly editor: WorkbookEditor,
     private readonly library: TemplateLibrary,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.workbook = new WorkbookLook(library);
+  }
 
   readonly state = (): DraftingState => this.current;
 
@@ -97,8 +92,8 @@ export class DraftingSession {
         ...(figures ? { figures } : {}),
       });
       const receipt = await this.editor.addSheets(plan);
-      this.template = template;
-      this.set({ lastWrite: { kind: "layOut", receipt } });
+      this.workbook.use(template);
+      this.set({ lastWrite: { kind: "layOut", receipt }, takenBack: undefined });
     });
   }
 
@@ -113,7 +108,7 @@ export class DraftingSession {
         year: disclosure.year ?? template.structure.definition.year,
       });
       const receipt = await this.editor.restore(plan);
-      this.set({ lastWrite: { kind: "repair", receipt }, differentShape });
+      this.set({ lastWrite: { kind: "repair", receipt }, takenBack: undefined, differentShape });
     });
   }
 
@@ -121,8 +116,8 @@ export class DraftingSession {
     return this.work(async () => {
       const { lastWrite } = this.current;
       if (!lastWrite) return;
-      await this.editor.takeBack(lastWrite.receipt);
-      this.set({ lastWrite: undefined, differentShape: [] });
+      const takenBack = await this.editor.takeBack(lastWrite.receipt);
+      this.set({ lastWrite: undefined, takenBack, differentShape: [] });
     });
   }
 
@@ -161,49 +156,13 @@ export class DraftingSession {
     try {
       do {
         this.lookAgain = false;
-        const checked = await this.lookOnce();
+        const checked = await this.workbook.look(await this.editor.read(), this.clock.now());
         this.set({ checked, stale: false });
       } while (this.isAskedAgain());
     } catch (error) {
       this.set({ trouble: troubleOf(error) });
     } finally {
       this.looking = undefined;
-    }
-  }
-
-  private async lookOnce(): Promise<Checked | undefined> {
-    const snapshot = await this.editor.read();
-    const recognised = await this.recognise(snapshot);
-    if (!recognised) return undefined;
-    const { template, disclosure } = recognised;
-    this.template = template;
-    const placed = [...disclosure.placement.tables.values()].find(
-      ({ table }) => table.definition.role === "evaluation",
-    );
-    const form = placed && readEvaluationForm(snapshot, placed);
-    return {
-      template,
-      disclosure,
-      report: checkDisclosure(disclosure, template),
-      sections: narrate(disclosure, template),
-      ...(form ? { score: scoreEvaluation(template, disclosure, form) } : {}),
-      at: this.clock.now(),
-    };
-  }
-
-  /** With the template of the last look, as long as it recognises anything. */
-  private async recognise(
-    snapshot: WorkbookSnapshot,
-  ): Promise<{ template: Template; disclosure: Disclosure } | undefined> {
-    if (this.template) {
-      const disclosure = recognise(snapshot, this.template.structure);
-      if (disclosure.placement.tables.size > 0) return { template: this.template, disclosure };
-    }
-    try {
-      return await recogniseWorkbook({ read: () => Promise.resolve(snapshot) }, this.library);
-    } catch (error) {
-      if (error instanceof UseCaseError && error.code === "nothingRecognised") return undefined;
-      throw error;
     }
   }
 

@@ -3,7 +3,12 @@ import type { Template } from "../domain/checking/compileTemplate";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import type { EvaluationScore } from "../domain/evaluation/scoreEvaluation";
 import type { NarrativeSection } from "../domain/narrative/narrate";
-import { WorkbookError, type WorkbookErrorCode, type WriteReceipt } from "../ports/workbookPorts";
+import {
+  WorkbookError,
+  type TakenBack,
+  type WorkbookErrorCode,
+  type WriteReceipt,
+} from "../ports/workbookPorts";
 import type { TemplateEntry } from "./templateCatalog";
 import { UseCaseError, type UseCaseErrorCode } from "./useCaseError";
 
@@ -38,6 +43,8 @@ export interface DraftingState {
   /** The workbook changed since `checked`. */
   readonly stale: boolean;
   readonly lastWrite?: LastWrite;
+  /** What 撤回 left where it was; undefined after the next press. */
+  readonly takenBack?: TakenBack;
   /** Sheets that 修复版式 had to leave. */
   readonly differentShape: readonly string[];
   readonly trouble?: Trouble;

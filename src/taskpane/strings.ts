@@ -63,6 +63,8 @@ export const strings = {
         : `恢复了 ${count(cells)} 处公式；格式、校验和标记已按样表重设，数字没有动。`,
     takeBack: "撤回",
     takeBackNote: "只撤回这一步写入、之后没有再改过的内容。",
+    takenBack: "已撤回。",
+    kept: "已撤回，但下面这些写入之后又改过，保留未动：",
     toCheck: "去审核",
   },
   repair: {

@@ -86,6 +86,47 @@ test("a wrong figure appears after the pause and goes when it is mended", async 
   expect(failed()).toContain("K102");
 });
 
+test("while the host calculates, totals are taken as they will be", async () => {
+  const editor = new MemoryWorkbook();
+  const { session } = await begin(editor);
+  await session.layOut({ ...LAY_OUT, figures: MemoryWorkbook.fromSnapshot(snapshotOf(seed001)) });
+  const codes = () =>
+    session
+      .state()
+      .checked?.report.findings.filter(({ state }) => state === "failed")
+      .map(({ code }) => code);
+  const before = codes();
+  const read = editor.read.bind(editor);
+  let isCalculating = true;
+  editor.read = async () => ({ ...(await read()), ...(isCalculating ? { isCalculating } : {}) });
+  // The memory computes nothing: its totals stay as they were.
+  await editor.writeCells([
+    { sheet: "收入决算表", row: 10, column: 4, value: 76.4 },
+    { sheet: "收入决算表", row: 10, column: 3, value: 76.4 },
+  ]);
+  await session.look();
+  const during = codes();
+  isCalculating = false;
+  await session.look();
+  expect(during?.filter((code) => code.startsWith("K1"))).toEqual(
+    before?.filter((code) => code.startsWith("K1")),
+  );
+  expect(codes()?.filter((code) => code.startsWith("K1")).length).toBeGreaterThan(
+    during?.filter((code) => code.startsWith("K1")).length ?? 0,
+  );
+});
+
+test("撤回 names what was changed since and stays", async () => {
+  const { session, editor } = await begin(
+    MemoryWorkbook.fromSnapshot(snapshotOf({ ...seed001, sheets: seed001.sheets.slice(1, 2) })),
+  );
+  await session.layOut(LAY_OUT);
+  await editor.writeCells([{ sheet: "收入决算表", row: 8, column: 4, value: 1 }]);
+  await session.takeBack();
+  expect(session.state().takenBack?.keptSheets).toEqual(["收入决算表"]);
+  expect(session.state().lastWrite).toBeUndefined();
+});
+
 test("a change during a look is looked at again", async () => {
   const { session, editor } = await begin(MemoryWorkbook.fromSnapshot(snapshotOf(seed001)));
   const first = session.look();

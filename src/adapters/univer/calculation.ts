@@ -80,7 +80,7 @@ export class Calculation {
     });
   }
 
-  private isSettled(): boolean {
+  isSettled(): boolean {
     return this.finished >= this.changes;
   }
 

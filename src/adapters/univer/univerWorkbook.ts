@@ -71,7 +71,11 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
 
   /** The model itself is read: to copy a large set takes longer. */
   read(): Promise<WorkbookSnapshot> {
-    return settle(() => toSnapshot(this.model.workbook.getSnapshot()));
+    return settle(() => {
+      const snapshot = toSnapshot(this.model.workbook.getSnapshot());
+      const isSettled = this.upkeep === undefined && this.calculation.isSettled();
+      return isSettled ? snapshot : { ...snapshot, isCalculating: true };
+    });
   }
 
   /** All results stand in the cells. Reading needs no waiting: whoever listens is told when they do. */

@@ -4,7 +4,7 @@ import { readFigure } from "../disclosure/readFigure";
 import { evaluate, type Value } from "../expression/evaluate";
 import type { Reference } from "../expression/expression";
 import type { FigureSource, Scope } from "../expression/scope";
-import { resultOf } from "../layout/planFigures";
+import { resultOf } from "../expression/resultOf";
 import { roundHalfUp } from "../money/amount";
 
 export interface ComputedFigures extends FigureSource {

@@ -4,7 +4,7 @@ import { readFigure } from "../disclosure/readFigure";
 import type { Value } from "../expression/evaluate";
 import { printCell } from "../expression/print/number";
 import type { FigureSource } from "../expression/scope";
-import { resultOf } from "../layout/planFigures";
+import { resultOf } from "../expression/resultOf";
 import { normaliseLabel } from "../template/labels";
 import type { CellValue } from "../workbook/workbookSnapshot";
 import type { PlannedCell } from "../workbook/writePlan";

@@ -31,6 +31,11 @@ export function columnName(column: number): string {
   return name;
 }
 
+/** For maps of the cells of one sheet that are asked often. */
+export function cellKey({ row, column }: CellPosition): number {
+  return row * MAX_COLUMN + column;
+}
+
 export function formatPosition(position: CellPosition): string {
   return `${columnName(position.column)}${String(position.row)}`;
 }

@@ -25,6 +25,8 @@ export interface SheetSnapshot {
 
 export interface WorkbookSnapshot {
   readonly sheets: readonly SheetSnapshot[];
+  /** The host is still at it: formulas may show what they gave before the last change. */
+  readonly isCalculating?: true;
 }
 
 export function valueAt(sheet: SheetSnapshot, position: CellPosition): CellValue {

@@ -6,6 +6,7 @@ import { usePaneHost, type PaneSession } from "../paneHost";
 import { LastWriteBar } from "./LastWriteBar";
 import { LayOutForm } from "./LayOutForm";
 import { RepairSection } from "./RepairSection";
+import { TakenBackBar } from "./TakenBackBar";
 
 const useStyles = makeStyles({
   tab: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXL },
@@ -51,6 +52,7 @@ export function LayOutTab({ state, onChoose }: Props) {
           }}
         />
       )}
+      {!isBusy && state.takenBack && <TakenBackBar takenBack={state.takenBack} />}
       {state.checked && (
         <RepairSection
           differentShape={state.differentShape}

@@ -1,0 +1,82 @@
+import type { Template } from "../domain/checking/compileTemplate";
+import { startCheck, type IncrementalCheck } from "../domain/checking/incrementalCheck";
+import type { Disclosure } from "../domain/disclosure/disclosure";
+import { recognise } from "../domain/disclosure/recognise";
+import { readEvaluationForm } from "../domain/evaluation/readEvaluationForm";
+import { scoreEvaluation } from "../domain/evaluation/scoreEvaluation";
+import { withFreshTotals } from "../domain/layout/freshTotals";
+import { narrate } from "../domain/narrative/narrate";
+import type { WorkbookSnapshot } from "../domain/workbook/workbookSnapshot";
+import type { Checked } from "./draftingState";
+import { recogniseWorkbook } from "./recogniseWorkbook";
+import type { TemplateLibrary } from "./templateLibrary";
+import { UseCaseError } from "./useCaseError";
+
+interface Recognised {
+  readonly template: Template;
+  readonly disclosure: Disclosure;
+}
+
+/** Looks at one workbook again and again, and keeps from look to look what has not changed. */
+export class WorkbookLook {
+  private template: Template | undefined;
+  private check: IncrementalCheck | undefined;
+
+  constructor(private readonly library: TemplateLibrary) {}
+
+  /** The template that the workbook was laid out with: the next look begins with it. */
+  use(template: Template): void {
+    if (template !== this.template) this.check = undefined;
+    this.template = template;
+  }
+
+  /** Undefined where no table is recognised. */
+  async look(snapshot: WorkbookSnapshot, at: Date): Promise<Checked | undefined> {
+    const recognised = await this.recogniseNow(snapshot);
+    if (!recognised) return undefined;
+    const { template, disclosure } = recognised;
+    this.use(template);
+    const form = [...disclosure.placement.tables.values()]
+      .filter(({ table }) => table.definition.role === "evaluation")
+      .map((placed) => readEvaluationForm(disclosure.snapshot, placed))
+      .at(0);
+    return {
+      template,
+      disclosure,
+      report: this.checkAgain(disclosure, template).report,
+      sections: narrate(disclosure, template),
+      ...(form ? { score: scoreEvaluation(template, disclosure, form) } : {}),
+      at,
+    };
+  }
+
+  private checkAgain(disclosure: Disclosure, template: Template): IncrementalCheck {
+    if (this.check) this.check.update(disclosure);
+    else this.check = startCheck(disclosure, template);
+    return this.check;
+  }
+
+  /** Nobody has to wait for the host's calculation, and nobody sees a difference that it is about to mend. */
+  private async recogniseNow(snapshot: WorkbookSnapshot): Promise<Recognised | undefined> {
+    const recognised = await this.recognise(snapshot);
+    if (!recognised || snapshot.isCalculating !== true) return recognised;
+    const { template, disclosure } = recognised;
+    const fresh = withFreshTotals(disclosure, template);
+    return { template, disclosure: recognise(fresh, template.structure) };
+  }
+
+  /** With the template of the last look, as long as it recognises anything. */
+  private async recognise(snapshot: WorkbookSnapshot): Promise<Recognised | undefined> {
+    const { template } = this;
+    if (template) {
+      const disclosure = recognise(snapshot, template.structure);
+      if (disclosure.placement.tables.size > 0) return { template, disclosure };
+    }
+    try {
+      return await recogniseWorkbook({ read: () => Promise.resolve(snapshot) }, this.library);
+    } catch (error) {
+      if (error instanceof UseCaseError && error.code === "nothingRecognised") return undefined;
+      throw error;
+    }
+  }
+}
