@@ -111,16 +111,18 @@ function missing(of: Expression, scope: Scope): string {
 
 const NO_FIGURES: readonly Figure["kind"][] = ["unreadable", "error", "missing", "notApplicable"];
 
-/** 【缺：上年收入支出总计】 */
+/** 【缺：上年收入支出总计】, 【缺：收入决算表事业收入】 */
 export function missingLabel({ row, block, column, table, text }: Reference): string {
+  const heading = block.columns.find(
+    ({ key }) => column.kind === "column" && key === column.key,
+  )?.path;
   if (row.kind === "row" && row.id !== "") {
     const found = block.rows.find(({ id }) => id === row.id);
     const label = found?.path.at(-1);
     if (label !== undefined && label !== "合计" && label !== "总计") return `【缺：${label}】`;
-    return `【缺：${tableWords(table)}${label ?? ""}】`;
+    // The row says nothing where every column has one.
+    const words = block.figureColumns.length > 1 ? heading?.at(-1) : undefined;
+    return `【缺：${tableWords(table)}${words ?? label ?? ""}】`;
   }
-  const heading = block.columns.find(
-    ({ key }) => column.kind === "column" && key === column.key,
-  )?.path;
   return `【缺：${heading?.join("") ?? text}】`;
 }

@@ -29,10 +29,10 @@ test.each([
   ["hardly a decline", "1999.01", "2000.00", "与上年相比，减少0.99万元，下降不足0.1%"],
   ["just enough to print", "1999.00", "2000.00", "与上年相比，减少1.00万元，下降0.1%"],
   ["no figure for last year", "179.22", null, "与上年相比，【缺：上年数】"],
-  ["no figure for this year", null, "66.93", "【缺：收入决算表合计】"],
+  ["no figure for this year", null, "66.93", "【缺：收入决算表本年收入合计】"],
   ["an unreadable figure for last year", "1.00", "约3", "与上年相比，【缺：上年数】"],
   ["a stroke for last year", "1.00", "—", "与上年相比，【缺：上年数】"],
-  ["an unreadable figure for this year", "约3", "1.00", "【缺：收入决算表合计】"],
+  ["an unreadable figure for this year", "约3", "1.00", "【缺：收入决算表本年收入合计】"],
 ])("较上年: %s", (_name, now, before, expected) => {
   expect(render(`{较上年(${NOW}, ${BEFORE})}`, { [NOW]: now, [BEFORE]: before })).toBe(expected);
 });
@@ -45,10 +45,10 @@ test.each([
   ["a share of nothing", "0.00", "75.40", "占0%"],
   ["an exact tie", "0.125", "100.00", "占0.1%"],
   ["a tie that is half up", "0.45", "1000", "占0%"],
-  ["a base of zero", "1.00", "0.00", "占【缺：收入决算表合计】"],
-  ["zero of zero", "0.00", "0.00", "占【缺：收入决算表合计】"],
-  ["a blank base", "1.00", null, "占【缺：收入决算表合计】"],
-  ["a blank part", null, "1.00", "占【缺：收入决算表合计】"],
+  ["a base of zero", "1.00", "0.00", "占【缺：收入决算表本年收入合计】"],
+  ["zero of zero", "0.00", "0.00", "占【缺：收入决算表本年收入合计】"],
+  ["a blank base", "1.00", null, "占【缺：收入决算表本年收入合计】"],
+  ["a blank part", null, "1.00", "占【缺：收入决算表其他收入】"],
 ])("百分比: %s", (_name, part, whole, expected) => {
   expect(render(`占{百分比(${PART}, ${NOW})}`, { [PART]: part, [NOW]: whole })).toBe(expected);
 });
@@ -57,8 +57,8 @@ test.each([
   ["an amount", "1234.5", "1234.50万元"],
   ["a printed zero", "0", "0.00万元"],
   ["a negative", "(12.5)", "-12.50万元"],
-  ["a blank cell", null, "【缺：收入决算表合计】万元"],
-  ["a text", "约3", "【缺：收入决算表合计】万元"],
+  ["a blank cell", null, "【缺：收入决算表本年收入合计】万元"],
+  ["a text", "约3", "【缺：收入决算表本年收入合计】万元"],
 ])("an amount is the same with and without 金额: %s", (_name, typed, expected) => {
   expect(render(`{${NOW}}万元`, { [NOW]: typed })).toBe(expected);
   expect(render(`{金额(${NOW})}万元`, { [NOW]: typed })).toBe(expected);
@@ -76,7 +76,7 @@ test.each([
 test.each([
   ["a choice between phrases", "1.00", "有收入1.00万元"],
   ["the other one", "0.00", "没有收入"],
-  ["a choice on a blank", null, "【缺：收入决算表合计】"],
+  ["a choice on a blank", null, "【缺：收入决算表本年收入合计】"],
 ])("%s", (_name, typed, expected) => {
   const text = `{IF(${NOW} > 0, "有收入" & ${NOW} & "万元", "没有收入")}`;
   expect(render(text, { [NOW]: typed })).toBe(expected);
@@ -89,15 +89,15 @@ test("whether a figure is there can be asked", () => {
 });
 
 test("a table that is not there is named", () => {
-  expect(render("{支出决算表[合计, 基本支出]}", {})).toBe("【缺：支出决算表合计】");
+  expect(render("{支出决算表[合计, 基本支出]}", {})).toBe("【缺：支出决算表基本支出】");
   expect(render("{整体支出绩效自评表[合计, 全年执行数]}", {})).toBe(
-    "【缺：整体支出绩效自评表合计】",
+    "【缺：整体支出绩效自评表全年执行数】",
   );
 });
 
 test.each([
   ["the blank one of two", "1.00", null, "【缺：上年收入支出总计】"],
-  ["the first of two that are blank", null, null, "【缺：收入决算表合计】"],
+  ["the first of two that are blank", null, null, "【缺：收入决算表本年收入合计】"],
   ["the one that is no figure, before a blank one", null, "约3", "【缺：上年收入支出总计】"],
 ])("a choice that cannot be made names %s", (_name, now, before, expected) => {
   const text = `{IF(${NOW} = ${BEFORE}, "", "，主要是因为：" & ${REASON})}`;
@@ -114,7 +114,7 @@ test("what stands in a table that is missing is named, not what is there", () =>
 test("a count has no decimals", () => {
   const cells = { [NOW]: "1.00", [PART]: "约3" };
   expect(render(`共{计数(${NOW})}项`, cells)).toBe("共1项");
-  expect(render(`共{计数(${PART})}项`, cells)).toBe("共【缺：收入决算表合计】项");
+  expect(render(`共{计数(${PART})}项`, cells)).toBe("共【缺：收入决算表其他收入】项");
 });
 
 test("the year and plain numbers stand in the text as they are", () => {

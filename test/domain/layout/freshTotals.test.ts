@@ -8,7 +8,6 @@ import { figureCells, largeGolden } from "../../bench/largeUnit";
 import { quanbiaoyoushu } from "../../golden/quanbiaoyoushu";
 import { seed001 } from "../../golden/seed001";
 import type { Golden } from "../../support/goldenText";
-import { snapshotOf } from "../../support/goldenWorkbook";
 import { layOutGolden, shippedTemplate } from "../../support/native";
 
 const template = shippedTemplate();
