@@ -14,6 +14,7 @@ import { countFormulas, shippedTemplate } from "../support/native";
 import { HyperFormulaPeer, peerSheets } from "./hyperFormulaPeer";
 import { edited, figureCells, largeGolden, randomEdits } from "./largeUnit";
 import { byTurns, milliseconds, spreadOf, type Spread } from "./measure";
+import { measurePage } from "./page/benchPage";
 import { startWarmWorker } from "./warmWorker";
 
 type Print = (line: string) => void;
@@ -43,6 +44,7 @@ export async function bench(print: Print): Promise<number> {
   print("| --- | --- | --- | --- | --- |");
   await benchFiles(row);
   benchLayout(row);
+  await benchPage(row, print);
   return results.every(Boolean) ? 0 : 1;
 }
 
@@ -58,6 +60,37 @@ interface Size {
   /** The bar; only printed where there is none. */
   readonly most?: number;
 }
+
+/** Beyond this a person who types would notice. */
+const FINDINGS_BUDGET_MS = 150;
+const OPENING_BUDGET = 1.3;
+
+async function benchPage(row: Row, print: Print): Promise<void> {
+  const results = await measurePage();
+  if (!results) {
+    print("| 网页 | 没有 Chromium，没有测 |  |  |  |");
+    return;
+  }
+  const { interactive, codes, formulas, findings, grid } = results;
+  const { ours, theirs } = interactive;
+  row(
+    "打开网页到窗格可用（对照：只有同样的 Fluent 组件）",
+    spread(ours),
+    spread(theirs),
+    OPENING_BUDGET,
+    ours.median / theirs.median,
+  );
+  row(
+    `网页里改一个数（${String(codes)} 个科目，${formulas.toLocaleString("en")} 个公式）到审核结果显示（对照：150 ms）`,
+    spread(findings),
+    ms(FINDINGS_BUDGET_MS),
+    1,
+    findings.median / FINDINGS_BUDGET_MS,
+  );
+  row("同一处修改，到表格自己算完、画完", spread(grid), "");
+}
+
+const spread = ({ median, p95 }: Spread) => `${ms(median)}（p95 ${ms(p95)}）`;
 
 async function benchChecks(size: Size, print: Print, row: Row): Promise<void> {
   const { items, builds, most } = size;
