@@ -9,7 +9,6 @@ import type {
   CellValue,
   SheetSnapshot,
   SheetVisibility,
-  WorkbookSnapshot,
 } from "../../domain/workbook/workbookSnapshot";
 import { moveFormula } from "../guard/formulaText";
 import { toCellValue } from "./gridCell";
@@ -18,27 +17,23 @@ import { toCellRange } from "./gridRules";
 import { memoryIn } from "./sheetMemory";
 
 /** What the grid holds, live or saved. */
-export function toSnapshot(data: IWorkbookData): WorkbookSnapshot {
+export function toSheetSnapshot(sheet: Partial<IWorksheetData>): SheetSnapshot {
+  const values: CellValue[][] = [];
+  const formulas = new Map<string, string>();
+  for (const { row, column, value, formula } of contentsOf(sheet)) {
+    while (values.length < row) values.push([]);
+    const line = values[row - 1] ?? [];
+    while (line.length < column) line.push(null);
+    line[column - 1] = value;
+    if (formula !== undefined) formulas.set(formatPosition({ row, column }), formula);
+  }
   return {
-    sheets: sheetsOf(data).map((sheet): SheetSnapshot => {
-      const values: CellValue[][] = [];
-      const formulas = new Map<string, string>();
-      for (const { row, column, value, formula } of contentsOf(sheet)) {
-        while (values.length < row) values.push([]);
-        const line = values[row - 1] ?? [];
-        while (line.length < column) line.push(null);
-        line[column - 1] = value;
-        if (formula !== undefined) formulas.set(formatPosition({ row, column }), formula);
-      }
-      return {
-        id: sheet.id ?? "",
-        name: sheet.name ?? "",
-        visibility: visibilityOf(sheet),
-        values,
-        formulas,
-        merges: (sheet.mergeData ?? []).map(toCellRange),
-      };
-    }),
+    id: sheet.id ?? "",
+    name: sheet.name ?? "",
+    visibility: visibilityOf(sheet),
+    values,
+    formulas,
+    merges: (sheet.mergeData ?? []).map(toCellRange),
   };
 }
 

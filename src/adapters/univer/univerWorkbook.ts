@@ -19,13 +19,13 @@ import {
 import { addSheets } from "./addSheets";
 import { Calculation } from "./calculation";
 import { fromWorkbookData } from "./dataToPlan";
-import { toSnapshot } from "./dataToSnapshot";
 import { onGridChange } from "./dirtySignals";
 import { GridModel, type GridWrite, sameContent, sameValue } from "./gridModel";
 import { toGridRange } from "./gridRules";
 import { MarkPainter } from "./markPainter";
 import { restoreSheets } from "./restoreSheets";
 import { SentenceRows } from "./sentenceRows";
+import { SheetReadings } from "./sheetReadings";
 
 type CellWrite = Parameters<WorkbookEditor["writeCells"]>[0][number];
 
@@ -39,6 +39,7 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   private readonly calculation: Calculation;
   private readonly sentences: SentenceRows;
   private readonly marks: MarkPainter;
+  private readonly readings: SheetReadings;
   private readonly stopWatching: () => void;
   private readonly listeners = new Set<(sheet?: string) => void>();
   private upkeep: ReturnType<typeof setTimeout> | undefined;
@@ -48,6 +49,7 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
     this.model = new GridModel(api, workbook);
     this.sentences = new SentenceRows(this.model);
     this.marks = new MarkPainter(this.model);
+    this.readings = new SheetReadings(this.model);
     this.calculation = new Calculation(this.model, () => {
       this.afterCalculation();
     });
@@ -67,12 +69,13 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
     this.stopWatching();
     this.calculation.dispose();
     this.marks.dispose();
+    this.readings.dispose();
   }
 
   /** The model itself is read: to copy a large set takes longer. */
   read(): Promise<WorkbookSnapshot> {
     return settle(() => {
-      const snapshot = toSnapshot(this.model.workbook.getSnapshot());
+      const snapshot = this.readings.read();
       const isSettled = this.upkeep === undefined && this.calculation.isSettled();
       return isSettled ? snapshot : { ...snapshot, isCalculating: true };
     });
