@@ -15,9 +15,15 @@ const useStyles = makeStyles({
     justifyContent: "center",
     border: `3px dashed ${tokens.colorBrandStroke1}`,
     backgroundColor: tokens.colorNeutralBackgroundAlpha,
+    pointerEvents: "none",
+  },
+  words: {
+    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXXL}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorBrandForeground1,
     fontSize: tokens.fontSizeBase500,
-    pointerEvents: "none",
+    boxShadow: tokens.shadow16,
   },
 });
 
@@ -29,31 +35,35 @@ interface Props {
 /** A file let go anywhere on the page is opened. */
 export function DropArea({ onFile, children }: Props) {
   const styles = useStyles();
-  const [isOver, setOver] = useState(false);
+  const [hint, setHint] = useState<string>();
   const over = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes("Files")) return;
     event.preventDefault();
-    setOver(true);
+    setHint(event.dataTransfer.items.length > 1 ? strings.onlyOne : strings.drop);
   };
   const drop = (event: DragEvent) => {
-    setOver(false);
-    const [file] = event.dataTransfer.files;
+    setHint(undefined);
+    const [file, another] = event.dataTransfer.files;
     if (!file) return;
     event.preventDefault();
     event.stopPropagation();
-    void onFile(chosenFile(file));
+    if (!another) void onFile(chosenFile(file));
   };
   return (
     <div
       className={styles.area}
       onDragOverCapture={over}
       onDragLeave={(event) => {
-        if (event.relatedTarget === null) setOver(false);
+        if (event.relatedTarget === null) setHint(undefined);
       }}
       onDropCapture={drop}
     >
       {children}
-      {isOver && <div className={styles.hint}>{strings.drop}</div>}
+      {hint !== undefined && (
+        <div className={styles.hint}>
+          <div className={styles.words}>{hint}</div>
+        </div>
+      )}
     </div>
   );
 }

@@ -87,10 +87,12 @@ export class Desk {
   readonly open = (file: ChosenFile): Promise<void> =>
     this.work("opening", async () => {
       const { grid } = this;
-      if (!grid || (this.isChanged && !this.tools.ask(strings.replace))) return;
+      if (!grid) return;
       const snapshot = await this.tools.readWorkbook(await file.bytes());
       const reader = { read: () => Promise.resolve(snapshot) };
       const { plan, leftBehind } = await openWorkbook(reader, this.tools.library);
+      // Only of a file that can be opened.
+      if (this.isChanged && !this.tools.ask(strings.replace)) return;
       await this.put(await grid.open(plan));
       this.set({ opened: { name: file.name, ...leftBehind } });
     });

@@ -1,21 +1,58 @@
 import { seriousBarriers } from "./support/accessibility";
 import { describeWithChromium, onPage } from "./support/onPage";
+import { gridStands, paneOf, press, showSample, openTab } from "./support/pane";
+
+const scripts = (addresses: readonly string[], name: RegExp) =>
+  addresses.filter((address) => name.test(address));
+const GRID = /createGrid.*\.js$/u;
+const EXCELJS = /xlsxFile.*\.js$/u;
 
 describeWithChromium("the page as any web server gives it", () => {
-  for (const from of ["page", "subfolder"] as const) {
-    test(
-      `shows itself, served as ${from}`,
-      onPage({ from }, async ({ page }) => {
-        await page.locator("#app > *").first().waitFor();
-        expect(await page.title()).toBe("决算公开助手");
-      }),
-    );
-  }
+  test.each(["page", "subfolder", "otherServer"] as const)("works as %s", (from) =>
+    onPage({ from }, async ({ page }) => {
+      expect(await page.title()).toBe("决算公开助手");
+      await showSample(page);
+      expect(await paneOf(page).getByRole("article").count()).toBeGreaterThan(0);
+    })(),
+  );
+
+  test(
+    "loads the grid after the pane stands, and what writes files when a file is written",
+    onPage({}, async ({ page, context }) => {
+      await gridStands(page);
+      const asked: string[] = [];
+      context.on("request", (request) => asked.push(request.url()));
+      let letGridCome: () => void = () => undefined;
+      const gridMayCome = new Promise<void>((resolve) => {
+        letGridCome = resolve;
+      });
+      await context.route(GRID, async (route) => {
+        await gridMayCome;
+        await route.continue();
+      });
+      await page.reload();
+      await paneOf(page).getByText("将新增 14 张工作表").waitFor();
+      expect(scripts(asked, GRID)).toHaveLength(1);
+      await paneOf(page).getByLabel("单位名称").fill("示例单位");
+      expect(await page.getByText("正在准备表格…").count()).toBe(1);
+      letGridCome();
+      await gridStands(page);
+      expect(await paneOf(page).getByLabel("单位名称").inputValue()).toBe("示例单位");
+      await press(page, "套表");
+      await paneOf(page).getByText("已新增 15 张工作表").waitFor();
+      expect(scripts(asked, EXCELJS)).toEqual([]);
+      await openTab(page, "公开");
+      await Promise.all([page.waitForEvent("download"), press(page, "另存为 .xlsx")]);
+      expect(scripts(asked, EXCELJS)).toHaveLength(1);
+    }),
+  );
 
   test(
     "has nothing in the way of a keyboard or a screen reader",
     onPage({}, async ({ page }) => {
       await page.locator("#app > *").first().waitFor();
+      expect(await seriousBarriers(page)).toEqual([]);
+      await gridStands(page);
       expect(await seriousBarriers(page)).toEqual([]);
     }),
   );

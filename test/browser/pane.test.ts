@@ -7,6 +7,7 @@ import { seed001 } from "../golden/seed001";
 import { snapshotOf } from "../support/goldenWorkbook";
 import { seriousBarriers } from "./support/accessibility";
 import { describeWithChromium, onPage } from "./support/onPage";
+import { mustFix } from "./support/grid";
 import { gridStands, openTab, overflowOf, PANE, paneOf, press, showSample } from "./support/pane";
 
 const TABS = ["套表", "审核", "自评", "说明", "公开"];
@@ -61,7 +62,9 @@ describeWithChromium("the pane of a new page", () => {
       expect(await seriousBarriers(page, PANE)).toEqual([]);
       await picture("pane-laid-out");
       await openTab(page, "审核");
-      await paneOf(page).getByText("一条也没有核对").waitFor();
+      expect(await mustFix(page)).toEqual(["K314"]);
+      await paneOf(page).getByText("还没有填数").waitFor();
+      await paneOf(page).getByText("通过 0").waitFor();
       await openTab(page, "套表");
       await press(page, "撤回");
       await paneOf(page).getByText("还没有公开表").waitFor({ timeout: 30_000 });
@@ -75,7 +78,7 @@ describeWithChromium("the pane beside a published set", () => {
     onPage({}, async ({ page, picture }) => {
       await showSample(page);
       const pane = paneOf(page);
-      expect(await pane.locator("h2").first().textContent()).toBe("必须改2/ 176 条");
+      expect(await pane.locator("h2").first().textContent()).toBe("必须改2/ 174 条");
       const finding = pane.getByRole("article", { name: "必须改 K102" });
       expect(await finding.getByRole("button").first().textContent()).toContain("283.04");
       await finding.getByRole("button", { name: "详情" }).click();
@@ -95,14 +98,15 @@ describeWithChromium("the pane beside a published set", () => {
 
   test(
     "copies a finding as text",
-    onPage({}, async ({ page, context }) => {
-      await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    onPage({}, async ({ page }) => {
       await showSample(page);
       const finding = paneOf(page).getByRole("article", { name: "必须改 K102" });
       await finding.getByRole("button", { name: "复制" }).click();
       await finding.getByText("已复制").waitFor();
       const text = await page.evaluate(() => navigator.clipboard.readText());
-      expect(text).toMatch(/^〔必须改〕《收入支出决算总表》.*283\.04.*K102）$/u);
+      expect(text).toMatch(
+        /^〔必须改〕公开01表支出方功能科目之和（3 项） 283\.04，.*（收入支出决算总表!F7、.*K102）$/u,
+      );
     }),
   );
 

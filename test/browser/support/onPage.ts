@@ -2,8 +2,8 @@ import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { hasChromium } from "./chromium";
-import { pageTestRun } from "./run";
+import { CHROMIUM, CHROMIUM_FLAGS, hasChromium } from "./chromium";
+import { pageTestRun, type PageTestRun } from "./run";
 
 const PICTURES = join(tmpdir(), "gongkai-pictures");
 
@@ -20,7 +20,7 @@ export interface Visit {
 export interface VisitOptions {
   readonly width?: number;
   readonly height?: number;
-  readonly from?: "page" | "subfolder";
+  readonly from?: keyof PageTestRun["addresses"];
   /** Where the test itself causes a fault, it says which. */
   readonly expected?: readonly RegExp[];
 }
@@ -28,7 +28,8 @@ export interface VisitOptions {
 /** `describe` where Chromium is installed; `npm test` says what was left out, CI refuses to. */
 export const describeWithChromium: jest.Describe = hasChromium ? describe : describe.skip;
 
-let connection: Promise<Browser> | undefined;
+/** One for each test file: the clipboard is the whole browser's. */
+let browser: Promise<Browser> | undefined;
 
 /**
  * A test on the opened page. It fails on any request that leaves the page's origin, on anything the page's policy
@@ -39,13 +40,14 @@ export function onPage(
   body: (visit: Visit) => Promise<void>,
 ): () => Promise<void> {
   return async () => {
-    const { addresses, browser } = pageTestRun();
-    connection ??= chromium.connect(browser);
+    const { addresses } = pageTestRun();
+    browser ??= chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_FLAGS });
     const address = addresses[options.from ?? "page"];
     const { width = 1400, height = 900, expected = [] } = options;
     const context = await (
-      await connection
+      await browser
     ).newContext({ viewport: { width, height }, locale: "zh-CN", acceptDownloads: true });
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     try {
       const faults = await watchFaults(context, new URL(address).origin);
       const page = await context.newPage();
@@ -105,5 +107,5 @@ async function withPicture(page: Page, work: () => Promise<void>): Promise<void>
 }
 
 afterAll(async () => {
-  await (await connection)?.close();
+  await (await browser)?.close();
 });

@@ -5,9 +5,9 @@ export interface PageTestRun {
     readonly page: string;
     /** The same page some folders below. */
     readonly subfolder: string;
+    /** From a web server that is not ours. */
+    readonly otherServer: string;
   };
-  /** Where the run's browser listens. */
-  readonly browser: string;
 }
 
 export const ADDRESSES = "GONGKAI_PAGE_TESTS";

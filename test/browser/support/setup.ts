@@ -1,17 +1,16 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { chromium } from "playwright-core";
 import { createPageServer } from "../../../src/cli/page/pageServer";
-import { CHROMIUM, CHROMIUM_FLAGS, hasChromium } from "./chromium";
+import { hasChromium } from "./chromium";
 import { ADDRESSES, type PageTestRun } from "./run";
 
 const ROOT = resolve(__dirname, "../../..");
 
-/** Builds what is stale; one server and one browser serve all tests of the run. */
+/** Builds what is stale; the servers serve all tests of the run. */
 export default async function setUp(): Promise<void> {
   const build = [join(ROOT, "src/cli/build.js"), "--if-stale"];
   execFileSync(process.execPath, build, { stdio: ["ignore", "inherit", "inherit"] });
@@ -22,18 +21,22 @@ export default async function setUp(): Promise<void> {
   cpSync(join(ROOT, "dist"), join(folder, "决算", "page"), { recursive: true });
   const atRoot = await serve(join(folder, "决算", "page"));
   const aboveIt = await serve(folder);
-  const browser = await chromium.launchServer({ executablePath: CHROMIUM, args: CHROMIUM_FLAGS });
+  const plain = await servePlainly(join(folder, "决算", "page"));
 
   const run: PageTestRun = {
-    addresses: { page: atRoot.address, subfolder: `${aboveIt.address}决算/page/` },
-    browser: browser.wsEndpoint(),
+    addresses: {
+      page: atRoot.address,
+      subfolder: `${aboveIt.address}决算/page/`,
+      otherServer: plain.address,
+    },
   };
   process.env[ADDRESSES] = JSON.stringify(run);
-  globalThis.endPageTests = async () => {
-    await browser.close();
+  globalThis.endPageTests = () => {
     atRoot.stop();
     aboveIt.stop();
+    plain.stop();
     rmSync(folder, { recursive: true, force: true });
+    return Promise.resolve();
   };
 }
 
@@ -47,4 +50,15 @@ async function serve(folder: string) {
     server.closeAllConnections();
   };
   return { address: `http://127.0.0.1:${String(port)}/`, stop };
+}
+
+/** A web server that knows nothing of the page, and none of Node's. */
+async function servePlainly(folder: string) {
+  const python = spawn("/usr/bin/python3", ["-u", "-m", "http.server", "0", "-b", "127.0.0.1"], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const [words] = (await once(python.stdout, "data")) as [Buffer];
+  const port = /port (\d+)/u.exec(words.toString())?.[1] ?? "";
+  return { address: `http://127.0.0.1:${port}/`, stop: () => python.kill() };
 }
