@@ -13,8 +13,8 @@ import type { Grid } from "./grid";
 import { DEFAULT_WIDTH, Splitter } from "./Splitter";
 import { waitingSession } from "./waitingSession";
 
-/** Below this grid and pane stand one above the other: as at 200 % on a small screen. */
-const NARROW = "@media (max-width: 640px)";
+/** Below this grid and pane stand one above the other, as at 200 %: the grid's foot needs the room beside the pane. */
+const NARROW = "@media (max-width: 820px)";
 
 const useStyles = makeStyles({
   page: { height: "100%", backgroundColor: tokens.colorNeutralBackground3 },

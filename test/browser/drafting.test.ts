@@ -1,4 +1,5 @@
 import {
+  cellName,
   eventually,
   findingsOf,
   inRowMenu,
@@ -59,8 +60,11 @@ describeWithChromium("a person who drafts", () => {
       await select(page, "A1");
       expect(await painted(page, WRONG)).toBe(0);
 
+      const saysSo = paneOf(page).getByText("有改动，正在审核…").waitFor();
       await type(page, "C7", "5");
+      await saysSo;
       await eventually(() => mustFix(page), ["K102", "K105", "K201", "K203", "K205", "K213"]);
+      expect(await paneOf(page).getByText("有改动，正在审核…").count()).toBe(0);
       await eventually(async () => (await painted(page, WRONG)) > 500, true);
       expect(await shown(page, "C33")).toBe("108.82");
 
@@ -160,47 +164,51 @@ describeWithChromium("a person who drafts", () => {
   );
 
   test(
-    "goes from both sides of a finding, from a gap in 说明 and from 自评 to the cell",
+    "goes from both sides of a finding to their cells",
     onPage({}, async ({ page }) => {
       await showSample(page);
-      const pane = paneOf(page);
-      const at = () => page.locator("input.univer-pl-1\\.5").first().inputValue();
-      const finding = pane.getByRole("article", { name: "必须改 K102" });
-      await finding
-        .getByRole("button", { name: /本年支出合计/u })
-        .first()
-        .click();
-      await eventually(at, "F33");
-      await finding
-        .getByRole("button", { name: /功能科目之和/u })
-        .first()
-        .click();
-      await eventually(at, "F7");
+      const finding = paneOf(page).getByRole("article", { name: "必须改 K102" });
+      const side = (name: RegExp) => finding.getByRole("button", { name }).first();
+      await side(/本年支出合计/u).click();
+      await eventually(() => cellName(page).inputValue(), "F33");
+      await side(/功能科目之和/u).click();
+      await eventually(() => cellName(page).inputValue(), "F7");
+    }),
+  );
 
+  test(
+    "sees the score of 自评 follow",
+    onPage({}, async ({ page }) => {
+      await showSample(page);
       await openTab(page, "自评");
-      const total = pane.getByRole("heading", { name: /^总分/u });
-      expect(await total.textContent()).toContain("98");
-      const score = pane.getByRole("button", { name: /定位到 整体支出绩效自评表!I/u }).nth(1);
-      await score.click();
-      await eventually(async () => /^I\d+$/u.test(await at()), true);
-      const cell = await at();
-      await type(page, cell, "1");
-      await eventually(async () => (await total.textContent())?.includes("98"), false);
+      const total = () => paneOf(page).locator("h2").first().textContent();
+      expect(await total()).toBe("总分98分优");
+      await paneOf(page)
+        .getByRole("button", { name: /定位到 整体支出绩效自评表!H11/u })
+        .click();
+      await eventually(() => cellName(page).inputValue(), "H11");
+      await type(page, "H11", "0");
+      await eventually(total, "总分92分优");
       await page.keyboard.press("Control+z");
-      await eventually(async () => (await total.textContent())?.includes("98"), true);
+      await eventually(total, "总分98分优");
+    }),
+  );
 
+  test(
+    "goes from what 说明 still lacks to its cell, and sees the sentence complete itself",
+    onPage({}, async ({ page }) => {
+      await gridStands(page);
+      await paneOf(page).getByLabel("单位名称").fill("示例单位");
+      await press(page, "套表");
+      await paneOf(page).getByText("已新增 15 张工作表").waitFor();
       await openTab(page, "说明");
-      const gap = pane.getByRole("button", { name: /缺：/u }).first();
-      const place = (await gap.getAttribute("title")) ?? "";
-      const gaps = await pane.getByRole("button", { name: /缺：/u }).count();
-      await gap.click();
-      await eventually(at, place.split("!")[1]);
-      await page.keyboard.type("3");
-      await page.keyboard.press("Enter");
-      await eventually(
-        async () => (await pane.getByRole("button", { name: /缺：/u }).count()) < gaps,
-        true,
-      );
+      const gaps = paneOf(page).getByRole("button", { name: /缺：/u });
+      const before = await gaps.count();
+      await gaps.first().click();
+      await eventually(() => cellName(page).inputValue(), "C36");
+      await type(page, "C7", "100");
+      await paneOf(page).getByText("收、支总计100.00万元").waitFor();
+      expect(await gaps.count()).toBeLessThan(before);
     }),
   );
 });

@@ -1,3 +1,4 @@
+import type { BrowserContext } from "playwright-core";
 import { seriousBarriers } from "./support/accessibility";
 import { describeWithChromium, onPage } from "./support/onPage";
 import { gridStands, paneOf, press, showSample, openTab } from "./support/pane";
@@ -6,6 +7,19 @@ const scripts = (addresses: readonly string[], name: RegExp) =>
   addresses.filter((address) => name.test(address));
 const GRID = /createGrid.*\.js$/u;
 const EXCELJS = /xlsxFile.*\.js$/u;
+
+/** Keeps a script back until it is called. */
+async function hold(context: BrowserContext, script: RegExp): Promise<() => void> {
+  let letCome: () => void = () => undefined;
+  const mayCome = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  await context.route(script, async (route) => {
+    await mayCome;
+    await route.continue();
+  });
+  return letCome;
+}
 
 describeWithChromium("the page as any web server gives it", () => {
   test.each(["page", "subfolder", "otherServer"] as const)("works as %s", (from) =>
@@ -22,14 +36,8 @@ describeWithChromium("the page as any web server gives it", () => {
       await gridStands(page);
       const asked: string[] = [];
       context.on("request", (request) => asked.push(request.url()));
-      let letGridCome: () => void = () => undefined;
-      const gridMayCome = new Promise<void>((resolve) => {
-        letGridCome = resolve;
-      });
-      await context.route(GRID, async (route) => {
-        await gridMayCome;
-        await route.continue();
-      });
+      const letGridCome = await hold(context, GRID);
+      const letWriterCome = await hold(context, EXCELJS);
       await page.reload();
       await paneOf(page).getByText("将新增 14 张工作表").waitFor();
       expect(scripts(asked, GRID)).toHaveLength(1);
@@ -42,7 +50,16 @@ describeWithChromium("the page as any web server gives it", () => {
       await paneOf(page).getByText("已新增 15 张工作表").waitFor();
       expect(scripts(asked, EXCELJS)).toEqual([]);
       await openTab(page, "公开");
-      await Promise.all([page.waitForEvent("download"), press(page, "另存为 .xlsx")]);
+      const download = page.waitForEvent("download");
+      await press(page, "另存为 .xlsx");
+      const files = page.getByRole("toolbar", { name: "文件" });
+      await files.getByText("正在保存…").waitFor();
+      for (const button of await files.getByRole("button").all()) {
+        expect(await button.getAttribute("aria-disabled")).toBe("true");
+      }
+      letWriterCome();
+      await download;
+      await files.getByText("正在保存…").waitFor({ state: "detached" });
       expect(scripts(asked, EXCELJS)).toHaveLength(1);
     }),
   );

@@ -23,6 +23,8 @@ export function createGrid(container: HTMLElement): UniverGrid {
     UniverSheetsCorePreset({
       container,
       disableAutoFocus: true,
+      disableTextFormatAlert: true,
+      disableTextFormatMark: true,
       formula: FORMULA_OPTIONS,
       sheets: { disableForceStringAlert: true, disableForceStringMark: true },
     }),

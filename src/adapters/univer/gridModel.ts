@@ -7,7 +7,11 @@ import {
   type Worksheet,
 } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
-import { SetRangeValuesMutation, SetRangeValuesUndoMutationFactory } from "@univerjs/sheets";
+import {
+  SetRangeValuesMutation,
+  SetRangeValuesUndoMutationFactory,
+  SetStyleCommand,
+} from "@univerjs/sheets";
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import { type CellPosition, rangeContains } from "../../domain/workbook/cellAddress";
 import { type CellValue, isErrorValue } from "../../domain/workbook/workbookSnapshot";
@@ -90,17 +94,22 @@ export class GridModel {
   /** One step for a person's Ctrl+Z, however many sheets are written. */
   write(writes: ReadonlyMap<Worksheet, readonly GridWrite[]>): void {
     const { unitId, injector } = this;
-    const redoMutations = Array.from(writes, ([sheet, cells]) => ({
-      id: SetRangeValuesMutation.id,
-      params: { unitId, subUnitId: sheet.getSheetId(), cellValue: toMatrix(cells) },
-    })).filter(({ params }) => Object.keys(params.cellValue).length > 0);
+    const redoMutations = [...writes]
+      .flatMap(([sheet, cells]) => stepsOf(cells).map((step) => ({ sheet, step })))
+      .map(({ sheet, step }) => ({
+        id: SetRangeValuesMutation.id,
+        params: { unitId, subUnitId: sheet.getSheetId(), ...step },
+      }));
     if (redoMutations.length === 0) return;
-    const undoMutations = redoMutations.map(({ id, params }) => ({
-      id,
-      params: SetRangeValuesUndoMutationFactory(injector, params),
-    }));
-    for (const { id, params } of redoMutations) this.commands.syncExecuteCommand(id, params);
-    injector.get(IUndoRedoService).pushUndoRedo({ unitID: unitId, undoMutations, redoMutations });
+    const undoMutations = redoMutations.map(({ id, params }) => {
+      const undo = { id, params: SetRangeValuesUndoMutationFactory(injector, params) };
+      // The grid fills in what it is given, and the same is to be done again.
+      this.commands.syncExecuteCommand(id, structuredClone(params));
+      return undo;
+    });
+    injector
+      .get(IUndoRedoService)
+      .pushUndoRedo({ unitID: unitId, undoMutations: undoMutations.reverse(), redoMutations });
   }
 
   command(id: string, sheet: Worksheet, more: object = {}): boolean {
@@ -109,14 +118,31 @@ export class GridModel {
   }
 }
 
-function toMatrix(cells: readonly GridWrite[]): Record<number, Record<number, ICellData>> {
+interface WriteStep {
+  readonly cellValue: Record<number, Record<number, ICellData>>;
+  readonly trigger?: string;
+}
+
+/** Styles by themselves and first as nothing: else the grid takes a formula away, and mixes the old look into the new. */
+function stepsOf(cells: readonly GridWrite[]): WriteStep[] {
+  const styled = cells.filter(({ style }) => style !== undefined);
+  const filled = cells.flatMap((cell) =>
+    cell.content ? [{ ...cell, content: cell.content }] : [],
+  );
+  const trigger = SetStyleCommand.id;
+  return [
+    { cellValue: toMatrix(styled, () => ({ s: null })), trigger },
+    { cellValue: toMatrix(styled, ({ style }) => ({ s: style ?? null })), trigger },
+    { cellValue: toMatrix(filled, ({ content }) => replacing(content)) },
+  ].filter(({ cellValue }) => Object.keys(cellValue).length > 0);
+}
+
+function toMatrix<Cell extends CellPosition>(
+  cells: readonly Cell[],
+  dataOf: (cell: Cell) => ICellData,
+): Record<number, Record<number, ICellData>> {
   const matrix: Record<number, Record<number, ICellData>> = {};
-  for (const { row, column, content, style } of cells) {
-    (matrix[row - 1] ??= {})[column - 1] = {
-      ...(content ? replacing(content) : {}),
-      ...(style === undefined ? {} : { s: style }),
-    };
-  }
+  for (const cell of cells) (matrix[cell.row - 1] ??= {})[cell.column - 1] = dataOf(cell);
   return matrix;
 }
 

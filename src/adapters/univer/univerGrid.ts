@@ -1,3 +1,4 @@
+import { IUndoRedoService } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import { isErrorValue, NO_RESULT } from "../../domain/workbook/workbookSnapshot";
 import type { PlannedCell } from "../../domain/workbook/writePlan";
@@ -43,7 +44,7 @@ export class UniverGrid {
     return new Promise((resolve) => {
       checkPlan(plan);
       this.shown?.dispose();
-      if (this.api.getWorkbook(UNIT_ID)) this.api.disposeUnit(UNIT_ID);
+      if (this.api.getWorkbook(UNIT_ID)) this.forget();
       const workbook = this.api.createWorkbook(toWorkbookData(plan));
       if (plan.activeSheet !== undefined) {
         const front = workbook.getSheetByName(plan.activeSheet);
@@ -53,5 +54,12 @@ export class UniverGrid {
       if (plan.sheets.some(({ cells }) => cells.some(isWithoutResult))) this.shown.recalculate();
       resolve(this.shown);
     });
+  }
+
+  /** Ctrl+Z must not write what the workbook before held into the next one. */
+  private forget(): void {
+    const injector = this.api.getActiveWorkbook()?.getActiveSheet().getInject();
+    this.api.disposeUnit(UNIT_ID);
+    injector?.get(IUndoRedoService).clearUndoRedo(UNIT_ID);
   }
 }

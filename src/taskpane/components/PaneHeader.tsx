@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   },
   names: { flexGrow: 1, flexBasis: "150px", minWidth: 0 },
   unit: {
-    margin: 0,
+    margin: `0 0 ${tokens.spacingVerticalXXS}`,
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
