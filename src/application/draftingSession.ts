@@ -100,6 +100,7 @@ export class DraftingSession {
   /** 修复版式: formulas, formats, validations and marks back; figures stay. */
   repair(): Promise<void> {
     return this.work(async () => {
+      await this.look();
       const { checked } = this.current;
       if (!checked) throw new UseCaseError("nothingRecognised");
       const { template, disclosure } = checked;
@@ -143,6 +144,7 @@ export class DraftingSession {
 
   private async work(press: () => Promise<void>): Promise<void> {
     this.set({ trouble: undefined, phase: "working" });
+    await this.clock.painted();
     try {
       await press();
     } catch (error) {

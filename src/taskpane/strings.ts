@@ -63,6 +63,7 @@ export const strings = {
         : `恢复了 ${count(cells)} 处公式；格式、校验和标记已按样表重设，数字没有动。`,
     takeBack: "撤回",
     takeBackNote: "只撤回这一步写入、之后没有再改过的内容。",
+    keptTotals: (totals: number) => `有 ${count(totals)} 处合计与明细不符，保留原数，见“审核”页。`,
     takenBack: "已撤回。",
     kept: "已撤回，但下面这些写入之后又改过，保留未动：",
     toCheck: "去审核",
@@ -143,7 +144,7 @@ export const strings = {
   },
 
   narrative: {
-    gaps: (gaps: number) => `还缺 ${count(gaps)} 处，点黄色的缺项去补填。`,
+    gaps: (gaps: number) => `还缺 ${count(gaps)} 个数或原因，点黄色的缺项去补填。`,
     complete: "各处都已有数。",
     gap: (label: string) => `缺：${label}`,
     noCell: "工作簿里没有填它的地方",

@@ -1,5 +1,7 @@
 import type { Clock } from "../ports/clock";
 
+const LONGEST_FRAME_MS = 100;
+
 export const browserClock: Clock = {
   now: () => new Date(),
   after: (milliseconds, work) => {
@@ -8,6 +10,15 @@ export const browserClock: Clock = {
       clearTimeout(timer);
     };
   },
+  // A page in the background draws no frames.
+  painted: () =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, LONGEST_FRAME_MS);
+      requestAnimationFrame(() => {
+        clearTimeout(timer);
+        setTimeout(resolve);
+      });
+    }),
 };
 
 export async function copyText(text: string): Promise<boolean> {

@@ -15,6 +15,7 @@ const library = new TemplateLibrary({
 class TestClock implements Clock {
   private due: (() => void) | undefined;
   now = () => new Date("2026-01-01T10:32:00");
+  painted = () => Promise.resolve();
   after(_milliseconds: number, work: () => void) {
     this.due = work;
     return () => {

@@ -6,7 +6,11 @@ import type { WorkbookSnapshot } from "../../src/ports/workbookPorts";
 import { readShippedJson } from "../assets/readShippedTemplate";
 import { hunan2020, catalogOf } from "../application/catalogs";
 
-const CLOCK = { now: () => new Date("2026-01-01T10:32:00"), after: () => () => undefined };
+const CLOCK = {
+  now: () => new Date("2026-01-01T10:32:00"),
+  after: () => () => undefined,
+  painted: () => Promise.resolve(),
+};
 
 export const library = new TemplateLibrary({
   ...catalogOf(hunan2020),

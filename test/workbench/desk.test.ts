@@ -22,7 +22,11 @@ async function openPage(): Promise<Page> {
   let workbook: MemoryWorkbook;
   const tools: DeskTools = {
     library,
-    clock: { now: () => new Date("2026-01-01T10:32:00"), after: () => () => undefined },
+    clock: {
+      now: () => new Date("2026-01-01T10:32:00"),
+      after: () => () => undefined,
+      painted: () => Promise.resolve(),
+    },
     file: { write: async () => new Uint8Array() },
     readWorkbook: async () => {
       if (page.file instanceof WorkbookError) throw page.file;

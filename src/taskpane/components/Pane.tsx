@@ -102,7 +102,7 @@ function PanelContent({ tab, state, onChoose }: ContentProps) {
       return <CheckTab checked={checked} />;
     case "score":
       return checked.score ? (
-        <ScoreTab score={checked.score} percentDecimals={percentDecimalsOf(checked)} />
+        <ScoreTab score={checked.score} />
       ) : (
         empty
       );
@@ -111,8 +111,4 @@ function PanelContent({ tab, state, onChoose }: ContentProps) {
     case "publish":
       return <PublishTab checked={checked} />;
   }
-}
-
-function percentDecimalsOf({ template }: NonNullable<DraftingState["checked"]>): number {
-  return template.structure.definition.percentDecimals;
 }

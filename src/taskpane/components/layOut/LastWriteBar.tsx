@@ -19,12 +19,19 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly lastWrite: LastWrite;
+  /** Totals that stand as values and differ from what lies below them. */
+  readonly keptTotals: number;
   readonly onTakeBack: () => void;
   readonly onCheck: () => void;
 }
 
 /** What the last press wrote, with the way back. */
-export function LastWriteBar({ lastWrite: { kind, receipt }, onTakeBack, onCheck }: Props) {
+export function LastWriteBar({
+  lastWrite: { kind, receipt },
+  keptTotals,
+  onTakeBack,
+  onCheck,
+}: Props) {
   const styles = useStyles();
   const words =
     kind === "layOut"
@@ -34,6 +41,7 @@ export function LastWriteBar({ lastWrite: { kind, receipt }, onTakeBack, onCheck
     <MessageBar intent="success" layout="multiline">
       <MessageBarBody>
         {words}
+        {kind === "repair" && keptTotals > 0 && ` ${strings.done.keptTotals(keptTotals)}`}
         <span className={styles.note}>{strings.done.takeBackNote}</span>
       </MessageBarBody>
       <MessageBarActions>

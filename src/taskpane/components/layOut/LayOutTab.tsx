@@ -44,6 +44,7 @@ export function LayOutTab({ state, onChoose }: Props) {
       {!isBusy && state.lastWrite && (
         <LastWriteBar
           lastWrite={state.lastWrite}
+          keptTotals={keptTotalsOf(state)}
           onTakeBack={() => {
             press("takeBack", (each) => each.takeBack());
           }}
@@ -71,4 +72,11 @@ export function LayOutTab({ state, onChoose }: Props) {
       />
     </div>
   );
+}
+
+/** 合计被数值覆盖 */
+const TOTAL_AS_VALUE = "total-as-value";
+
+function keptTotalsOf({ checked }: DraftingState): number {
+  return checked?.report.findings.filter(({ id }) => id === TOTAL_AS_VALUE).length ?? 0;
 }

@@ -32,9 +32,12 @@ export function NarrativeTab({ checked }: { checked: Checked }) {
   const section = useSectionStyles();
   const { sections, disclosure, template } = checked;
   const cells = useMemo(() => gapCells(disclosure, template), [disclosure, template]);
-  const gaps = sections
-    .flatMap(({ paragraphs }) => paragraphs.flatMap(splitGaps))
-    .filter(({ kind }) => kind === "gap").length;
+  // One figure may be missing in several sentences.
+  const gaps = new Set(
+    sections
+      .flatMap(({ paragraphs }) => paragraphs.flatMap(splitGaps))
+      .flatMap((piece) => (piece.kind === "gap" ? [piece.label] : [])),
+  ).size;
   return (
     <div className={styles.tab}>
       <p className={section.note}>

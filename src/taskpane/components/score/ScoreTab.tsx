@@ -22,16 +22,15 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly score: EvaluationScore;
-  readonly percentDecimals: number;
 }
 
-export function ScoreTab({ score, percentDecimals }: Props) {
+export function ScoreTab({ score }: Props) {
   const styles = useStyles();
   const section = useSectionStyles();
   const groups = useMemo(() => scoreGroups(score.rows), [score]);
   return (
     <div className={styles.tab}>
-      <ScoreTotal score={score} percentDecimals={percentDecimals} />
+      <ScoreTotal score={score} />
       <section className={section.section}>
         <h2 className={section.heading}>{strings.score.chart}</h2>
         {groups.map(({ dimension, lines }, index) => (

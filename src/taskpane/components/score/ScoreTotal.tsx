@@ -38,18 +38,20 @@ const useStyles = makeStyles({
   },
 });
 
+/** As the forms print it. */
+const RATE_DECIMALS = 2;
+
 interface Props {
   readonly score: EvaluationScore;
-  readonly percentDecimals: number;
 }
 
-export function ScoreTotal({ score, percentDecimals }: Props) {
+export function ScoreTotal({ score }: Props) {
   const styles = useStyles();
   const { total, grade, executionRate, rows } = score;
   const points = pointsOf(rows);
   const notes = [
     points && strings.score.of(points.full.toFixed(), points.lost.toFixed()),
-    executionRate && strings.score.rate(`${executionRate.times(100).toFixed(percentDecimals)}%`),
+    executionRate && strings.score.rate(`${executionRate.times(100).toFixed(RATE_DECIMALS)}%`),
   ].filter((note) => note !== undefined);
   return (
     <div className={styles.card}>
