@@ -4,6 +4,7 @@ import type { PlannedCell } from "../../domain/workbook/writePlan";
 import { checkPlan } from "../guard/planLimits";
 import type { WritePlan } from "../../ports/workbookPorts";
 import { compareCellsThemselves } from "./exactComparison";
+import { rememberWholeFormulas } from "./formulaMemory";
 import { toWorkbookData, UNIT_ID } from "./planToData";
 import { UniverWorkbook } from "./univerWorkbook";
 
@@ -36,6 +37,7 @@ export class UniverGrid {
 
   constructor(private readonly api: FUniver) {
     compareCellsThemselves();
+    rememberWholeFormulas();
   }
 
   /** Shows the plan in place of the workbook before, which must not be used any more. */

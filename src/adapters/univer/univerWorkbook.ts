@@ -1,4 +1,5 @@
 import { BooleanNumber, type IWorksheetData, type Worksheet } from "@univerjs/core";
+import { IFunctionService } from "@univerjs/engine-formula";
 import type { FUniver } from "@univerjs/core/facade";
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import { formatPosition } from "../../domain/workbook/cellAddress";
@@ -26,6 +27,7 @@ import { toGridRange } from "./gridRules";
 import { MarkPainter } from "./markPainter";
 import { restoreSheets } from "./restoreSheets";
 import { SentenceRows } from "./sentenceRows";
+import { findTextsAtOnce } from "./textCriteria";
 
 type CellWrite = Parameters<WorkbookEditor["writeCells"]>[0][number];
 
@@ -40,6 +42,7 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   private readonly sentences: SentenceRows;
   private readonly marks: MarkPainter;
   private readonly stopWatching: () => void;
+  private readonly gridEnd: { dispose(): void };
   private readonly listeners = new Set<(sheet?: string) => void>();
   private upkeep: ReturnType<typeof setTimeout> | undefined;
   private isChanged = false;
@@ -52,6 +55,10 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
       this.afterCalculation();
     });
     this.calculation.forgetFormulas();
+    findTextsAtOnce(this.model.injector.get(IFunctionService));
+    this.gridEnd = this.model.injector.onDispose(() => {
+      this.dispose();
+    });
     this.stopWatching = onGridChange(this.model, ({ sheetId, moves }) => {
       this.isChanged = true;
       if (moves) this.planUpkeep();
@@ -60,8 +67,9 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
     });
   }
 
-  /** Before another workbook takes its place. */
+  /** Before another workbook takes its place, or with the grid itself. */
   dispose(): void {
+    this.gridEnd.dispose();
     clearTimeout(this.upkeep);
     this.listeners.clear();
     this.stopWatching();
