@@ -22,6 +22,7 @@ import { Calculation } from "./calculation";
 import { fromWorkbookData } from "./dataToPlan";
 import { toSnapshot } from "./dataToSnapshot";
 import { onGridChange } from "./dirtySignals";
+import { EmptyPage } from "./emptyPage";
 import { GridModel, type GridWrite, sameContent, sameValue } from "./gridModel";
 import { toGridRange } from "./gridRules";
 import { MarkPainter } from "./markPainter";
@@ -38,6 +39,7 @@ const SCROLL = "sheet.command.scroll-to-cell";
 export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   readonly capabilities: HostCapabilities = { veryHiddenSheets: true, calculates: true };
   private readonly model: GridModel;
+  private readonly emptyPage: EmptyPage;
   private readonly calculation: Calculation;
   private readonly sentences: SentenceRows;
   private readonly marks: MarkPainter;
@@ -47,8 +49,9 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   private upkeep: ReturnType<typeof setTimeout> | undefined;
   private isChanged = false;
 
-  constructor(api: FUniver, workbook: FWorkbook) {
+  constructor(api: FUniver, workbook: FWorkbook, isEmpty: boolean) {
     this.model = new GridModel(api, workbook);
+    this.emptyPage = new EmptyPage(this.model, isEmpty);
     this.sentences = new SentenceRows(this.model);
     this.marks = new MarkPainter(this.model);
     this.calculation = new Calculation(this.model, () => {
@@ -113,6 +116,7 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
         }),
       );
       checkCount(written, plan);
+      this.emptyPage.giveWay();
       return { addedSheets: added.map((sheet) => sheet.getName()), written };
     });
   }
@@ -154,7 +158,9 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   takeBack(receipt: WriteReceipt): Promise<TakenBack> {
     return settle(() => {
       const added = new Set(receipt.addedSheets);
-      const keptSheets = receipt.addedSheets.filter((name) => !this.takeBackSheet(name, receipt));
+      const keptSheets = this.emptyPage.during(receipt.addedSheets, () =>
+        receipt.addedSheets.filter((name) => !this.takeBackSheet(name, receipt)),
+      );
       const kept: WrittenCell[] = [];
       const writes = new Map<Worksheet, GridWrite[]>();
       for (const cell of receipt.written) {
