@@ -15,17 +15,20 @@ const swc = ({ tsx }) => [
 const MODULES =
   "cjk-regex|collapse-white-space|franc-min|kdbush|lodash-es|n-gram|nanoid|numfmt|quickselect|rbush|regexp-util|trigram-utils|unicode-regex";
 
+const GRID_CALCULATION = "@univerjs/(core|engine-formula)/lib/cjs/index\\.js$";
+
 const everywhere = {
   roots: ["<rootDir>/test"],
   testEnvironment: "node",
   transform: {
     "\\.ts$": swc({ tsx: false }),
     "\\.tsx$": swc({ tsx: true }),
+    [GRID_CALCULATION]: "<rootDir>/src/cli/page/plainFieldsLoader.js",
     [`/node_modules/(${MODULES})/.+\\.js$`]: swc({ tsx: false }),
   },
   // As webpack does it for the page.
   moduleNameMapper: { "^numfmt$": "<rootDir>/src/adapters/univer/numfmt.ts" },
-  transformIgnorePatterns: [`/node_modules/(?!(${MODULES})/)`],
+  transformIgnorePatterns: [`/node_modules/(?!(${MODULES})/|${GRID_CALCULATION})`],
 };
 
 module.exports = {

@@ -14,6 +14,7 @@ const CACHE = path.join(__dirname, "node_modules", ".cache", "gongkai", "webpack
 
 /** Univer's painter brings rules for hyphens in 77 languages, none of them Chinese; it does without. */
 const ENGINE_RENDER = /[\\/]@univerjs[\\/]engine-render[\\/]/;
+const GRID_CALCULATION = /[\\/]@univerjs[\\/](?:core|engine-formula)[\\/]lib[\\/]es[\\/]index\.js$/;
 const EMPTY_MODULE = "data:text/javascript,export {}";
 
 const swc = ({ tsx }) => ({
@@ -50,6 +51,7 @@ module.exports = (_, { mode = "production" } = {}) => ({
     rules: [
       { test: /\.ts$/, loader: "swc-loader", options: swc({ tsx: false }) },
       { test: /\.tsx$/, loader: "swc-loader", options: swc({ tsx: true }) },
+      { test: GRID_CALCULATION, loader: require.resolve("./src/cli/page/plainFieldsLoader.js") },
       { test: ENGINE_RENDER, parser: { dynamicImportMode: "eager" } },
       { test: /\.css$/, use: [CssPlugin.loader, "css-loader"] },
     ],

@@ -6,6 +6,7 @@ import {
 } from "@univerjs/engine-formula";
 import "@univerjs/sheets-formula/facade";
 import type { GridModel } from "./gridModel";
+import { type RememberedReferences, rememberReferences } from "./rememberedReferences";
 
 /** Beyond this the grid has lost its way, and what stands there is taken. */
 const PATIENCE = 60_000;
@@ -21,6 +22,7 @@ export class Calculation {
   private started = 0;
   private finished = 0;
   private readonly waiting = new Set<() => void>();
+  private readonly references: RememberedReferences;
   private readonly subscriptions: { dispose(): void }[];
 
   /** `onEnd` comes when results stand in the cells. */
@@ -29,6 +31,7 @@ export class Calculation {
     onEnd: () => void,
   ) {
     const formula = model.api.getFormula();
+    this.references = rememberReferences(model.injector);
     const dirty = model.injector.get(IActiveDirtyManagerService);
     this.subscriptions = [
       model.commands.onCommandExecuted((command, options) => {
@@ -50,18 +53,16 @@ export class Calculation {
     this.release();
   }
 
-  /**
-   * The grid finds formulas that it has read before by a short hash of the unit's name and their text, also those of
-   * the workbook before. What it remembers is dropped, so that no formula is taken for another one.
-   */
+  /** What the grid has parsed of the workbook before. */
   forgetFormulas(): void {
     this.model.injector.get(IFunctionService).deleteFormulaAstCacheKey("");
     this.model.api.getFormula().lexerTreeBuilder.dispose();
+    this.references.forget();
   }
 
   /** Everything anew. */
   force(): void {
-    this.forgetFormulas();
+    this.references.forget();
     // The grid takes the command up a moment later.
     this.changes += 1;
     this.model.api.getFormula().executeCalculation();

@@ -1,21 +1,18 @@
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-data-validation/lib/index.css";
-import { LocaleType, LogLevel, mergeLocales, Univer } from "@univerjs/core";
+import { LocaleType, LogLevel, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
-import gridInChinese from "@univerjs/preset-sheets-core/locales/zh-CN";
 import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
-import validationsInChinese from "@univerjs/preset-sheets-data-validation/locales/zh-CN";
 import { FORMULA_OPTIONS } from "./gridOptions";
+import { GRID_WORDS } from "./gridWords";
 import { UniverGrid } from "./univerGrid";
 
 /** In a browser only, and large: loaded when the page has drawn itself. */
 export function createGrid(container: HTMLElement): UniverGrid {
   const univer = new Univer({
     locale: LocaleType.ZH_CN,
-    locales: {
-      [LocaleType.ZH_CN]: mergeLocales(gridInChinese, validationsInChinese),
-    },
+    locales: { [LocaleType.ZH_CN]: GRID_WORDS },
     logLevel: LogLevel.SILENT,
   });
   const presets = [

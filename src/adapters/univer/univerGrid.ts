@@ -5,27 +5,10 @@ import type { PlannedCell } from "../../domain/workbook/writePlan";
 import { checkPlan } from "../guard/planLimits";
 import type { WritePlan } from "../../ports/workbookPorts";
 import { compareCellsThemselves } from "./exactComparison";
+import { EMPTY_PLAN } from "./emptyPage";
+import { rememberWholeFormulas } from "./formulaMemory";
 import { toWorkbookData, UNIT_ID } from "./planToData";
 import { UniverWorkbook } from "./univerWorkbook";
-
-const EMPTY: WritePlan = {
-  sheets: [
-    {
-      name: "Sheet1",
-      visibility: "visible",
-      cells: [],
-      merges: [],
-      columnWidths: new Map(),
-      rowHeights: new Map(),
-      hiddenColumns: [],
-      hiddenRows: [],
-      conditionalFormats: [],
-      validations: [],
-    },
-  ],
-  styles: new Map(),
-  properties: {},
-};
 
 function isWithoutResult({ value, formula }: PlannedCell): boolean {
   return formula !== undefined && isErrorValue(value) && value.error === NO_RESULT;
@@ -37,10 +20,11 @@ export class UniverGrid {
 
   constructor(private readonly api: FUniver) {
     compareCellsThemselves();
+    rememberWholeFormulas();
   }
 
   /** Shows the plan in place of the workbook before, which must not be used any more. */
-  open(plan: WritePlan = EMPTY): Promise<UniverWorkbook> {
+  open(plan: WritePlan = EMPTY_PLAN): Promise<UniverWorkbook> {
     return new Promise((resolve) => {
       checkPlan(plan);
       this.shown?.dispose();
@@ -50,7 +34,7 @@ export class UniverGrid {
         const front = workbook.getSheetByName(plan.activeSheet);
         if (front) workbook.setActiveSheet(front);
       }
-      this.shown = new UniverWorkbook(this.api, workbook);
+      this.shown = new UniverWorkbook(this.api, workbook, plan === EMPTY_PLAN);
       if (plan.sheets.some(({ cells }) => cells.some(isWithoutResult))) this.shown.recalculate();
       resolve(this.shown);
     });

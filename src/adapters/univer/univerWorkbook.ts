@@ -1,4 +1,5 @@
 import { BooleanNumber, type IWorksheetData, type Worksheet } from "@univerjs/core";
+import { IFunctionService } from "@univerjs/engine-formula";
 import type { FUniver } from "@univerjs/core/facade";
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import { formatPosition } from "../../domain/workbook/cellAddress";
@@ -20,12 +21,14 @@ import { addSheets } from "./addSheets";
 import { Calculation } from "./calculation";
 import { fromWorkbookData } from "./dataToPlan";
 import { onGridChange } from "./dirtySignals";
+import { EmptyPage } from "./emptyPage";
 import { GridModel, type GridWrite, sameContent, sameValue } from "./gridModel";
 import { toGridRange } from "./gridRules";
 import { MarkPainter } from "./markPainter";
 import { restoreSheets } from "./restoreSheets";
 import { SentenceRows } from "./sentenceRows";
 import { SheetReadings } from "./sheetReadings";
+import { findTextsAtOnce } from "./textCriteria";
 
 type CellWrite = Parameters<WorkbookEditor["writeCells"]>[0][number];
 
@@ -36,17 +39,20 @@ const SCROLL = "sheet.command.scroll-to-cell";
 export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   readonly capabilities: HostCapabilities = { veryHiddenSheets: true, calculates: true };
   private readonly model: GridModel;
+  private readonly emptyPage: EmptyPage;
   private readonly calculation: Calculation;
   private readonly sentences: SentenceRows;
   private readonly marks: MarkPainter;
   private readonly readings: SheetReadings;
   private readonly stopWatching: () => void;
+  private readonly gridEnd: { dispose(): void };
   private readonly listeners = new Set<(sheet?: string) => void>();
   private upkeep: ReturnType<typeof setTimeout> | undefined;
   private isChanged = false;
 
-  constructor(api: FUniver, workbook: FWorkbook) {
+  constructor(api: FUniver, workbook: FWorkbook, isEmpty: boolean) {
     this.model = new GridModel(api, workbook);
+    this.emptyPage = new EmptyPage(this.model, isEmpty);
     this.sentences = new SentenceRows(this.model);
     this.marks = new MarkPainter(this.model);
     this.readings = new SheetReadings(this.model);
@@ -54,6 +60,10 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
       this.afterCalculation();
     });
     this.calculation.forgetFormulas();
+    findTextsAtOnce(this.model.injector.get(IFunctionService));
+    this.gridEnd = this.model.injector.onDispose(() => {
+      this.dispose();
+    });
     this.stopWatching = onGridChange(this.model, ({ sheetId, moves }) => {
       this.isChanged = true;
       if (moves) this.planUpkeep();
@@ -62,8 +72,9 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
     });
   }
 
-  /** Before another workbook takes its place. */
+  /** Before another workbook takes its place, or with the grid itself. */
   dispose(): void {
+    this.gridEnd.dispose();
     clearTimeout(this.upkeep);
     this.listeners.clear();
     this.stopWatching();
@@ -112,6 +123,7 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
         }),
       );
       checkCount(written, plan);
+      this.emptyPage.giveWay();
       return { addedSheets: added.map((sheet) => sheet.getName()), written };
     });
   }
@@ -153,7 +165,9 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   takeBack(receipt: WriteReceipt): Promise<TakenBack> {
     return settle(() => {
       const added = new Set(receipt.addedSheets);
-      const keptSheets = receipt.addedSheets.filter((name) => !this.takeBackSheet(name, receipt));
+      const keptSheets = this.emptyPage.during(receipt.addedSheets, () =>
+        receipt.addedSheets.filter((name) => !this.takeBackSheet(name, receipt)),
+      );
       const kept: WrittenCell[] = [];
       const writes = new Map<Worksheet, GridWrite[]>();
       for (const cell of receipt.written) {

@@ -82,10 +82,7 @@ const EDITS: [string, Edit[]][] = [
     "an item inserted above the note",
     [insert(note), ...set(note, { A: "2299998", B: "新增项", C: 3, D: 1, E: 2 })],
   ],
-  [
-    "rows deleted in a tree",
-    [{ kind: "deleteRows", sheet: SHEET, row: total + 3, count: 2 }],
-  ],
+  ["rows deleted in a tree", [{ kind: "deleteRows", sheet: SHEET, row: total + 3, count: 2 }]],
   ["a text in a figure cell", set(total + 3, { D: "见附注" })],
 ];
 
