@@ -2,6 +2,7 @@ import { makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import type { Desk } from "./desk";
 import type { Grid } from "./grid";
+import { keepFocus } from "./keepFocus";
 import { strings } from "./strings";
 
 const useStyles = makeStyles({
@@ -30,7 +31,9 @@ export function GridArea({ desk, startGrid, isReady }: Props) {
   const grid = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const container = grid.current;
-    if (container) void desk.start(() => startGrid(container));
+    if (!container) return undefined;
+    void desk.start(() => startGrid(container));
+    return keepFocus(container);
   }, [desk, startGrid]);
   return (
     <section className={styles.area} aria-label={strings.grid}>

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { seriousBarriers } from "./support/accessibility";
 import { eventually, mustFix, openSheet, select, type } from "./support/grid";
 import { describeWithChromium, onPage } from "./support/onPage";
-import { openTab, overflowOf, PANE, paneOf, showSample } from "./support/pane";
+import { gridStands, openTab, overflowOf, PANE, paneOf, showSample } from "./support/pane";
 
 const nameOfFocused = (page: Page) =>
   page.evaluate(() => {
@@ -40,6 +40,26 @@ describeWithChromium("without a mouse", () => {
       expect((await paneOf(page).boundingBox())?.width).toBe(370);
       await page.keyboard.press("ArrowRight");
       expect(await splitter.getAttribute("aria-valuenow")).toBe("350");
+    }),
+  );
+
+  test(
+    "what is typed while the grid comes up stays in its field",
+    onPage({}, async ({ page }) => {
+      const unit = paneOf(page).getByLabel("单位名称");
+      await unit.focus();
+      const typed: string[] = [];
+      let isUp = false;
+      const up = gridStands(page).then(() => page.waitForTimeout(1000));
+      void up.then(() => (isUp = true));
+      while (!isUp) {
+        await page.keyboard.type("甲");
+        typed.push("甲");
+        await page.waitForTimeout(30);
+      }
+      await up;
+      expect(await unit.inputValue()).toBe(typed.join(""));
+      expect(await isInPane(page)).toBe(true);
     }),
   );
 

@@ -46,7 +46,12 @@ export function onPage(
     const { width = 1400, height = 900, expected = [] } = options;
     const context = await (
       await browser
-    ).newContext({ viewport: { width, height }, locale: "zh-CN", acceptDownloads: true });
+    ).newContext({
+      viewport: { width, height },
+      locale: "zh-CN",
+      acceptDownloads: true,
+      reducedMotion: "reduce",
+    });
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     try {
       const faults = await watchFaults(context, new URL(address).origin);
