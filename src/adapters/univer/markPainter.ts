@@ -1,19 +1,14 @@
-import { type ICellData, InterceptorEffectEnum, type IStyleData } from "@univerjs/core";
+import { InterceptorEffectEnum, type IStyleData, type Worksheet } from "@univerjs/core";
 import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/sheets";
 import { type CellRange, parsePosition, rangeContains } from "../../domain/workbook/cellAddress";
-import type { PlannedConditionalFormat } from "../../domain/workbook/writePlan";
+import { CodeFamilies, type Mark, toComputedMark } from "./computedMarks";
 import type { GridModel } from "./gridModel";
 import { toMarkStyle } from "./gridStyle";
 import { currentMemory } from "./sheetMemory";
 
-/** A mark that looks at what one cell says: the cell itself or a helper in its row. */
 interface Look {
   readonly range: CellRange;
-  readonly row: number;
-  readonly column: number;
-  readonly rowFixed: boolean;
-  readonly columnFixed: boolean;
-  readonly says: (text: string) => boolean;
+  readonly shows: Mark;
   readonly style: IStyleData;
 }
 
@@ -21,28 +16,31 @@ const CELL = String.raw`(?<cell>\$?[A-Z]+\$?[0-9]+)`;
 const EQUALS = new RegExp(`^${CELL}="(?<word>[^"]*)"$`, "u");
 const CONTAINS = new RegExp(`^ISNUMBER\\(FIND\\("(?<word>[^"]*)",${CELL}\\)\\)$`, "u");
 
-function toLook({ range, formula, style }: PlannedConditionalFormat): Look | undefined {
+/** A mark that looks at what one cell says: the cell itself or a helper in its row. */
+function toWordMark(formula: string, range: CellRange): Mark | undefined {
   const equals = EQUALS.exec(formula)?.groups;
   const { cell = "", word = "" } = equals ?? CONTAINS.exec(formula)?.groups ?? {};
   const position = parsePosition(cell);
   if (!position) return undefined;
-  return {
-    range,
-    ...position,
-    columnFixed: cell.startsWith("$"),
-    rowFixed: cell.lastIndexOf("$") > 0,
-    says: equals ? (text) => text === word : (text) => text.includes(word),
-    style: toMarkStyle(style),
+  const columnFixed = cell.startsWith("$");
+  const rowFixed = cell.lastIndexOf("$") > 0;
+  return (sheet, row, column) => {
+    const atRow = rowFixed ? position.row : position.row + row - range.top;
+    const atColumn = columnFixed ? position.column : position.column + column - range.left;
+    const value = sheet.getCellRaw(atRow - 1, atColumn - 1)?.v;
+    const text = typeof value === "string" ? value : "";
+    return equals ? text === word : text.includes(word);
   };
 }
 
 /**
  * Paints our marks while the grid draws. The grid's own conditional formats calculate a formula for each cell under each
  * mark, which takes seconds, moves them wrongly with inserted rows, and makes it take formulas of the sheet in a wrong
- * order. Marks that calculate (sums in rows of a tree) are not painted; they are in the file, and the pane has them.
+ * order.
  */
 export class MarkPainter {
   private readonly looks = new Map<string, readonly Look[]>();
+  private readonly families = new CodeFamilies();
   private readonly painting: { dispose(): void };
 
   constructor(private readonly model: GridModel) {
@@ -64,6 +62,12 @@ export class MarkPainter {
   /** Rows or columns moved, or a plan was laid over a sheet. */
   forget(): void {
     this.looks.clear();
+    this.refresh();
+  }
+
+  /** What stands in cells changed. */
+  refresh(): void {
+    this.families.forget();
   }
 
   dispose(): void {
@@ -71,28 +75,23 @@ export class MarkPainter {
   }
 
   private find(sheetId: string, row: number, column: number): Look | undefined {
-    return this.looksOf(sheetId).find(
-      (look) =>
-        rangeContains(look.range, { row, column }) &&
-        look.says(this.textAt(sheetId, look, row, column)),
+    const sheet = this.model.workbook.getSheetBySheetId(sheetId);
+    if (!sheet) return undefined;
+    return this.looksOf(sheet).find(
+      ({ range, shows }) => rangeContains(range, { row, column }) && shows(sheet, row, column),
     );
   }
 
-  private looksOf(sheetId: string): readonly Look[] {
-    const known = this.looks.get(sheetId);
+  private looksOf(sheet: Worksheet): readonly Look[] {
+    const known = this.looks.get(sheet.getSheetId());
     if (known) return known;
-    const sheet = this.model.workbook.getSheetBySheetId(sheetId);
-    const formats = sheet ? currentMemory(sheet.getConfig()).conditionalFormats : [];
-    const looks = formats.flatMap((format) => toLook(format) ?? []);
-    this.looks.set(sheetId, looks);
+    const looks = currentMemory(sheet.getConfig()).conditionalFormats.flatMap(
+      ({ range, formula, style }): Look[] => {
+        const shows = toWordMark(formula, range) ?? toComputedMark(formula, this.families);
+        return shows ? [{ range, shows, style: toMarkStyle(style) }] : [];
+      },
+    );
+    this.looks.set(sheet.getSheetId(), looks);
     return looks;
-  }
-
-  private textAt(sheetId: string, look: Look, row: number, column: number): string {
-    const atRow = look.rowFixed ? look.row : look.row + row - look.range.top;
-    const atColumn = look.columnFixed ? look.column : look.column + column - look.range.left;
-    const sheet = this.model.workbook.getSheetBySheetId(sheetId);
-    const value: ICellData["v"] = sheet?.getCellRaw(atRow - 1, atColumn - 1)?.v;
-    return typeof value === "string" ? value : "";
   }
 }

@@ -66,6 +66,7 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
     });
     this.stopWatching = onGridChange(this.model, ({ sheetId, moves }) => {
       this.isChanged = true;
+      this.marks.refresh();
       if (moves) this.planUpkeep();
       const sheet = sheetId && this.model.workbook.getSheetBySheetId(sheetId);
       this.report(sheet ? sheet.getName() : undefined);
@@ -273,6 +274,7 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   }
 
   private afterCalculation(): void {
+    this.marks.refresh();
     this.sentences.fit();
     if (!this.isChanged) return;
     this.isChanged = false;

@@ -72,23 +72,46 @@ function set(row: number, cells: Record<string, string | number>): Edit[] {
 
 const insert = (row: number): Edit => ({ kind: "insertRows", sheet: SHEET, row, count: 1 });
 
-const EDITS: [string, Edit[]][] = [
-  ["a figure", set(total + 3, { D: 12.34 })],
+interface Case {
+  readonly edits: readonly Edit[];
+  /** The formulas add up what is left of a fixed table; the exact check misses the row. So it is in Excel. */
+  readonly misses?: readonly string[];
+}
+
+const EDITS: [string, Case][] = [
   [
-    "a class inserted under 合计",
-    [insert(total + 1), ...set(total + 1, { A: "219", B: "援助其他地区支出", C: 15, D: 10, E: 5 })],
+    "a figure and a text in figure cells",
+    { edits: [...set(total + 3, { D: 12.34 }), ...set(total + 6, { D: "见附注" })] },
   ],
   [
-    "an item inserted above the note",
-    [insert(note), ...set(note, { A: "2299998", B: "新增项", C: 3, D: 1, E: 2 })],
+    "a class inserted under 合计 and an item above the note",
+    {
+      edits: [
+        insert(total + 1),
+        ...set(total + 1, { A: "219", B: "援助其他地区支出", C: 15, D: 10, E: 5 }),
+        insert(note + 1),
+        ...set(note + 1, { A: "2299998", B: "新增项", C: 3, D: 1, E: 2 }),
+      ],
+    },
   ],
-  ["rows deleted in a tree", [{ kind: "deleteRows", sheet: SHEET, row: total + 3, count: 2 }]],
-  ["a text in a figure cell", set(total + 3, { D: "见附注" })],
+  [
+    "rows deleted in a tree and in a fixed table",
+    {
+      edits: [
+        { kind: "deleteRows", sheet: SHEET, row: total + 3, count: 2 },
+        { kind: "deleteRows", sheet: "收入支出决算总表", row: 10, count: 1 },
+      ],
+      misses: ['K101: "通过" / 数据不足'],
+    },
+  ],
 ];
+
+const formulasOf = ({ sheets }: WritePlan) =>
+  sheets.map(({ cells }) => cells.map(({ formula }) => formula));
 
 test.each(EDITS)(
   "the live sheet stays right after %s, its undo and redo",
-  async (_, edits) => {
+  async (_, { edits, misses = [] }) => {
     const workbook = await grid.open(plan);
     await workbook.settled();
     const step = async (move: "undo" | "redo") => {
@@ -98,13 +121,14 @@ test.each(EDITS)(
     };
     await apply(workbook, edits);
     const edited = await workbook.export();
-    expect(await disagreements(workbook)).toEqual([]);
+    expect(differences(plan, calculated(await workbook.read()))).not.toEqual([]);
+    expect(await disagreements(workbook)).toEqual(misses);
     await step("undo");
     expect(differences(plan, calculated(await workbook.read()))).toEqual([]);
     await step("redo");
-    const redone = await workbook.export();
+    expect(differences(edited, calculated(await workbook.read()))).toEqual([]);
+    expect(formulasOf(await workbook.export())).toEqual(formulasOf(edited));
     expect(await staleCells(edited)).toEqual([]);
-    expect(await staleCells(redone)).toEqual([]);
   },
-  300_000,
+  120_000,
 );
