@@ -8,24 +8,29 @@ const ASKED_FOR_MS = 300;
 export function keepFocus(grid: HTMLElement): () => void {
   const { ownerDocument: page } = grid;
   let askedAt = -Infinity;
-  const ask = ({ timeStamp }: Event): void => {
-    askedAt = timeStamp;
+  /** Where the person works outside of the grid. */
+  let place: HTMLElement | undefined;
+  const press = ({ target, timeStamp }: Event): void => {
+    if (target instanceof Node && grid.contains(target)) askedAt = timeStamp;
+    place = undefined;
   };
-  const tab = (event: KeyboardEvent): void => {
-    if (event.key === "Tab") ask(event);
+  const key = (event: KeyboardEvent): void => {
+    if (event.key === "Tab") askedAt = event.timeStamp;
   };
-  const giveBack = ({ relatedTarget: from, timeStamp }: FocusEvent): void => {
-    if (!(from instanceof HTMLElement) || timeStamp - askedAt < ASKED_FOR_MS) return;
-    // The grid's menus stand beside the page, not in it.
-    const isOurs = from.closest("#app") !== null && !grid.contains(from);
-    if (isOurs) from.focus({ preventScroll: true });
+  const follow = ({ target, timeStamp }: FocusEvent): void => {
+    if (!(target instanceof HTMLElement)) return;
+    if (!grid.contains(target)) {
+      // The grid's menus stand beside the page, not in it.
+      if (target.closest("#app")) place = target;
+    } else if (timeStamp - askedAt < ASKED_FOR_MS || !place?.isConnected) place = undefined;
+    else place.focus({ preventScroll: true });
   };
-  grid.addEventListener("pointerdown", ask, true);
-  page.addEventListener("keydown", tab, true);
-  grid.addEventListener("focusin", giveBack);
+  page.addEventListener("pointerdown", press, true);
+  page.addEventListener("keydown", key, true);
+  page.addEventListener("focusin", follow);
   return () => {
-    grid.removeEventListener("pointerdown", ask, true);
-    page.removeEventListener("keydown", tab, true);
-    grid.removeEventListener("focusin", giveBack);
+    page.removeEventListener("pointerdown", press, true);
+    page.removeEventListener("keydown", key, true);
+    page.removeEventListener("focusin", follow);
   };
 }

@@ -49,10 +49,12 @@ describeWithChromium("without a mouse", () => {
       const unit = paneOf(page).getByLabel("单位名称");
       await unit.focus();
       const typed: string[] = [];
-      let isUp = false;
+      const state = { isUp: false };
       const up = gridStands(page).then(() => page.waitForTimeout(1000));
-      void up.then(() => (isUp = true));
-      while (!isUp) {
+      void up.then(() => {
+        state.isUp = true;
+      });
+      while (!state.isUp) {
         await page.keyboard.type("甲");
         typed.push("甲");
         await page.waitForTimeout(30);
