@@ -122,6 +122,7 @@ function largeSet(): { plan: WritePlan; cell: CellAddress; right: number; codes:
 
 async function goTo(page: Page, position: string): Promise<void> {
   const box = page.locator('[data-u-comp="defined-name"] input');
+  await box.click();
   await box.fill(position);
   await box.press("Enter");
 }

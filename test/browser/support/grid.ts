@@ -30,6 +30,8 @@ export async function openSheet(page: Page, name: string): Promise<void> {
 
 /** A cell or a range of the sheet in front; the keyboard then belongs to the grid. */
 export async function select(page: Page, range: string): Promise<void> {
+  // The page lets nothing but a press or the Tab key bring the focus into the grid.
+  await cellName(page).click();
   await cellName(page).fill(range);
   await cellName(page).press("Enter");
 }
