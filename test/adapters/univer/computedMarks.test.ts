@@ -147,4 +147,4 @@ test("a row inserted under a class mends its sum; undone it is marked again", as
   facade.redo();
   await workbook.settled();
   expect(painted(range.bottom + 1)).not.toContain(place);
-});
+}, 120_000);
