@@ -118,8 +118,9 @@ export class Desk {
     const { library, clock } = this.tools;
     const session = new DraftingSession(workbook, library, clock);
     this.workbook = workbook;
-    this.set({ session, opened: undefined });
+    // The pane changes over once, when it has something to show: what is being typed into it stays.
     await session.start();
+    this.set({ session, opened: undefined });
     this.isChanged = false;
     this.stopWatching = workbook.onDirty(() => {
       this.isChanged = true;
