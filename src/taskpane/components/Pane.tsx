@@ -101,11 +101,7 @@ function PanelContent({ tab, state, onChoose }: ContentProps) {
     case "check":
       return <CheckTab checked={checked} />;
     case "score":
-      return checked.score ? (
-        <ScoreTab score={checked.score} />
-      ) : (
-        empty
-      );
+      return checked.score ? <ScoreTab score={checked.score} /> : empty;
     case "narrative":
       return <NarrativeTab checked={checked} />;
     case "publish":
