@@ -20,6 +20,8 @@ import { watchPage, type PageTimes } from "./watchPage";
 
 const DIST = resolve(__dirname, "../../../dist");
 const ITEMS = 190;
+/** 基本支出 of 支出决算表. */
+const BASIC = 4;
 const VISITS = 8;
 const EDITS = 10;
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -108,7 +110,7 @@ function largeSet(): { plan: WritePlan; cell: CellAddress; right: number; codes:
   const plan = layOutWorkbook(template, { unitName: "示例单位", year: 2020, figures });
   const sheet = plan.sheets.find(({ name }) => name === "支出决算表");
   const leaves = (sheet?.cells ?? []).flatMap(({ row, column, value, formula }) =>
-    typeof value === "number" && formula === undefined
+    column === BASIC && typeof value === "number" && value > 0 && formula === undefined
       ? [{ cell: { sheet: "支出决算表", row, column }, right: value }]
       : [],
   );

@@ -27,7 +27,8 @@ export function watchPage(): void {
       observer.observe(document, { subtree: true, childList: true, characterData: true });
       check();
     });
-  const count = () => document.querySelector("[role=tab][aria-selected=true]")?.textContent;
+  const count = () =>
+    document.querySelector('[role=region] [role=tab][aria-selected="true"]')?.textContent;
 
   let lastBusy = 0;
   new PerformanceObserver((list) => {
