@@ -88,9 +88,11 @@ async function measureTyping(browser: Browser, address: string) {
   for (let edit = 0; edit < EDITS; edit += 1) {
     await goTo(page, formatPosition(cell));
     await page.keyboard.type(String(edit % 2 === 0 ? right + 1 : right));
-    const measured = page.evaluate(() => window.pageTimes.afterEnter());
+    await page.evaluate(() => {
+      window.pageTimes.arm();
+    });
     await page.keyboard.press("Enter");
-    const times = await measured;
+    const times = await page.evaluate(() => window.pageTimes.afterEnter());
     findings.push(times.findings);
     grid.push(times.quiet);
   }

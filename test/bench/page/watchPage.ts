@@ -1,8 +1,15 @@
+interface EnterTimes {
+  readonly findings: number;
+  readonly quiet: number;
+}
+
 export interface PageTimes {
   /** When the tabs were drawn and the page was free to answer. */
   interactive(): Promise<number>;
-  /** From the next Enter on: until the count of findings has changed and is drawn, and until the page is quiet. */
-  afterEnter(): Promise<{ readonly findings: number; readonly quiet: number }>;
+  /** Waits for the next Enter; `afterEnter` says what came of it. */
+  arm(): void;
+  /** Until the count of findings had changed and was drawn, and until the page was quiet. */
+  afterEnter(): Promise<EnterTimes>;
 }
 
 /** Runs inside the page, before anything of its own. */
@@ -30,6 +37,8 @@ export function watchPage(): void {
   const count = () =>
     document.querySelector('[role=region] [role=tab][aria-selected="true"]')?.textContent;
 
+  let measured: Promise<EnterTimes> = Promise.reject(new Error("not armed"));
+  measured.catch(() => undefined);
   let lastBusy = 0;
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) {
@@ -42,23 +51,28 @@ export function watchPage(): void {
       await changed(() => document.querySelector("[role=tablist]") !== null);
       return drawn();
     },
-    afterEnter: async () => {
-      const before = count();
-      const pressed = await new Promise<number>((resolve) => {
-        const listen = ({ key }: KeyboardEvent): void => {
-          if (key !== "Enter") return;
-          window.removeEventListener("keydown", listen, true);
-          resolve(performance.now());
-        };
-        window.addEventListener("keydown", listen, true);
-      });
-      await changed(() => count() !== before);
-      const findings = (await drawn()) - pressed;
-      lastBusy = Math.max(lastBusy, pressed + findings);
-      while (performance.now() - lastBusy < QUIET) {
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
-      return { findings, quiet: lastBusy - pressed };
+    arm: () => {
+      measured = measure();
     },
+    afterEnter: () => measured,
   };
+
+  async function measure(): Promise<EnterTimes> {
+    const before = count();
+    const pressed = await new Promise<number>((resolve) => {
+      const listen = ({ key }: KeyboardEvent): void => {
+        if (key !== "Enter") return;
+        window.removeEventListener("keydown", listen, true);
+        resolve(performance.now());
+      };
+      window.addEventListener("keydown", listen, true);
+    });
+    await changed(() => count() !== before);
+    const findings = (await drawn()) - pressed;
+    lastBusy = Math.max(lastBusy, pressed + findings);
+    while (performance.now() - lastBusy < QUIET) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return { findings, quiet: lastBusy - pressed };
+  }
 }
