@@ -276,7 +276,7 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   private afterCalculation(): void {
     this.marks.refresh();
     this.sentences.fit();
-    if (!this.isChanged) return;
+    if (!this.isChanged || !this.calculation.isSettled()) return;
     this.isChanged = false;
     this.report(undefined);
   }
