@@ -4,10 +4,9 @@ import {
   type ReadingAnswer,
   type ReadingThread,
 } from "../adapters/xlsx/readingWorker";
-import { previewLayOut } from "../application/previewLayOut";
-import { TemplateLibrary } from "../application/templateLibrary";
 import { browserClock, copyText, download } from "./browser";
 import { Desk } from "./desk";
+import type { Engine } from "./engine";
 import type { Grid } from "./grid";
 import "./index.css";
 import { fetchFile, shippedTemplates } from "./shippedTemplates";
@@ -16,14 +15,22 @@ import { Workbench } from "./Workbench";
 const ASSETS = new URL("assets/", document.baseURI);
 const READING_DEADLINE_MS = 60_000;
 
-const library = new TemplateLibrary(shippedTemplates(new URL("templates/", ASSETS)));
+const catalog = shippedTemplates(new URL("templates/", ASSETS));
 const readingWorker = new ReadingWorker(startReadingThread, READING_DEADLINE_MS);
 
-const preview = (templateId: string) => previewLayOut(library, templateId);
+let engine: Promise<Engine> | undefined;
+
+/** Comes when the page has drawn itself. */
+function startEngine(): Promise<Engine> {
+  engine ??= import("./engine").then((module) => new module.Engine(catalog, browserClock));
+  engine.catch(() => (engine = undefined));
+  return engine;
+}
+
+const preview = async (templateId: string) => (await startEngine()).preview(templateId);
 
 const desk = new Desk({
-  library,
-  clock: browserClock,
+  engine: startEngine,
   file: {
     // Loaded only for writing: it is larger than the whole page.
     write: async (plan) => {
