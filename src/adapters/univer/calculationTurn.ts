@@ -23,7 +23,8 @@ export function calculateWhenFree(
   commands: ICommandService,
   watch: CalculationWatch,
 ): { forget(): void } {
-  const execute = commands.executeCommand.bind(commands);
+  const own = Reflect.get(commands, "executeCommand") as ICommandService["executeCommand"];
+  const execute = own.bind(commands);
   let queue: { readonly id: string; readonly run: () => void }[] = [];
   /** At a stop; the start after it brings no later change. */
   let takenUp: number | undefined;
@@ -54,7 +55,7 @@ export function calculateWhenFree(
   return {
     // What waits was asked for by a workbook that goes away: computed with the next one's cells, it would harm that one.
     forget: () => {
-      commands.executeCommand = execute;
+      commands.executeCommand = own;
       queue = [];
     },
   };
