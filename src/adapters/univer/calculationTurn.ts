@@ -23,7 +23,7 @@ export function calculateWhenFree(
   commands: ICommandService,
   watch: CalculationWatch,
 ): { forget(): void } {
-  const own = Reflect.get(commands, "executeCommand") as ICommandService["executeCommand"];
+  const own = Reflect.get<ICommandService, "executeCommand">(commands, "executeCommand");
   const execute = own.bind(commands);
   let queue: { readonly id: string; readonly run: () => void }[] = [];
   /** At a stop; the start after it brings no later change. */
