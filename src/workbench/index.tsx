@@ -20,11 +20,17 @@ const readingWorker = new ReadingWorker(startReadingThread, READING_DEADLINE_MS)
 
 let engine: Promise<Engine> | undefined;
 
-/** Comes when the page has drawn itself. */
 function startEngine(): Promise<Engine> {
-  engine ??= import("./engine").then((module) => new module.Engine(catalog, browserClock));
+  engine ??= loadEngine();
   engine.catch(() => (engine = undefined));
   return engine;
+}
+
+/** When the page has drawn itself: to load and run more takes the time that drawing needs. */
+async function loadEngine(): Promise<Engine> {
+  await browserClock.painted();
+  const { Engine } = await import("./engine");
+  return new Engine(catalog, browserClock);
 }
 
 const preview = async (templateId: string) => (await startEngine()).preview(templateId);
@@ -68,6 +74,7 @@ function startReadingThread(): ReadingThread {
 
 /** The grid is larger than the rest of the page together: it comes when the pane stands. */
 async function startGrid(container: HTMLElement): Promise<Grid> {
+  await startEngine();
   const { createGrid } = await import("../adapters/univer/createGrid");
   return createGrid(container);
 }
