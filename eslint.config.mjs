@@ -185,7 +185,7 @@ const layers = [
   frontEnd("taskpane", PAGE),
   frontEnd("workbench", PAGE),
   frontEnd("commands", []),
-  frontEnd("cli", NODE),
+  frontEnd("cli", [...NODE, "saxes"]),
   ...roots,
   {
     files: ["src/{domain,ports,application}/**/*.ts"],
