@@ -3,7 +3,7 @@ import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
 import { repairPlan } from "../domain/layout/repairPlan";
 import type { CellAddress } from "../domain/workbook/cellAddress";
 import type { Clock } from "../ports/clock";
-import type { WorkbookEditor, WorkbookReader } from "../ports/workbookPorts";
+import { WorkbookError, type WorkbookEditor, type WorkbookReader } from "../ports/workbookPorts";
 import { STARTING, troubleOf, type DraftingState } from "./draftingState";
 import { recogniseWorkbook } from "./recogniseWorkbook";
 import type { TemplateLibrary } from "./templateLibrary";
@@ -94,7 +94,7 @@ export class DraftingSession {
       const receipt = await this.editor.addSheets(plan);
       this.workbook.use(template);
       this.set({ lastWrite: { kind: "layOut", receipt }, takenBack: undefined });
-    });
+    }, "layOut");
   }
 
   /** 修复版式: formulas, formats, validations and marks back; figures stay. */
@@ -110,7 +110,7 @@ export class DraftingSession {
       });
       const receipt = await this.editor.restore(plan);
       this.set({ lastWrite: { kind: "repair", receipt }, takenBack: undefined, differentShape });
-    });
+    }, "repair");
   }
 
   takeBack(): Promise<void> {
@@ -142,13 +142,15 @@ export class DraftingSession {
     });
   }
 
-  private async work(press: () => Promise<void>): Promise<void> {
+  private async work(press: () => Promise<void>, kind?: "layOut" | "repair"): Promise<void> {
     this.set({ trouble: undefined, phase: "working" });
     await this.clock.painted();
     try {
       await press();
     } catch (error) {
       this.set({ trouble: troubleOf(error) });
+      const receipt = error instanceof WorkbookError ? error.receipt : undefined;
+      if (kind && receipt) this.set({ lastWrite: { kind, receipt }, takenBack: undefined });
     }
     this.set({ phase: "ready" });
     await this.look();

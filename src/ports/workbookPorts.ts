@@ -13,7 +13,11 @@ export type { SheetPlan, WritePlan } from "../domain/workbook/writePlan";
 
 /** Reads a whole workbook at one go. Every host and every file format has one. */
 export interface WorkbookReader {
-  read(): Promise<WorkbookSnapshot>;
+  /**
+   * `thorough`, for presses: also what a host tells only at the cost of the person's undo list. Without it such a host
+   * leaves out merges that it has not learnt yet.
+   */
+  read(manner?: "thorough"): Promise<WorkbookSnapshot>;
 }
 
 export interface HostCapabilities {
@@ -115,13 +119,22 @@ export type WorkbookErrorCode =
   | "changedMeanwhile"
   | "protected"
   | "invalidPlan"
-  | "writeIncomplete";
+  | "writeIncomplete"
+  | "partlyWritten"
+  | "workbookProtected"
+  | "accessDenied"
+  | "editingCell"
+  | "hostBusy"
+  | "hostRefused"
+  | "hostTooOld";
 
 /** A host or file that refuses. `detail` is for the log; the words for the person are made from the code. */
 export class WorkbookError extends Error {
   constructor(
     readonly code: WorkbookErrorCode,
     readonly detail = "",
+    /** With `partlyWritten`: what may stand there all the same, for taking it back. */
+    readonly receipt?: WriteReceipt,
   ) {
     super(detail === "" ? code : `${code}: ${detail}`);
     this.name = "WorkbookError";
