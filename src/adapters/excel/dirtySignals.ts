@@ -1,13 +1,11 @@
 import type { ExcelRuns } from "./excelRuns";
 
-type Handler = OfficeExtension.EventHandlerResult<unknown>;
-
 /**
  * Tells that something changed, never what: events get lost, come late or twice. Only events whose registration is no
- * write: calculation is none of them.
+ * write: calculation is none of them. They stay registered, since to end that is a write.
  */
 export class DirtySignals {
-  private handlers: Promise<readonly Handler[]> | undefined;
+  private registration: Promise<void> | undefined;
 
   constructor(
     private readonly runs: ExcelRuns,
@@ -15,55 +13,39 @@ export class DirtySignals {
   ) {}
 
   start(): void {
-    this.handlers ??= this.register().catch(() => {
+    this.registration ??= this.register().catch(() => {
       // Without events every press still looks; the next listener tries again.
-      this.handlers = undefined;
-      return [];
+      this.registration = undefined;
     });
   }
 
-  stop(): void {
-    const { handlers } = this;
-    this.handlers = undefined;
-    void handlers?.then((own) => this.remove(own)).catch(() => undefined);
-  }
-
-  private register(): Promise<readonly Handler[]> {
+  private register(): Promise<void> {
     const tell = (event: { readonly worksheetId?: string }): Promise<void> => {
       this.report(event.worksheetId);
       return Promise.resolve();
     };
     return this.runs.look((context) => {
       const { worksheets } = context.workbook;
-      const handlers: unknown[] = [
-        worksheets.onChanged.add(tell),
-        worksheets.onActivated.add(tell),
-        worksheets.onAdded.add(tell),
-        worksheets.onDeleted.add(tell),
-        ...this.youngerHandlers(worksheets, tell),
-      ];
-      return () => handlers as Handler[];
+      worksheets.onChanged.add(tell);
+      worksheets.onActivated.add(tell);
+      worksheets.onAdded.add(tell);
+      worksheets.onDeleted.add(tell);
+      this.registerYounger(worksheets, tell);
+      return () => undefined;
     });
   }
 
   /** Client libraries disagree about where these are: without them a renamed sheet shows at the next look. */
-  private youngerHandlers(
+  private registerYounger(
     worksheets: Excel.WorksheetCollection,
     tell: (event: { readonly worksheetId?: string }) => Promise<void>,
-  ): unknown[] {
-    if (!this.runs.supports("1.17")) return [];
+  ): void {
+    if (!this.runs.supports("1.17")) return;
     try {
-      return [worksheets.onNameChanged.add(tell), worksheets.onVisibilityChanged.add(tell)];
+      worksheets.onNameChanged.add(tell);
+      worksheets.onVisibilityChanged.add(tell);
     } catch {
-      return [];
+      // As in the library of npm, which has them for the web alone.
     }
-  }
-
-  private async remove(handlers: readonly Handler[]): Promise<void> {
-    const [first] = handlers;
-    if (!first) return;
-    await this.runs.within(first.context as Excel.RequestContext, () => {
-      for (const handler of handlers) handler.remove();
-    });
   }
 }

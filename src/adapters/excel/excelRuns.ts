@@ -80,12 +80,4 @@ export class ExcelRuns {
     }
     await this.writeParts(context, rest, tries);
   }
-
-  /** With the context of what was made earlier, as removing a handler needs it. */
-  async within(context: Excel.RequestContext, order: Order): Promise<void> {
-    await this.excel.run(context, async (own) => {
-      order(own);
-      await own.sync();
-    });
-  }
 }

@@ -93,6 +93,8 @@ export class ExcelWorkbook implements WorkbookEditor {
 
   async read(manner?: "thorough"): Promise<WorkbookSnapshot> {
     return this.talk(async () => {
+      // Where Excel was too busy for it the first time.
+      if (this.listeners.size > 0) this.signals.start();
       const isPressed = manner === "thorough";
       const look = await this.reader.readAll(isPressed);
       this.names = new Map(look.sheets.map(({ id, name }) => [id, name]));
@@ -286,7 +288,6 @@ export class ExcelWorkbook implements WorkbookEditor {
     this.signals.start();
     return () => {
       this.listeners.delete(listener);
-      if (this.listeners.size === 0) this.signals.stop();
     };
   }
 
@@ -361,18 +362,15 @@ export class ExcelWorkbook implements WorkbookEditor {
   }
 
   private async readBack(plan: WritePlan): Promise<WriteReceipt> {
-    const list = await this.runs.look((context) => {
-      const { worksheets } = context.workbook;
-      worksheets.load("items/id,items/name");
-      return () => worksheets.items.map(({ id, name }) => ({ id, name }));
-    }, true);
-    const ids = new Map(list.map(({ id, name }) => [name.toLowerCase(), id]));
-    const keys = plan.sheets.map(({ name }) => ids.get(name.toLowerCase()) ?? name);
-    const contents = await this.reader.readSheets(keys, true);
-    const written = plan.sheets.flatMap((sheet, index): WrittenCell[] => {
-      const id = keys[index] ?? "";
-      const own = contents.get(id);
-      if (!own) throw new WorkbookError("writeIncomplete", sheet.name);
+    const look = await this.reader.readLook(
+      plan.sheets.map(({ name }) => name),
+      true,
+    );
+    const ids = new Map(look.sheets.map(({ id, name }) => [name, id]));
+    const written = plan.sheets.flatMap((sheet): WrittenCell[] => {
+      const own = look.contents.get(sheet.name);
+      const id = ids.get(sheet.name);
+      if (!own || id === undefined) throw new WorkbookError("writeIncomplete", sheet.name);
       for (const cell of sheet.cells) {
         if (!isAsPlanned(own.at(cell), contentOf(cell))) {
           throw new WorkbookError("writeIncomplete", placeOf({ ...cell, sheet: sheet.name }));
@@ -384,10 +382,7 @@ export class ExcelWorkbook implements WorkbookEditor {
       });
     });
     const receipt = { addedSheets: plan.sheets.map(({ name }) => name), written };
-    this.addedIds.set(
-      receipt,
-      new Map(plan.sheets.map(({ name }, index) => [name, keys[index] ?? ""])),
-    );
+    this.addedIds.set(receipt, ids);
     return receipt;
   }
 
@@ -432,11 +427,13 @@ export class ExcelWorkbook implements WorkbookEditor {
   /** Deletes sheets of a set that was not finished, but for those that hold anything else: their names. */
   private async withdraw({ plan, names, before }: Unfinished): Promise<string[]> {
     const { sheets } = await inspect(this.runs);
-    const ours = sheets.flatMap((sheet) => {
-      const own = plan.sheets.find(({ name }) =>
-        [name.toLowerCase(), names.get(name.toLowerCase())].includes(sheet.name.toLowerCase()),
-      );
-      return own && !before.has(sheet.id) ? [{ sheet, own }] : [];
+    const made = sheets.filter(({ id }) => !before.has(id));
+    const ours = plan.sheets.flatMap((own) => {
+      const short = names.get(own.name.toLowerCase());
+      // Under its full name it is ours only when it has that name from us: a person may have taken it meanwhile.
+      const sheet =
+        made.find(({ name }) => name === short) ?? made.find(({ name }) => name === own.name);
+      return sheet ? [{ sheet, own }] : [];
     });
     const contents = await this.contentsOf(ours.map(({ sheet }) => sheet));
     const goes = ours.filter(({ sheet, own }) => {

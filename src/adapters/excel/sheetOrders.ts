@@ -15,6 +15,7 @@ import type {
 } from "../../domain/workbook/writePlan";
 import { addressesOf, boundsOf, toAddresses, toSpans } from "./areas";
 import { type CellContent, toInput } from "./cellText";
+import { findCopies } from "./formulaCopies";
 import {
   formatAreas,
   type LookGroup,
@@ -28,7 +29,33 @@ import { withSheetNames } from "./shortNames";
 export interface SheetOrder {
   readonly sheet: string;
   readonly bytes: number;
-  readonly apply: (sheet: Excel.Worksheet) => void;
+  readonly apply: (sheet: SheetHandle) => void;
+}
+
+/** A sheet within one request; what has been asked for once is not asked for again. */
+export class SheetHandle {
+  private readonly ranges = new Map<string, Excel.Range>();
+  private readonly areas = new Map<string, Excel.RangeAreas>();
+
+  constructor(readonly sheet: Excel.Worksheet) {}
+
+  range(address: string): Excel.Range {
+    const known = this.ranges.get(address);
+    if (known) return known;
+    const range = this.sheet.getRange(address);
+    range.untrack();
+    this.ranges.set(address, range);
+    return range;
+  }
+
+  manyAreas(address: string): Excel.RangeAreas {
+    const known = this.areas.get(address);
+    if (known) return known;
+    const areas = this.sheet.getRanges(address);
+    areas.untrack();
+    this.areas.set(address, areas);
+    return areas;
+  }
 }
 
 type Names = ReadonlyMap<string, string>;
@@ -73,8 +100,7 @@ export function entryOrders(sheet: string, entries: readonly CellEntry[]): Sheet
       sheet,
       bytes: OBJECT_BYTES + bytesOf(inputs),
       apply: (own) => {
-        const range = own.getRange(formatRange(bounds));
-        range.untrack();
+        const range = own.range(formatRange(bounds));
         // Excel takes back values that a program wrote, but not formulas.
         if (onlyValues) range.values = inputs;
         else range.formulas = inputs;
@@ -173,20 +199,34 @@ function contentOrders(
       .filter(({ formula, style }) => formula !== undefined && isTextStyle(style))
       .map((cell) => formatPosition(cell)),
   );
-  const styled = styledCells({ cells, merges }, styles);
-  const isLate = (cell: CellPosition) => textFormulas.has(formatPosition(cell));
   const entries = filled.map(({ row, column, value, formula, style }) => ({
     row,
     column,
     content: formula === undefined ? { value } : { value, formula: withSheetNames(formula, names) },
     isTextCell: isTextStyle(style),
   }));
+  const copies = findCopies(
+    entries.flatMap(({ row, column, content: { formula } }) =>
+      formula === undefined ? [] : [{ row, column, formula }],
+    ),
+  );
+  const copied = new Set(copies.flatMap((each) => each.cells.map(formatPosition)));
+  const styled = styledCells({ cells, merges }, styles);
+  const isLate = (cell: CellPosition) => textFormulas.has(formatPosition(cell));
   return [
     ...numberFormatOrders(
       sheet,
       styled.filter((cell) => !isLate(cell)),
     ),
-    ...entryOrders(sheet, entries),
+    ...entryOrders(
+      sheet,
+      entries.filter((cell) => !copied.has(formatPosition(cell))),
+    ),
+    ...copies.flatMap(({ from, ranges }) =>
+      onAreas(sheet, addressesOf(ranges), (areas) => {
+        areas.copyFrom(formatPosition(from), "Formulas");
+      }),
+    ),
     ...numberFormatOrders(sheet, styled.filter(isLate)),
   ];
 }
@@ -214,9 +254,7 @@ function onRange(
     sheet,
     bytes,
     apply: (own) => {
-      const cells = own.getRange(formatRange(range));
-      cells.untrack();
-      apply(cells);
+      apply(own.range(formatRange(range)));
     },
   };
 }
@@ -230,9 +268,7 @@ function onAreas(
     sheet,
     bytes: 4 * OBJECT_BYTES + address.length,
     apply: (own) => {
-      const areas = own.getRanges(address);
-      areas.untrack();
-      apply(areas);
+      apply(own.manyAreas(address));
     },
   }));
 }
@@ -360,9 +396,7 @@ function sizeOrders(plan: SheetPlan, sheet: string): SheetOrder[] {
       sheet,
       bytes: OBJECT_BYTES,
       apply: (own) => {
-        const range = own.getRange(address);
-        range.untrack();
-        apply(range);
+        apply(own.range(address));
       },
     }));
   return [
@@ -407,7 +441,6 @@ function validationOrders({ validations }: SheetPlan, sheet: string, names: Name
       3 * OBJECT_BYTES + bytesOf(validation),
       ({ dataValidation }) => {
         dataValidation.rule = validationRule(validation, names);
-        dataValidation.ignoreBlanks = true;
         dataValidation.errorAlert = {
           showAlert: true,
           style: SEVERITIES[validation.severity],
@@ -452,7 +485,7 @@ function clearOrders({ conditionalFormats, validations }: SheetPlan, sheet: stri
 }
 
 function sheetSettings({ pageSetup, freeze, tabColor }: SheetPlan, sheet: string): SheetOrder[] {
-  const apply = (own: Excel.Worksheet): void => {
+  const apply = ({ sheet: own }: SheetHandle): void => {
     if (tabColor !== undefined) own.tabColor = `#${tabColor}`;
     if (pageSetup) setUpPage(own.pageLayout, pageSetup);
     if (freeze) freezePanes(own.freezePanes, freeze);

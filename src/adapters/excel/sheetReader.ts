@@ -65,14 +65,26 @@ export class SheetReader {
   }
 
   private async readKnown(pressed: boolean): Promise<WorkbookLook> {
-    const [keys = [], ...rest] = this.portions(this.known);
     try {
-      const look = await this.runs.look(this.question(keys), pressed);
-      const more = await this.readPortions(rest, pressed);
+      return await this.readLook(this.known, pressed);
+    } catch (error) {
+      if (this.known.length === 0 || !isGone(error)) throw error;
+      return this.runs.look(this.question([]), pressed);
+    }
+  }
+
+  /** Which sheets there are, and the contents of these, by name or id. */
+  async readLook(keys: readonly string[], pressed: boolean): Promise<WorkbookLook> {
+    const [first = [], ...rest] = this.portions(keys);
+    try {
+      const look = await this.runs.look(this.question(first), pressed);
+      const left = first.filter((key) => this.isTooLong(key));
+      const more = await this.readPortions([...left.map((key) => [key]), ...rest], pressed);
       return { ...look, contents: new Map([...look.contents, ...more]) };
     } catch (error) {
-      if (keys.length === 0 || !(isGone(error) || isTooLarge(error))) throw error;
-      return this.runs.look(this.question([]), pressed);
+      if (first.length === 0 || !isTooLarge(error)) throw error;
+      const look = await this.runs.look(this.question([]), pressed);
+      return { ...look, contents: await this.readPortions([...halves(first), ...rest], pressed) };
     }
   }
 
@@ -99,30 +111,27 @@ export class SheetReader {
     keys: readonly string[],
     pressed: boolean,
   ): Promise<ReadonlyMap<string, SheetContents>> {
+    const [only, ...others] = keys;
+    if (only === undefined) return new Map();
+    if (others.length === 0 && this.isTooLong(only)) return this.readByBands(only, pressed);
     try {
       const { contents } = await this.runs.look(this.question(keys), pressed);
-      const left = keys.filter((key) => this.lengths.get(key) === Number.POSITIVE_INFINITY);
-      if (left.length === 0) return contents;
-      return new Map([
-        ...contents,
-        ...(await this.readPortions(
-          left.map((key) => [key]),
-          pressed,
-        )),
-      ]);
+      const left = keys.filter((key) => this.isTooLong(key));
+      const more = await this.readPortions(
+        left.map((key) => [key]),
+        pressed,
+      );
+      return new Map([...contents, ...more]);
     } catch (error) {
       if (!isTooLarge(error)) throw error;
-      const [only, ...others] = keys;
-      if (only === undefined) return new Map();
-      if (others.length > 0)
-        return this.readPortions(
-          keys.map((key) => [key]),
-          pressed,
-        );
+      if (others.length > 0) return this.readPortions(halves(keys), pressed);
       this.lengths.set(only, Number.POSITIVE_INFINITY);
-      const whole = await this.readByBands(only, pressed);
-      return whole ? new Map([[only, whole]]) : new Map();
+      return this.readByBands(only, pressed);
     }
+  }
+
+  private isTooLong(key: string): boolean {
+    return this.lengths.get(key) === Number.POSITIVE_INFINITY;
   }
 
   /** As many sheets at once as one answer holds; of a sheet that was never read nothing is known. */
@@ -172,7 +181,10 @@ export class SheetReader {
     };
   }
 
-  private async readByBands(key: string, pressed: boolean): Promise<SheetContents | undefined> {
+  private async readByBands(
+    key: string,
+    pressed: boolean,
+  ): Promise<ReadonlyMap<string, SheetContents>> {
     const used = await this.runs.look((context) => {
       const range = context.workbook.worksheets
         .getItemOrNullObject(key)
@@ -189,8 +201,8 @@ export class SheetReader {
               right: range.columnIndex + range.columnCount,
             };
     }, pressed);
-    if (!used) return undefined;
-    return new SheetContents(await this.readBand(key, used, pressed));
+    if (!used) return new Map();
+    return new Map([[key, new SheetContents(await this.readBand(key, used, pressed))]]);
   }
 
   private async readBand(key: string, band: CellRange, pressed: boolean): Promise<Block[]> {
@@ -215,4 +227,10 @@ export class SheetReader {
       ...(await this.readBand(key, { ...band, top: middle }, pressed)),
     ];
   }
+}
+
+function halves(keys: readonly string[]): string[][] {
+  if (keys.length === 1) return [[...keys]];
+  const middle = Math.ceil(keys.length / 2);
+  return [keys.slice(0, middle), keys.slice(middle)];
 }

@@ -1,12 +1,17 @@
 const TOKENS = /"(?:[^"]|"")*"|'((?:[^']|'')*)'!|([\p{L}_][\p{L}\p{N}_.]*)!/gu;
 
+/** Without R and C, which Excel would take for rows and columns. */
+const LETTERS = "abdefghijklmnopqstuvwxyz";
+
 function letters(number: number): string {
-  const letter = String.fromCharCode(97 + (number % 26));
-  return number < 26 ? letter : letters(Math.floor(number / 26) - 1) + letter;
+  const letter = LETTERS.charAt(number % LETTERS.length);
+  return number < LETTERS.length
+    ? letter
+    : letters(Math.floor(number / LETTERS.length) - 1) + letter;
 }
 
 /**
- * While a set is laid out its sheets have names of two letters: the formulas of 湖南 2020 shrink to half their size, and
+ * While a set is laid out its sheets have names of one letter: the formulas of 湖南 2020 shrink to half their size, and
  * what a failure leaves behind is known by its name.
  */
 export function shortNames(
@@ -18,8 +23,8 @@ export function shortNames(
   return new Map(
     names.map((name) => {
       do number += 1;
-      while (isTaken.has(`_${letters(number)}`));
-      return [name.toLowerCase(), `_${letters(number)}`];
+      while (isTaken.has(letters(number)));
+      return [name.toLowerCase(), letters(number)];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { Order } from "./excelRuns";
-import type { SheetOrder } from "./sheetOrders";
+import { SheetHandle, type SheetOrder } from "./sheetOrders";
 
 /** Excel on the web takes 5 MB; what we count is an estimate. */
 const REQUEST_BYTES = 3_000_000;
@@ -20,9 +20,9 @@ export function toParts(orders: readonly SheetOrder[], before: Order, after: Ord
     context.application.suspendApiCalculationUntilNextSync();
     context.application.suspendScreenUpdatingUntilNextSync();
     if (index === 0) before(context);
-    const sheets = new Map<string, Excel.Worksheet>();
+    const sheets = new Map<string, SheetHandle>();
     for (const { sheet, apply } of portion) {
-      const own = sheets.get(sheet) ?? context.workbook.worksheets.getItem(sheet);
+      const own = sheets.get(sheet) ?? new SheetHandle(context.workbook.worksheets.getItem(sheet));
       sheets.set(sheet, own);
       apply(own);
     }

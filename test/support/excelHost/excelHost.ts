@@ -50,6 +50,8 @@ export interface Moods {
   payloadCap: number;
   /** In one read; beyond it the values are null. */
   mostCells: number;
+  /** Whether asking a missing object for more is refused. */
+  strictNulls: boolean;
   events: "asTheyCome" | "lost" | "twice" | "held" | "withoutDetails";
   /** By number of the request, from 1, clean-up not counted. */
   readonly failures: Map<number, { readonly kind: FailureKind; readonly code: string }>;
@@ -92,6 +94,7 @@ export class ExcelHost {
     otherWorkbookInFront: false,
     payloadCap: Number.POSITIVE_INFINITY,
     mostCells: Number.POSITIVE_INFINITY,
+    strictNulls: false,
     events: "asTheyCome",
     failures: new Map(),
     before: undefined,
@@ -505,7 +508,8 @@ class RequestRun {
     if (path.ObjectPathType === PATH.nullObject) return null;
     if (path.ObjectPathType === PATH.reference) return this.references.get(path.Name) ?? null;
     const parent = this.object(path.ParentObjectPathId ?? 0);
-    // What a missing object gives is missing too, as long as nothing is done with it.
+    // What a missing object gives is missing too, as long as nothing is done with it; nobody has said so for certain.
+    if (parent === null && this.host.moods.strictNulls) throw new HostRefusal("InvalidObjectPath");
     if (parent === null) return null;
     switch (path.ObjectPathType) {
       case PATH.method: {

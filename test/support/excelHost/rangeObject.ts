@@ -6,6 +6,7 @@ import {
   parseRange,
   quoteSheetName,
 } from "../../../src/domain/workbook/cellAddress";
+import { moveFormula } from "../../../src/adapters/guard/formulaText";
 import { positionsIn, rangeSize } from "../../../src/adapters/guard/planLimits";
 import type { ExcelHost } from "./excelHost";
 import type { HostSheet } from "./hostSheet";
@@ -86,6 +87,17 @@ export function rangeObject(
         const merges = sheet.merges.filter((merge) => merge.bottom >= top && merge.top <= bottom);
         if (merges.length > MOST_MERGES) throw new HostRefusal("GeneralException");
         return merges.length === 0 ? null : rangeObject(host, sheet, merges);
+      },
+      CopyFrom: (source: string, kind: string) => {
+        const from = readAddress(source)[0]!;
+        const formula = sheet.cell({ row: from.top, column: from.left })?.formula;
+        if (kind !== "Formulas" || formula === undefined) throw new HostRefusal("InvalidArgument");
+        host.change(sheet, () => {
+          for (const cell of areas.flatMap((area) => [...positionsIn(area)])) {
+            const copy = moveFormula(formula, cell.row - from.top, cell.column - from.left);
+            sheet.enter(cell, copy);
+          }
+        });
       },
       Merge: () => {
         host.change(sheet, () => {
@@ -291,7 +303,6 @@ function dataValidation(
     properties: {
       Rule: setting("Rule"),
       ErrorAlert: setting("ErrorAlert"),
-      IgnoreBlanks: setting("IgnoreBlanks"),
     },
     methods: {
       Clear: () => {
