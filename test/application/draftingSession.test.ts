@@ -2,6 +2,7 @@ import { MemoryWorkbook } from "../../src/adapters/memory/memoryWorkbook";
 import { DraftingSession } from "../../src/application/draftingSession";
 import { TemplateLibrary } from "../../src/application/templateLibrary";
 import type { Clock } from "../../src/ports/clock";
+import { WorkbookError, type WriteReceipt } from "../../src/ports/workbookPorts";
 import { readShippedJson } from "../assets/readShippedTemplate";
 import { seed001 } from "../golden/seed001";
 import { snapshotOf } from "../support/goldenWorkbook";
@@ -193,4 +194,19 @@ test("a bug of ours is told, not swallowed", async () => {
   );
   await session.start();
   expect(session.state().trouble).toEqual({ code: "unexpected", detail: "boom" });
+});
+
+test("a set that was laid out in part is offered for taking back", async () => {
+  const receipt: WriteReceipt = { addedSheets: ["封面"], written: [] };
+  class HalfWorkbook extends MemoryWorkbook {
+    override addSheets(): Promise<WriteReceipt> {
+      return Promise.reject(new WorkbookError("partlyWritten", "", receipt));
+    }
+  }
+  const { session } = await begin(new HalfWorkbook());
+  await session.layOut(LAY_OUT);
+  expect(session.state().trouble).toMatchObject({ code: "partlyWritten" });
+  expect(session.state().lastWrite).toEqual({ kind: "layOut", receipt });
+  await session.takeBack();
+  expect(session.state().lastWrite).toBeUndefined();
 });

@@ -23,7 +23,7 @@ import { boundsOf } from "./areas";
 import { type CellContent, sameContent, sameValue } from "./cellText";
 import { DirtySignals } from "./dirtySignals";
 import { ExcelRuns, type Wait } from "./excelRuns";
-import { hostCode, toWorkbookError } from "./hostErrors";
+import { toWorkbookError } from "./hostErrors";
 import {
   inspect,
   type InspectedSheet,
@@ -34,7 +34,13 @@ import {
 import { MergeMemory } from "./mergeMemory";
 import { readMerges } from "./mergeReader";
 import { EMPTY_SHEET, type SheetContents } from "./sheetContents";
-import { type CellEntry, entryOrders, newSheetOrders, restoreOrders } from "./sheetOrders";
+import {
+  type CellEntry,
+  entryOrders,
+  finishingOrder,
+  newSheetOrders,
+  restoreOrders,
+} from "./sheetOrders";
 import { type ListedSheet, SheetReader } from "./sheetReader";
 import { shortNames } from "./shortNames";
 import { NOTHING, toParts } from "./writeParts";
@@ -130,7 +136,7 @@ export class ExcelWorkbook implements WorkbookEditor {
       try {
         await this.writeSheets(unfinished);
         const receipt = await this.readBack(plan);
-        await this.bringToFront(plan);
+        await this.finish(plan);
         for (const name of receipt.addedSheets) this.report(name);
         return receipt;
       } catch (error) {
@@ -386,18 +392,14 @@ export class ExcelWorkbook implements WorkbookEditor {
     return receipt;
   }
 
-  /** The set is there all the same when another workbook is in front. */
-  private async bringToFront(plan: WritePlan): Promise<void> {
-    const shown =
+  /** The set is there all the same when this fails. */
+  private async finish(plan: WritePlan): Promise<void> {
+    const front =
       plan.activeSheet ?? plan.sheets.find(({ visibility }) => visibility === "visible")?.name;
-    if (shown === undefined) return;
     try {
-      await this.runs.look((context) => {
-        context.workbook.worksheets.getItem(shown).activate();
-        return () => undefined;
-      }, true);
+      await this.runs.write([finishingOrder(plan, front)]);
     } catch (error) {
-      if (hostCode(error) === undefined) throw error;
+      if (!(error instanceof WorkbookError)) throw error;
     }
   }
 

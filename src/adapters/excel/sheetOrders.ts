@@ -15,6 +15,7 @@ import type {
 } from "../../domain/workbook/writePlan";
 import { addressesOf, boundsOf, toAddresses, toSpans } from "./areas";
 import { type CellContent, toInput } from "./cellText";
+import type { Order } from "./excelRuns";
 import { findCopies } from "./formulaCopies";
 import {
   formatAreas,
@@ -145,7 +146,7 @@ export function newSheetOrders(
     ...sizeOrders(plan, sheet),
     ...markOrders(plan, sheet, names),
     ...validationOrders(plan, sheet, names),
-    ...sheetSettings(plan, sheet),
+    ...colorOrders(plan, sheet),
   ];
 }
 
@@ -484,13 +485,32 @@ function clearOrders({ conditionalFormats, validations }: SheetPlan, sheet: stri
   ];
 }
 
-function sheetSettings({ pageSetup, freeze, tabColor }: SheetPlan, sheet: string): SheetOrder[] {
-  const apply = ({ sheet: own }: SheetHandle): void => {
-    if (tabColor !== undefined) own.tabColor = `#${tabColor}`;
-    if (pageSetup) setUpPage(own.pageLayout, pageSetup);
-    if (freeze) freezePanes(own.freezePanes, freeze);
+function colorOrders({ tabColor }: SheetPlan, sheet: string): SheetOrder[] {
+  if (tabColor === undefined) return [];
+  return [
+    {
+      sheet,
+      bytes: OBJECT_BYTES,
+      apply: ({ sheet: own }) => {
+        own.tabColor = `#${tabColor}`;
+      },
+    },
+  ];
+}
+
+/**
+ * What the set can do without: freezing needs our window in front, and setting up a page a printer. On sheets that
+ * have their names already; what may fail comes last, since what was done before it stays.
+ */
+export function finishingOrder(plan: WritePlan, front: string | undefined): Order {
+  return ({ workbook: { worksheets } }) => {
+    const sheets = plan.sheets.map((own) => ({ own, sheet: worksheets.getItem(own.name) }));
+    for (const { own, sheet } of sheets) if (own.freeze) freezePanes(sheet.freezePanes, own.freeze);
+    if (front !== undefined) worksheets.getItem(front).activate();
+    for (const { own, sheet } of sheets) {
+      if (own.pageSetup) setUpPage(sheet.pageLayout, own.pageSetup);
+    }
   };
-  return [{ sheet, bytes: 4 * OBJECT_BYTES, apply }];
 }
 
 function setUpPage(layout: Excel.PageLayout, setup: PageSetup): void {

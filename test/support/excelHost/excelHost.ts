@@ -410,7 +410,7 @@ export class ExcelHost {
 
 /** 1.14 is younger than 1.9. */
 function versionNumber(version: string): number {
-  const [major = 0, minor = 0] = String(version).split(".").map(Number);
+  const [major = 0, minor = 0] = version.split(".").map(Number);
   return major * 100 + minor;
 }
 
@@ -424,7 +424,7 @@ function failed({ code, status }: HostRefusal, { Name }: Action, index: number):
 
 function longestAddress(body: RequestBody): number {
   const addresses = Object.values(body.ObjectPaths).flatMap(({ Name, ArgumentInfo }) =>
-    Name.startsWith("GetRange") ? [String(ArgumentInfo?.Arguments?.[0] ?? "").length] : [],
+    Name.startsWith("GetRange") ? [JSON.stringify(ArgumentInfo?.Arguments ?? []).length] : [],
   );
   return Math.max(0, ...addresses);
 }

@@ -61,10 +61,18 @@ export function rangeObject(
       Formulas: matrix(host, sheet, first, (cell) => cell.formula ?? cell.result),
       NumberFormat: numberFormat(host, sheet, first),
       ColumnHidden: {
-        set: (value) => host.change(sheet, () => hide(sheet.hiddenColumns, left, right, value)),
+        set: (value) => {
+          host.change(sheet, () => {
+            hide(sheet.hiddenColumns, left, right, value);
+          });
+        },
       },
       RowHidden: {
-        set: (value) => host.change(sheet, () => hide(sheet.hiddenRows, top, bottom, value)),
+        set: (value) => {
+          host.change(sheet, () => {
+            hide(sheet.hiddenRows, top, bottom, value);
+          });
+        },
       },
     },
     objects: {
