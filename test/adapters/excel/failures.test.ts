@@ -238,6 +238,16 @@ test("laying out waits for the end of an edit", async () => {
   expect(Object.keys(everything(host))).toEqual(["我的表", "封面", "收入决算表", "审核"]);
 });
 
+test("a computer without a printer gets the set all the same, frozen and in front", async () => {
+  const { host, workbook } = openExcel(ownWorkbook);
+  host.moods.hasPrinter = false;
+  const pageSetup = { orientation: "landscape", fitToWidth: 1, fitToHeight: 0 } as const;
+  const more = { pageSetup, freeze: { rows: 2, columns: 0 } };
+  await workbook.addSheets(planOf(sheetPlan("新", { A1: 1 }, more)));
+  expect(host.get("新").frozen).toEqual({ FreezeRows: 2 });
+  expect(host.front?.name).toBe("新");
+});
+
 test("a busy Excel is asked again for what is only read", async () => {
   const { host, workbook } = openExcel(ownWorkbook);
   host.moods.failures.set(1, { kind: "refused", code: "ActivityLimitReached" });

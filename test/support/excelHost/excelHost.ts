@@ -46,6 +46,8 @@ export type FailureKind =
 export interface Moods {
   editsCell: boolean;
   otherWorkbookInFront: boolean;
+  /** Excel asks the printer for everything about a page. */
+  hasPrinter: boolean;
   /** Of a request or an answer, in bytes. */
   payloadCap: number;
   /** In one read; beyond it the values are null. */
@@ -92,6 +94,7 @@ export class ExcelHost {
   readonly moods: Moods = {
     editsCell: false,
     otherWorkbookInFront: false,
+    hasPrinter: true,
     payloadCap: Number.POSITIVE_INFINITY,
     mostCells: Number.POSITIVE_INFINITY,
     strictNulls: false,

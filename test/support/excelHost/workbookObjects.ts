@@ -151,6 +151,7 @@ function worksheet(host: ExcelHost, sheet: HostSheet): HostObject {
 }
 
 function pageLayout(host: ExcelHost, sheet: HostSheet): HostObject {
+  if (!host.moods.hasPrinter) throw new HostRefusal("GeneralException", 500);
   const settings = sheet.pageLayout;
   const property = (name: string): [string, HostProperty] => [
     name,
