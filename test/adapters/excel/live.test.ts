@@ -19,6 +19,7 @@ const clock: Clock = {
       clearImmediate(timer);
     };
   },
+  painted: () => Promise.resolve(),
 };
 
 async function quiet(host: ExcelHost): Promise<void> {
