@@ -3,7 +3,12 @@ import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
 import { repairPlan } from "../domain/layout/repairPlan";
 import type { CellAddress } from "../domain/workbook/cellAddress";
 import type { Clock } from "../ports/clock";
-import { WorkbookError, type WorkbookEditor, type WorkbookReader } from "../ports/workbookPorts";
+import {
+  WorkbookError,
+  type WorkbookEditor,
+  type WorkbookReader,
+  type WriteStep,
+} from "../ports/workbookPorts";
 import { STARTING, troubleOf, type DraftingState } from "./draftingState";
 import { recogniseWorkbook } from "./recogniseWorkbook";
 import type { TemplateLibrary } from "./templateLibrary";
@@ -32,6 +37,7 @@ export class DraftingSession {
   private callOff: (() => void) | undefined;
   private looking: Promise<void> | undefined;
   private lookAgain = false;
+  private isThorough = false;
   private stopListening: (() => void) | undefined;
 
   constructor(
@@ -68,10 +74,11 @@ export class DraftingSession {
     this.listeners.clear();
   }
 
-  /** Looks now, whether or not anything changed. */
-  async look(): Promise<void> {
+  /** Looks now, whether or not anything changed; `thorough`, when a person asked for it. */
+  async look(manner?: "thorough"): Promise<void> {
     this.callOff?.();
     this.callOff = undefined;
+    this.isThorough ||= manner === "thorough";
     if (this.looking) {
       this.lookAgain = true;
       return this.looking;
@@ -91,7 +98,7 @@ export class DraftingSession {
         year: request.year,
         ...(figures ? { figures } : {}),
       });
-      const receipt = await this.editor.addSheets(plan);
+      const receipt = await this.editor.addSheets(plan, this.showStep);
       this.workbook.use(template);
       this.set({ lastWrite: { kind: "layOut", receipt }, takenBack: undefined });
     }, "layOut");
@@ -100,7 +107,7 @@ export class DraftingSession {
   /** 修复版式: formulas, formats, validations and marks back; figures stay. */
   repair(): Promise<void> {
     return this.work(async () => {
-      await this.look();
+      await this.look("thorough");
       const { checked } = this.current;
       if (!checked) throw new UseCaseError("nothingRecognised");
       const { template, disclosure } = checked;
@@ -108,7 +115,7 @@ export class DraftingSession {
         unitName: unitNameOf(disclosure),
         year: disclosure.year ?? template.structure.definition.year,
       });
-      const receipt = await this.editor.restore(plan);
+      const receipt = await this.editor.restore(plan, this.showStep);
       this.set({ lastWrite: { kind: "repair", receipt }, takenBack: undefined, differentShape });
     }, "repair");
   }
@@ -152,15 +159,21 @@ export class DraftingSession {
       const receipt = error instanceof WorkbookError ? error.receipt : undefined;
       if (kind && receipt) this.set({ lastWrite: { kind, receipt }, takenBack: undefined });
     }
-    this.set({ phase: "ready" });
+    this.set({ phase: "ready", step: undefined });
     await this.look();
   }
+
+  private readonly showStep = (step: WriteStep): void => {
+    this.set({ step });
+  };
 
   private async lookUntilQuiet(): Promise<void> {
     try {
       do {
         this.lookAgain = false;
-        const checked = await this.workbook.look(await this.editor.read(), this.clock.now());
+        const manner = this.isThorough ? "thorough" : undefined;
+        this.isThorough = false;
+        const checked = await this.workbook.look(await this.editor.read(manner), this.clock.now());
         this.set({ checked, stale: false });
       } while (this.isAskedAgain());
     } catch (error) {

@@ -56,6 +56,14 @@ export interface RowEdit {
   readonly count: number;
 }
 
+/** Where a long write stands: before it, in one of its parts, or after them. */
+export type WriteStep =
+  | { readonly kind: "checking" | "readingBack" | "takingBack" }
+  | { readonly kind: "writing"; readonly part: number; readonly parts: number };
+
+/** Told at each step, by hosts in which a write takes time. */
+export type WriteProgress = (step: WriteStep) => void;
+
 /** A workbook that is open and can be changed in place. */
 export interface WorkbookEditor extends WorkbookReader {
   readonly capabilities: HostCapabilities;
@@ -63,7 +71,7 @@ export interface WorkbookEditor extends WorkbookReader {
    * Adds the plan's sheets. Refuses with `sheetExists` before writing anything when one of the names is taken.
    * Reads back what it wrote; throws `writeIncomplete` when it does not stand there.
    */
-  addSheets(plan: WritePlan): Promise<WriteReceipt>;
+  addSheets(plan: WritePlan, progress?: WriteProgress): Promise<WriteReceipt>;
   /**
    * Values and formulas into existing cells; all or nothing. Refuses with `sheetMissing`, and with `invalidPlan`
    * a cell named twice, off the grid or under a merge.
@@ -84,7 +92,7 @@ export interface WorkbookEditor extends WorkbookReader {
    * 修复版式: formulas, formats, validations and marks of existing sheets as the plan has them. Where the plan has no
    * formula the value stays as it is. Refuses with `sheetMissing`.
    */
-  restore(plan: WritePlan): Promise<WriteReceipt>;
+  restore(plan: WritePlan, progress?: WriteProgress): Promise<WriteReceipt>;
   /**
    * Takes back only what still holds exactly what was written, and returns what was left because it changed
    * since. Of a formula only its text counts: its result changes by itself. An added sheet is taken back or

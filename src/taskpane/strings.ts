@@ -1,7 +1,14 @@
 import type { Urgency } from "../application/findingWords";
 import type { Finding } from "../domain/checking/finding";
+import type { WriteStep } from "../ports/workbookPorts";
 
 const count = (value: number) => String(value);
+
+const STEPS = {
+  checking: "先看工作簿里有什么。",
+  readingBack: "写完，正在逐格核对。",
+  takingBack: "没有写成，正在恢复原样。",
+} as const;
 
 /** Everything the pane says of itself. What it says about figures comes from the domain. */
 export const strings = {
@@ -54,6 +61,10 @@ export const strings = {
     sampleNote: "想先看看填好的样子？",
   },
   busy: { layOut: "正在套表…", repair: "正在修复版式…", takeBack: "正在撤回…", look: "请稍候…" },
+  step: (step: WriteStep) =>
+    step.kind === "writing"
+      ? `写入第 ${count(step.part)} 批，共 ${count(step.parts)} 批。`
+      : STEPS[step.kind],
   done: {
     layOut: (sheets: number) =>
       `已新增 ${count(sheets)} 张工作表（含隐藏的计算页）。填数时审核随填随做。`,

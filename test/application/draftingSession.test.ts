@@ -5,6 +5,7 @@ import type { Clock } from "../../src/ports/clock";
 import { WorkbookError, type WriteReceipt } from "../../src/ports/workbookPorts";
 import { readShippedJson } from "../assets/readShippedTemplate";
 import { seed001 } from "../golden/seed001";
+import { planOf, sheetPlan } from "../contract/plans";
 import { snapshotOf } from "../support/goldenWorkbook";
 
 const library = new TemplateLibrary({
@@ -209,4 +210,23 @@ test("a set that was laid out in part is offered for taking back", async () => {
   expect(session.state().lastWrite).toEqual({ kind: "layOut", receipt });
   await session.takeBack();
   expect(session.state().lastWrite).toBeUndefined();
+});
+
+test("only a look that somebody pressed for may cost them their undo list", async () => {
+  const manners: (string | undefined)[] = [];
+  class Watched extends MemoryWorkbook {
+    override read(manner?: "thorough") {
+      manners.push(manner);
+      return super.read();
+    }
+  }
+  const editor = new Watched();
+  const { session, clock } = await begin(editor);
+  await editor.addSheets(planOf(sheetPlan("表", { A1: 1 })));
+  clock.goOn();
+  await settled();
+  expect(manners).toEqual([undefined, undefined]);
+  await session.look("thorough");
+  await session.look();
+  expect(manners.slice(2)).toEqual(["thorough", undefined]);
 });

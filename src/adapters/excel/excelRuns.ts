@@ -5,6 +5,13 @@ export type Wait = (milliseconds: number) => Promise<void>;
 export type Question<Answer> = (context: Excel.RequestContext) => () => Answer;
 export type Order = (context: Excel.RequestContext) => void;
 
+interface WriteCourse {
+  readonly told: (part: number) => void;
+  readonly part: number;
+  readonly tries: number;
+}
+
+const NOBODY = () => undefined;
 const EDITING_PAUSE = 400;
 const BUSY_PAUSE = 1_000;
 const BUSY_TRIES = 3;
@@ -52,11 +59,11 @@ export class ExcelRuns {
    * One sync for each part, in this order, as one step of undo where Excel can. Only an edit under way is waited for:
    * it refuses a request as a whole, while any other refusal may have come in the middle.
    */
-  async write(parts: readonly Order[]): Promise<void> {
+  async write(parts: readonly Order[], told: (part: number) => void = NOBODY): Promise<void> {
     const options = this.supports("1.20") ? { mergeUndoGroup: true } : {};
     try {
       await this.excel.run({ ...options, delayForCellEdit: true }, (context) =>
-        this.writeParts(context, parts, PRESS_TRIES),
+        this.writeParts(context, parts, { told, part: 1, tries: PRESS_TRIES }),
       );
     } catch (error) {
       throw toWorkbookError(error);
@@ -65,19 +72,20 @@ export class ExcelRuns {
 
   private async writeParts(
     context: Excel.RequestContext,
-    [part, ...rest]: readonly Order[],
-    tries: number,
+    [order, ...rest]: readonly Order[],
+    { told, part, tries }: WriteCourse,
   ): Promise<void> {
-    if (!part) return;
-    part(context);
+    if (!order) return;
+    told(part);
+    order(context);
     try {
       await context.sync();
     } catch (error) {
       if (!isEditing(error) || tries === 0) throw error;
       await this.wait(EDITING_PAUSE);
-      await this.writeParts(context, [part, ...rest], tries - 1);
+      await this.writeParts(context, [order, ...rest], { told, part, tries: tries - 1 });
       return;
     }
-    await this.writeParts(context, rest, tries);
+    await this.writeParts(context, rest, { told, part: part + 1, tries });
   }
 }

@@ -16,13 +16,14 @@ import {
   type WorkbookEditor,
   type WorkbookSnapshot,
   type WritePlan,
+  type WriteProgress,
   type WriteReceipt,
   type WrittenCell,
 } from "../../ports/workbookPorts";
 import { boundsOf } from "./areas";
 import { type CellContent, sameContent, sameValue } from "./cellText";
 import { DirtySignals } from "./dirtySignals";
-import { ExcelRuns, type Wait } from "./excelRuns";
+import { ExcelRuns, type Order, type Wait } from "./excelRuns";
 import { toWorkbookError } from "./hostErrors";
 import {
   inspect,
@@ -66,6 +67,7 @@ const SHOWN: Readonly<Record<string, SheetVisibility>> = {
   Hidden: "hidden",
   VeryHidden: "veryHidden",
 };
+const NOBODY: WriteProgress = () => undefined;
 const CALCULATION_PAUSE = 500;
 const LONGEST_CALCULATION_PAUSE = 8_000;
 
@@ -118,8 +120,9 @@ export class ExcelWorkbook implements WorkbookEditor {
     });
   }
 
-  async addSheets(plan: WritePlan): Promise<WriteReceipt> {
+  async addSheets(plan: WritePlan, progress: WriteProgress = NOBODY): Promise<WriteReceipt> {
     return this.talk(async () => {
+      progress({ kind: "checking" });
       checkPlan(plan);
       const inspection = await inspect(this.runs);
       const taken = inspection.sheets.find(({ name }) => planned(plan, name));
@@ -134,12 +137,14 @@ export class ExcelWorkbook implements WorkbookEditor {
         before: new Set(inspection.sheets.map(({ id }) => id)),
       };
       try {
-        await this.writeSheets(unfinished);
+        await this.writeSheets(unfinished, progress);
+        progress({ kind: "readingBack" });
         const receipt = await this.readBack(plan);
         await this.finish(plan);
         for (const name of receipt.addedSheets) this.report(name);
         return receipt;
       } catch (error) {
+        progress({ kind: "takingBack" });
         return this.withdrawAfter(error, unfinished);
       }
     });
@@ -192,8 +197,9 @@ export class ExcelWorkbook implements WorkbookEditor {
     });
   }
 
-  async restore(plan: WritePlan): Promise<WriteReceipt> {
+  async restore(plan: WritePlan, progress: WriteProgress = NOBODY): Promise<WriteReceipt> {
     return this.talk(async () => {
+      progress({ kind: "checking" });
       checkPlan(plan);
       const inspection = await inspect(
         this.runs,
@@ -228,6 +234,7 @@ export class ExcelWorkbook implements WorkbookEditor {
         orders.flatMap(({ written }) => written),
         inspection,
         orders.flatMap((sheet) => sheet.orders),
+        progress,
       );
     });
   }
@@ -343,12 +350,12 @@ export class ExcelWorkbook implements WorkbookEditor {
     });
   }
 
-  private async writeSheets({ plan, names }: Unfinished): Promise<void> {
+  private async writeSheets({ plan, names }: Unfinished, progress: WriteProgress): Promise<void> {
     const shortOf = (name: string) => names.get(name.toLowerCase()) ?? name;
     const orders = plan.sheets.flatMap((sheet) =>
       newSheetOrders(sheet, shortOf(sheet.name), names, plan),
     );
-    await this.runs.write(
+    await this.writeParts(
       toParts(
         orders,
         ({ workbook: { worksheets } }) => {
@@ -364,7 +371,14 @@ export class ExcelWorkbook implements WorkbookEditor {
           }
         },
       ),
+      progress,
     );
+  }
+
+  private writeParts(parts: readonly Order[], progress: WriteProgress): Promise<void> {
+    return this.runs.write(parts, (part) => {
+      progress({ kind: "writing", part, parts: parts.length });
+    });
   }
 
   private async readBack(plan: WritePlan): Promise<WriteReceipt> {
@@ -491,12 +505,14 @@ export class ExcelWorkbook implements WorkbookEditor {
     written: readonly WrittenCell[],
     inspection: Inspection,
     orders: ReturnType<typeof entryOrders>,
+    progress: WriteProgress = NOBODY,
   ): Promise<WriteReceipt> {
     const sheets = [...new Set(written.map(({ sheet }) => sheet))].map((name) =>
       inspection.get(name),
     );
     try {
-      if (orders.length > 0) await this.runs.write(toParts(orders, NOTHING, NOTHING));
+      if (orders.length > 0) await this.writeParts(toParts(orders, NOTHING, NOTHING), progress);
+      progress({ kind: "readingBack" });
       const contents = await this.contentsOf(sheets);
       const receipt = {
         addedSheets: [],
@@ -511,6 +527,7 @@ export class ExcelWorkbook implements WorkbookEditor {
       for (const { name } of sheets) this.report(name);
       return receipt;
     } catch (error) {
+      progress({ kind: "takingBack" });
       return this.rollBack(error, written, inspection);
     }
   }

@@ -1,6 +1,7 @@
 import { formatPosition, type CellPosition } from "../../../src/domain/workbook/cellAddress";
 import type { CellStyle, SheetPlan } from "../../../src/domain/workbook/writePlan";
 import { positionsIn } from "../../../src/adapters/guard/planLimits";
+import type { WriteStep } from "../../../src/ports/workbookPorts";
 import { at, planOf, range, sheetPlan } from "../../contract/plans";
 import type { HostSheet } from "../../support/excelHost/hostSheet";
 import { openExcel } from "../../support/excelHost/openExcel";
@@ -214,4 +215,52 @@ test("a sheet that the person has renamed since is kept and named", async () => 
   host.rename(host.get("新"), "我要留的");
   expect(await workbook.takeBack(receipt)).toEqual({ kept: [], keptSheets: ["新"] });
   expect(host.get("我要留的").cell(position("A1"))).toEqual({ value: 1 });
+});
+
+describe("how far it has come is told", () => {
+  const steps = async (write: (progress: (step: WriteStep) => void) => Promise<unknown>) => {
+    const told: string[] = [];
+    await write((step) =>
+      told.push(step.kind === "writing" ? `${String(step.part)}/${String(step.parts)}` : step.kind),
+    ).catch(() => told.push("refused"));
+    return told;
+  };
+
+  test("while laying out, and while repairing", async () => {
+    const { workbook } = openExcel(ownWorkbook);
+    expect(await steps((told) => workbook.addSheets(fullSet, told))).toEqual([
+      "checking",
+      "1/1",
+      "readingBack",
+    ]);
+    expect(await steps((told) => workbook.restore(fullSet, told))).toEqual([
+      "checking",
+      "1/1",
+      "readingBack",
+    ]);
+  });
+
+  test("part by part where one request does not hold it, and when it is taken back", async () => {
+    const { host, workbook } = openExcel(ownWorkbook);
+    const rows = Array.from({ length: 60 }, (_, index) => `A${String(index + 1)}`);
+    const long = planOf(
+      sheetPlan("长", Object.fromEntries(rows.map((row) => [row, "长".repeat(30_000)]))),
+    );
+    expect(await steps((told) => workbook.addSheets(long, told))).toEqual([
+      "checking",
+      "1/2",
+      "2/2",
+      "readingBack",
+    ]);
+    host.moods.failures.set(host.requests.filter(({ isCleanUp }) => !isCleanUp).length + 2, {
+      kind: "halfway",
+      code: "GeneralException",
+    });
+    expect(await steps((told) => workbook.addSheets(fullSet, told))).toEqual([
+      "checking",
+      "1/1",
+      "takingBack",
+      "refused",
+    ]);
+  });
 });
