@@ -59,6 +59,7 @@ const NODE = ["node:[^/]+"];
 
 /** Each adapter's own library; an adapter that is not listed has none. */
 const LIBRARIES = {
+  browser: [],
   excel: [],
   univer: ["@univerjs/[^/]+", "numfmt"],
   xlsx: ["exceljs", "fflate", "@e965/xlsx"],

@@ -55,7 +55,8 @@ export class DraftingSession {
     return () => this.listeners.delete(listener);
   };
 
-  async start(): Promise<void> {
+  /** `thorough`, when a person opened us to check. */
+  async start(manner?: "thorough"): Promise<void> {
     this.stopListening = this.editor.onDirty(() => {
       this.touch();
     });
@@ -64,7 +65,7 @@ export class DraftingSession {
     } catch (error) {
       this.set({ trouble: troubleOf(error) });
     }
-    await this.look();
+    await this.look(manner);
     if (this.current.phase === "starting") this.set({ phase: "ready" });
   }
 

@@ -10,7 +10,7 @@ import {
   type WriteReceipt,
   type WriteStep,
 } from "../ports/workbookPorts";
-import type { TemplateEntry } from "./templateCatalog";
+import type { TemplateEntry } from "../ports/templateCatalog";
 import { UseCaseError, type UseCaseErrorCode } from "./useCaseError";
 
 /** What one look at the workbook found. */

@@ -65,3 +65,7 @@ export function explainUseCaseTrouble(code: UseCaseErrorCode, detail: string): s
 export function isUseCaseTrouble(code: string): code is UseCaseErrorCode {
   return code in USE_CASE_TROUBLES;
 }
+
+export function isWorkbookTrouble(code: string): code is WorkbookErrorCode {
+  return code in WORKBOOK_TROUBLES;
+}

@@ -1,4 +1,4 @@
-import type { CellRange } from "../domain/workbook/cellAddress";
+import type { CellAddress, CellRange } from "../domain/workbook/cellAddress";
 import type { CellValue, WorkbookSnapshot } from "../domain/workbook/workbookSnapshot";
 import type { WritePlan } from "../domain/workbook/writePlan";
 
@@ -101,6 +101,23 @@ export interface WorkbookEditor extends WorkbookReader {
   takeBack(receipt: WriteReceipt): Promise<TakenBack>;
   navigate(sheet: string, range: CellRange): Promise<void>;
   onDirty(listener: (sheet?: string) => void): () => void;
+}
+
+/** A host that says where the person stands. */
+export interface CellChooser {
+  /** The one that the keyboard writes to. */
+  selectedCell(): Promise<CellAddress>;
+}
+
+export interface MarkedArea {
+  readonly sheet: string;
+  readonly range: CellRange;
+}
+
+/** A host from which marks go by a press of their own. */
+export interface MarkEraser {
+  /** All conditional formats of these areas; refuses with `sheetMissing`. */
+  clearMarks(areas: readonly MarkedArea[]): Promise<void>;
 }
 
 /** A grid of ours, whose whole content can become a file: what people typed beside the tables too. */

@@ -28,10 +28,6 @@ export const strings = {
   sample: "看示例",
   goTo: (place: string, words: string) => `定位到 ${place}：${words}`,
   goToCell: (place: string) => `定位到 ${place}`,
-  unexpected: (detail: string) =>
-    `软件出错了，不是您的数据问题。请重新审核；仍然出错，请把这句话转给维护人员：${detail}`,
-  sheetExists: (name: string) =>
-    `已有名为“${name}”的工作表，一张表也没有新增。请先给它改名，再套表。`,
   trouble: "没有做成",
 
   empty: {
@@ -136,6 +132,10 @@ export const strings = {
     codes: "编号",
     blank: "空白",
     noFindings: "各条都核对相符。",
+    thisCell: "查看本格",
+    cell: (place: string) => `本格 ${place}`,
+    cellClean: "这一格没有发现问题。",
+    cellOutside: "这一格不在认出的公开表里，没有核对。",
   },
 
   score: {

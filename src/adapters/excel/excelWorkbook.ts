@@ -1,4 +1,5 @@
 import {
+  type CellAddress,
   type CellPosition,
   type CellRange,
   formatPosition,
@@ -7,7 +8,10 @@ import {
 } from "../../domain/workbook/cellAddress";
 import { checkCell, checkPlan } from "../guard/planLimits";
 import {
+  type CellChooser,
   type HostCapabilities,
+  type MarkedArea,
+  type MarkEraser,
   type RowEdit,
   type SheetSnapshot,
   type SheetVisibility,
@@ -37,6 +41,7 @@ import { readMerges } from "./mergeReader";
 import { EMPTY_SHEET, type SheetContents } from "./sheetContents";
 import {
   type CellEntry,
+  clearMarkOrders,
   entryOrders,
   finishingOrder,
   newSheetOrders,
@@ -77,7 +82,7 @@ const pause: Wait = (milliseconds) =>
   });
 
 /** The workbook that stands in Excel. */
-export class ExcelWorkbook implements WorkbookEditor {
+export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
   readonly capabilities: HostCapabilities = { veryHiddenSheets: true, calculates: true };
   private readonly runs: ExcelRuns;
   private readonly reader: SheetReader;
@@ -293,6 +298,39 @@ export class ExcelWorkbook implements WorkbookEditor {
         cells.select();
         return () => undefined;
       }, true);
+    });
+  }
+
+  async selectedCell(): Promise<CellAddress> {
+    return this.talk(() =>
+      this.runs.look((context) => {
+        const cell = context.workbook.getActiveCell();
+        cell.untrack();
+        const sheet = context.workbook.worksheets.getActiveWorksheet();
+        cell.load("rowIndex,columnIndex");
+        sheet.load("name");
+        return () => ({ sheet: sheet.name, row: cell.rowIndex + 1, column: cell.columnIndex + 1 });
+      }, true),
+    );
+  }
+
+  async clearMarks(areas: readonly MarkedArea[]): Promise<void> {
+    await this.talk(async () => {
+      if (areas.length === 0) return;
+      const bySheet = groupBySheet(areas);
+      const inspection = await inspect(
+        this.runs,
+        new Map([...bySheet.keys()].map((name) => [name, undefined])),
+      );
+      const orders = Array.from(bySheet, ([name, own]) => {
+        const sheet = inspection.get(name);
+        requireUnprotected(sheet);
+        return clearMarkOrders(
+          own.map(({ range }) => range),
+          sheet.name,
+        );
+      });
+      await this.runs.write(toParts(orders.flat(), NOTHING, NOTHING));
     });
   }
 

@@ -469,13 +469,20 @@ function validationRule(
   }
 }
 
+export function clearMarkOrders(ranges: readonly CellRange[], sheet: string): SheetOrder[] {
+  const marked = new Map(ranges.map((range) => [formatRange(range), range]));
+  return Array.from(marked.values(), (range) =>
+    onRange(sheet, range, OBJECT_BYTES, (cells) => {
+      cells.conditionalFormats.clearAll();
+    }),
+  );
+}
+
 function clearOrders({ conditionalFormats, validations }: SheetPlan, sheet: string): SheetOrder[] {
-  const marked = new Map(conditionalFormats.map(({ range }) => [formatRange(range), range]));
   return [
-    ...Array.from(marked.values(), (range) =>
-      onRange(sheet, range, OBJECT_BYTES, (cells) => {
-        cells.conditionalFormats.clearAll();
-      }),
+    ...clearMarkOrders(
+      conditionalFormats.map(({ range }) => range),
+      sheet,
     ),
     ...validations.map(({ range }) =>
       onRange(sheet, range, OBJECT_BYTES, ({ dataValidation }) => {
