@@ -10,6 +10,8 @@ require("./src/cli/register.js");
 const { LicencesPlugin } = require("./src/cli/page/licencesPlugin.js");
 const { PAGE_POLICY } = require("./src/cli/page/pagePolicy.ts");
 
+const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+
 const CACHE = path.join(__dirname, "node_modules", ".cache", "gongkai", "webpack");
 
 /** Univer's painter brings rules for hyphens in 77 languages, none of them Chinese; it does without. */
@@ -30,7 +32,12 @@ module.exports = (_, { mode = "production" } = {}) => ({
   mode,
   target: ["web", "es2022"],
   context: __dirname,
-  entry: { start: "./src/workbench/index.tsx" },
+  entry: {
+    start: "./src/workbench/index.tsx",
+    taskpane: "./src/taskpane/index.tsx",
+    commands: "./src/commands/commands.ts",
+    notice: "./src/commands/notice.ts",
+  },
   output: {
     path: path.join(__dirname, "dist"),
     filename: "[name].[contenthash:8].js",
@@ -60,7 +67,18 @@ module.exports = (_, { mode = "production" } = {}) => ({
     new HtmlPlugin({
       template: "./src/workbench/index.html",
       templateParameters: { policy: PAGE_POLICY },
+      chunks: ["start"],
     }),
+    ...["taskpane", "commands", "notice"].map(
+      (page) =>
+        new HtmlPlugin({
+          template:
+            page === "taskpane" ? "./src/taskpane/index.html" : `./src/commands/${page}.html`,
+          filename: `${page}.html`,
+          templateParameters: { officeJs: OFFICE_JS },
+          chunks: [page],
+        }),
+    ),
     new NormalModuleReplacementPlugin(/^\.\/[a-z0-9-]+-.{8}\.js$/, (dictionary) => {
       if (ENGINE_RENDER.test(dictionary.contextInfo.issuer)) dictionary.request = EMPTY_MODULE;
     }),

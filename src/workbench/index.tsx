@@ -1,4 +1,7 @@
 import { createRoot } from "react-dom/client";
+import { browserClock } from "../adapters/browser/browserClock";
+import { copyText } from "../adapters/browser/copyText";
+import { fetchFile, shippedTemplates } from "../adapters/browser/shippedTemplates";
 import {
   ReadingWorker,
   type ReadingAnswer,
@@ -6,11 +9,10 @@ import {
 } from "../adapters/xlsx/readingWorker";
 import { previewLayOut } from "../application/previewLayOut";
 import { TemplateLibrary } from "../application/templateLibrary";
-import { browserClock, copyText, download } from "./browser";
 import { Desk } from "./desk";
+import { download } from "./download";
 import type { Grid } from "./grid";
 import "./index.css";
-import { fetchFile, shippedTemplates } from "./shippedTemplates";
 import { Workbench } from "./Workbench";
 
 const ASSETS = new URL("assets/", document.baseURI);
