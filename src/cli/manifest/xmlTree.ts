@@ -37,6 +37,11 @@ export function readXml(source: string): XmlElement {
       `不是完好的 XML：${error.message.replace(/^\d+:\d+: /u, "")}`,
     );
   });
+  parser.on("xmldecl", ({ encoding = "UTF-8" }) => {
+    if (encoding.toUpperCase() !== "UTF-8") {
+      throw new XmlTrouble(parser.line, `编码应是 UTF-8，现在写的是“${encoding}”。`);
+    }
+  });
   parser.on("doctype", () => {
     throw new XmlTrouble(parser.line, "不能有 DOCTYPE，Excel 会拒绝。");
   });

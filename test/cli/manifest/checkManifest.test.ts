@@ -54,6 +54,11 @@ const broken: [name: string, source: string, said: string[]][] = [
     exchanging("<OfficeApp", "<!DOCTYPE a []><OfficeApp"),
     ["不能有 DOCTYPE，Excel 会拒绝。"],
   ],
+  [
+    "another encoding",
+    exchanging('encoding="UTF-8"', 'encoding="GBK"'),
+    ["编码应是 UTF-8，现在写的是“GBK”。"],
+  ],
   ["another root", "<Addin/>", ["最外层应是 <OfficeApp>，现在是 <Addin>"]],
   [
     "another namespace",
