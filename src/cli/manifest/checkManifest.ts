@@ -259,10 +259,24 @@ function* commandsCanRun(manifest: Manifest): Iterable<Problem> {
     }
     if (!functions[0] && hasFile) yield at(form, "有 <FunctionFile>，但没有按钮用它");
   }
-  const ids = manifest.all("TaskpaneId");
+}
+
+/** Of several buttons that open the pane Office takes the first when a workbook is opened. */
+function* paneOpensByItself(manifest: Manifest): Iterable<Problem> {
+  const opening = manifest
+    .all("Action")
+    .find((action) => childOf(action, "TaskpaneId")?.text === AUTO_OPEN);
   const [form] = manifest.all("DesktopFormFactor");
-  if (form && !ids.some(({ text }) => text === AUTO_OPEN)) {
-    yield at(form, `没有 <TaskpaneId> 是 ${AUTO_OPEN}，窗格不能随工作簿自己打开`);
+  if (!opening) {
+    if (form) yield at(form, `没有 <TaskpaneId> 是 ${AUTO_OPEN}，窗格不能随工作簿自己打开`);
+    return;
+  }
+  const source = childOf(opening, "SourceLocation");
+  const resource = source && manifest.resource("Urls", attribute(source, "resid"));
+  const address = resource && attribute(resource, "DefaultValue");
+  const { start } = manifest;
+  if (address !== undefined && start && address !== start.href) {
+    yield at(opening, `随工作簿打开的是第一个 ${AUTO_OPEN}，地址应是 ${start.href}`);
   }
 }
 
@@ -276,7 +290,11 @@ const RULES: readonly Rule[] = [
   iconsHaveTheirSizes,
   requirementsAreModest,
   commandsCanRun,
+  paneOpensByItself,
 ];
+
+const childOf = ({ children }: XmlElement, name: string) =>
+  children.find((child) => child.name === name);
 
 function nameOf(element: XmlElement): string {
   const id = attribute(element, "id");

@@ -349,6 +349,14 @@ const broken: [name: string, source: string, said: string[]][] = [
     shipped.replaceAll("Office.AutoShowTaskpaneWithDocument", "Gongkai.Pane"),
     ["没有 <TaskpaneId> 是 Office.AutoShowTaskpaneWithDocument，窗格不能随工作簿自己打开"],
   ],
+  [
+    "a pane that would check by itself when a workbook is opened",
+    exchanging('<SourceLocation resid="pane.url"', '<SourceLocation resid="recheck.url"'),
+    [
+      "随工作簿打开的是第一个 Office.AutoShowTaskpaneWithDocument，地址应是 https://localhost:3000/taskpane.html",
+      "<Resources> 里的“pane.url”没有用到",
+    ],
+  ],
 ];
 
 function lineOf(piece: string): number {
