@@ -3,7 +3,12 @@ import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
 import { repairPlan } from "../domain/layout/repairPlan";
 import type { CellAddress } from "../domain/workbook/cellAddress";
 import type { Clock } from "../ports/clock";
-import type { WorkbookEditor, WorkbookReader } from "../ports/workbookPorts";
+import {
+  WorkbookError,
+  type WorkbookEditor,
+  type WorkbookReader,
+  type WriteStep,
+} from "../ports/workbookPorts";
 import { STARTING, troubleOf, type DraftingState } from "./draftingState";
 import { recogniseWorkbook } from "./recogniseWorkbook";
 import type { TemplateLibrary } from "./templateLibrary";
@@ -32,6 +37,7 @@ export class DraftingSession {
   private callOff: (() => void) | undefined;
   private looking: Promise<void> | undefined;
   private lookAgain = false;
+  private isThorough = false;
   private stopListening: (() => void) | undefined;
 
   constructor(
@@ -49,7 +55,8 @@ export class DraftingSession {
     return () => this.listeners.delete(listener);
   };
 
-  async start(): Promise<void> {
+  /** `thorough`, when a person opened us to check. */
+  async start(manner?: "thorough"): Promise<void> {
     this.stopListening = this.editor.onDirty(() => {
       this.touch();
     });
@@ -58,7 +65,7 @@ export class DraftingSession {
     } catch (error) {
       this.set({ trouble: troubleOf(error) });
     }
-    await this.look();
+    await this.look(manner);
     if (this.current.phase === "starting") this.set({ phase: "ready" });
   }
 
@@ -68,10 +75,11 @@ export class DraftingSession {
     this.listeners.clear();
   }
 
-  /** Looks now, whether or not anything changed. */
-  async look(): Promise<void> {
+  /** Looks now, whether or not anything changed; `thorough`, when a person asked for it. */
+  async look(manner?: "thorough"): Promise<void> {
     this.callOff?.();
     this.callOff = undefined;
+    this.isThorough ||= manner === "thorough";
     if (this.looking) {
       this.lookAgain = true;
       return this.looking;
@@ -91,16 +99,16 @@ export class DraftingSession {
         year: request.year,
         ...(figures ? { figures } : {}),
       });
-      const receipt = await this.editor.addSheets(plan);
+      const receipt = await this.editor.addSheets(plan, this.showStep);
       this.workbook.use(template);
       this.set({ lastWrite: { kind: "layOut", receipt }, takenBack: undefined });
-    });
+    }, "layOut");
   }
 
   /** 修复版式: formulas, formats, validations and marks back; figures stay. */
   repair(): Promise<void> {
     return this.work(async () => {
-      await this.look();
+      await this.look("thorough");
       const { checked } = this.current;
       if (!checked) throw new UseCaseError("nothingRecognised");
       const { template, disclosure } = checked;
@@ -108,9 +116,9 @@ export class DraftingSession {
         unitName: unitNameOf(disclosure),
         year: disclosure.year ?? template.structure.definition.year,
       });
-      const receipt = await this.editor.restore(plan);
+      const receipt = await this.editor.restore(plan, this.showStep);
       this.set({ lastWrite: { kind: "repair", receipt }, takenBack: undefined, differentShape });
-    });
+    }, "repair");
   }
 
   takeBack(): Promise<void> {
@@ -142,23 +150,31 @@ export class DraftingSession {
     });
   }
 
-  private async work(press: () => Promise<void>): Promise<void> {
+  private async work(press: () => Promise<void>, kind?: "layOut" | "repair"): Promise<void> {
     this.set({ trouble: undefined, phase: "working" });
     await this.clock.painted();
     try {
       await press();
     } catch (error) {
       this.set({ trouble: troubleOf(error) });
+      const receipt = error instanceof WorkbookError ? error.receipt : undefined;
+      if (kind && receipt) this.set({ lastWrite: { kind, receipt }, takenBack: undefined });
     }
-    this.set({ phase: "ready" });
+    this.set({ phase: "ready", step: undefined });
     await this.look();
   }
+
+  private readonly showStep = (step: WriteStep): void => {
+    this.set({ step });
+  };
 
   private async lookUntilQuiet(): Promise<void> {
     try {
       do {
         this.lookAgain = false;
-        const checked = await this.workbook.look(await this.editor.read(), this.clock.now());
+        const manner = this.isThorough ? "thorough" : undefined;
+        this.isThorough = false;
+        const checked = await this.workbook.look(await this.editor.read(manner), this.clock.now());
         this.set({ checked, stale: false });
       } while (this.isAskedAgain());
     } catch (error) {

@@ -8,8 +8,9 @@ import {
   type TakenBack,
   type WorkbookErrorCode,
   type WriteReceipt,
+  type WriteStep,
 } from "../ports/workbookPorts";
-import type { TemplateEntry } from "./templateCatalog";
+import type { TemplateEntry } from "../ports/templateCatalog";
 import { UseCaseError, type UseCaseErrorCode } from "./useCaseError";
 
 /** What one look at the workbook found. */
@@ -37,6 +38,8 @@ export interface Trouble {
 export interface DraftingState {
   /** working: something that a person pressed is under way. */
   readonly phase: "starting" | "ready" | "working";
+  /** How far a press has come, where the host says so. */
+  readonly step?: WriteStep;
   readonly templates: readonly TemplateEntry[];
   /** Undefined before the first look, and while no table is recognised. */
   readonly checked?: Checked;

@@ -25,6 +25,14 @@ const WORKBOOK_TROUBLES: Readonly<Record<WorkbookErrorCode, string>> = {
   protected: "工作表受保护，请先撤销工作表保护。",
   invalidPlan: "要写入的内容超出了表格的限度（软件问题，不是您的数据问题）。",
   writeIncomplete: "内容没有全部写进去，请检查磁盘后再试。",
+  partlyWritten: "只写进了一部分就停了。请按“撤回”恢复原样，再试一次。",
+  workbookProtected: "工作簿的结构受保护，不能增删工作表。请在“审阅”中撤销工作簿保护后再试。",
+  accessDenied: "Excel 不允许写入。请确认工作簿不是只读、没有被别人占用，也没有受保护，然后再试。",
+  editingCell: "有单元格正在编辑。请先按回车键或 Esc 键结束编辑，再试一次。",
+  hostBusy: "Excel 正忙，没有来得及处理。请关闭打开的对话框，稍等片刻再试。",
+  hostRefused:
+    "Excel 没有执行这一步。请切换到本工作簿的窗口再试；仍然不行，请保存后重新打开工作簿。",
+  hostTooOld: "这个版本的 Excel 不支持这项功能，请更新 Excel，或改用 Excel 2021 以上版本。",
 };
 
 const USE_CASE_TROUBLES: Readonly<Record<UseCaseErrorCode, (detail: string) => string>> = {
@@ -56,4 +64,8 @@ export function explainUseCaseTrouble(code: UseCaseErrorCode, detail: string): s
 
 export function isUseCaseTrouble(code: string): code is UseCaseErrorCode {
   return code in USE_CASE_TROUBLES;
+}
+
+export function isWorkbookTrouble(code: string): code is WorkbookErrorCode {
+  return code in WORKBOOK_TROUBLES;
 }

@@ -1,6 +1,6 @@
 import type { Template } from "../domain/checking/compileTemplate";
 import { loadTemplate } from "./loadTemplate";
-import type { TemplateCatalog, TemplateEntry } from "./templateCatalog";
+import type { TemplateCatalog, TemplateEntry } from "../ports/templateCatalog";
 import { UseCaseError } from "./useCaseError";
 
 /** The catalogue's packages ready to use; each is read once however many workbooks are checked. */

@@ -8,7 +8,7 @@ import {
   type ReadingAnswer,
   type ReadingThread,
 } from "../adapters/xlsx/readingWorker";
-import type { TemplateCatalog, TemplateEntry } from "../application/templateCatalog";
+import type { TemplateCatalog, TemplateEntry } from "../ports/templateCatalog";
 import { TemplateLibrary } from "../application/templateLibrary";
 import { WorkbookError } from "../ports/workbookPorts";
 import { readJson } from "./readJson";

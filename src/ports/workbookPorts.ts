@@ -1,4 +1,4 @@
-import type { CellRange } from "../domain/workbook/cellAddress";
+import type { CellAddress, CellRange } from "../domain/workbook/cellAddress";
 import type { CellValue, WorkbookSnapshot } from "../domain/workbook/workbookSnapshot";
 import type { WritePlan } from "../domain/workbook/writePlan";
 
@@ -13,7 +13,11 @@ export type { SheetPlan, WritePlan } from "../domain/workbook/writePlan";
 
 /** Reads a whole workbook at one go. Every host and every file format has one. */
 export interface WorkbookReader {
-  read(): Promise<WorkbookSnapshot>;
+  /**
+   * `thorough`, for presses: also what a host tells only at the cost of the person's undo list. Without it such a host
+   * leaves out merges that it has not learnt yet.
+   */
+  read(manner?: "thorough"): Promise<WorkbookSnapshot>;
 }
 
 export interface HostCapabilities {
@@ -52,6 +56,14 @@ export interface RowEdit {
   readonly count: number;
 }
 
+/** Where a long write stands: before it, in one of its parts, or after them. */
+export type WriteStep =
+  | { readonly kind: "checking" | "readingBack" | "takingBack" }
+  | { readonly kind: "writing"; readonly part: number; readonly parts: number };
+
+/** Told at each step, by hosts in which a write takes time. */
+export type WriteProgress = (step: WriteStep) => void;
+
 /** A workbook that is open and can be changed in place. */
 export interface WorkbookEditor extends WorkbookReader {
   readonly capabilities: HostCapabilities;
@@ -59,7 +71,7 @@ export interface WorkbookEditor extends WorkbookReader {
    * Adds the plan's sheets. Refuses with `sheetExists` before writing anything when one of the names is taken.
    * Reads back what it wrote; throws `writeIncomplete` when it does not stand there.
    */
-  addSheets(plan: WritePlan): Promise<WriteReceipt>;
+  addSheets(plan: WritePlan, progress?: WriteProgress): Promise<WriteReceipt>;
   /**
    * Values and formulas into existing cells; all or nothing. Refuses with `sheetMissing`, and with `invalidPlan`
    * a cell named twice, off the grid or under a merge.
@@ -80,7 +92,7 @@ export interface WorkbookEditor extends WorkbookReader {
    * 修复版式: formulas, formats, validations and marks of existing sheets as the plan has them. Where the plan has no
    * formula the value stays as it is. Refuses with `sheetMissing`.
    */
-  restore(plan: WritePlan): Promise<WriteReceipt>;
+  restore(plan: WritePlan, progress?: WriteProgress): Promise<WriteReceipt>;
   /**
    * Takes back only what still holds exactly what was written, and returns what was left because it changed
    * since. Of a formula only its text counts: its result changes by itself. An added sheet is taken back or
@@ -89,6 +101,23 @@ export interface WorkbookEditor extends WorkbookReader {
   takeBack(receipt: WriteReceipt): Promise<TakenBack>;
   navigate(sheet: string, range: CellRange): Promise<void>;
   onDirty(listener: (sheet?: string) => void): () => void;
+}
+
+/** A host that says where the person stands. */
+export interface CellChooser {
+  /** The one that the keyboard writes to. */
+  selectedCell(): Promise<CellAddress>;
+}
+
+export interface MarkedArea {
+  readonly sheet: string;
+  readonly range: CellRange;
+}
+
+/** A host from which marks go by a press of their own. */
+export interface MarkEraser {
+  /** All conditional formats of these areas; refuses with `sheetMissing`. */
+  clearMarks(areas: readonly MarkedArea[]): Promise<void>;
 }
 
 /** A grid of ours, whose whole content can become a file: what people typed beside the tables too. */
@@ -115,13 +144,22 @@ export type WorkbookErrorCode =
   | "changedMeanwhile"
   | "protected"
   | "invalidPlan"
-  | "writeIncomplete";
+  | "writeIncomplete"
+  | "partlyWritten"
+  | "workbookProtected"
+  | "accessDenied"
+  | "editingCell"
+  | "hostBusy"
+  | "hostRefused"
+  | "hostTooOld";
 
 /** A host or file that refuses. `detail` is for the log; the words for the person are made from the code. */
 export class WorkbookError extends Error {
   constructor(
     readonly code: WorkbookErrorCode,
     readonly detail = "",
+    /** With `partlyWritten`: what may stand there all the same, for taking it back. */
+    readonly receipt?: WriteReceipt,
   ) {
     super(detail === "" ? code : `${code}: ${detail}`);
     this.name = "WorkbookError";

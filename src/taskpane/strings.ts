@@ -1,7 +1,14 @@
 import type { Urgency } from "../application/findingWords";
 import type { Finding } from "../domain/checking/finding";
+import type { WriteStep } from "../ports/workbookPorts";
 
 const count = (value: number) => String(value);
+
+const STEPS = {
+  checking: "先看工作簿里有什么。",
+  readingBack: "写完，正在逐格核对。",
+  takingBack: "没有写成，正在恢复原样。",
+} as const;
 
 /** Everything the pane says of itself. What it says about figures comes from the domain. */
 export const strings = {
@@ -21,10 +28,6 @@ export const strings = {
   sample: "看示例",
   goTo: (place: string, words: string) => `定位到 ${place}：${words}`,
   goToCell: (place: string) => `定位到 ${place}`,
-  unexpected: (detail: string) =>
-    `软件出错了，不是您的数据问题。请重新审核；仍然出错，请把这句话转给维护人员：${detail}`,
-  sheetExists: (name: string) =>
-    `已有名为“${name}”的工作表，一张表也没有新增。请先给它改名，再套表。`,
   trouble: "没有做成",
 
   empty: {
@@ -54,6 +57,10 @@ export const strings = {
     sampleNote: "想先看看填好的样子？",
   },
   busy: { layOut: "正在套表…", repair: "正在修复版式…", takeBack: "正在撤回…", look: "请稍候…" },
+  step: (step: WriteStep) =>
+    step.kind === "writing"
+      ? `写入第 ${count(step.part)} 批，共 ${count(step.parts)} 批。`
+      : STEPS[step.kind],
   done: {
     layOut: (sheets: number) =>
       `已新增 ${count(sheets)} 张工作表（含隐藏的计算页）。填数时审核随填随做。`,
@@ -125,6 +132,10 @@ export const strings = {
     codes: "编号",
     blank: "空白",
     noFindings: "各条都核对相符。",
+    thisCell: "查看本格",
+    cell: (place: string) => `本格 ${place}`,
+    cellClean: "这一格没有发现问题。",
+    cellOutside: "这一格不在认出的公开表里，没有核对。",
   },
 
   score: {

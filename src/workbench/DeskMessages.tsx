@@ -7,7 +7,7 @@ import {
   MessageBarTitle,
   tokens,
 } from "@fluentui/react-components";
-import { troubleWords } from "../taskpane/components/troubleWords";
+import { troubleWords } from "../application/troubleWords";
 import type { DeskState, Opened } from "./desk";
 import { strings } from "./strings";
 

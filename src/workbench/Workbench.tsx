@@ -4,6 +4,7 @@ import type { LayoutPreview } from "../application/previewLayOut";
 import { Pane } from "../taskpane/components/Pane";
 import type { PaneHost } from "../taskpane/components/paneHost";
 import { paneTheme } from "../taskpane/components/theme";
+import { waitingSession } from "../taskpane/components/waitingSession";
 import { DeskBar } from "./DeskBar";
 import { DeskMessages } from "./DeskMessages";
 import type { Desk } from "./desk";
@@ -11,7 +12,6 @@ import { DropArea } from "./DropArea";
 import { GridArea } from "./GridArea";
 import type { Grid } from "./grid";
 import { DEFAULT_WIDTH, Splitter } from "./Splitter";
-import { waitingSession } from "./waitingSession";
 
 /** Below this grid and pane stand one above the other, as at 200 %: the grid's foot needs the room beside the pane. */
 const NARROW = "@media (max-width: 820px)";

@@ -1,7 +1,7 @@
 import { DraftingSession } from "../application/draftingSession";
 import { openWorkbook, type OpenedWorkbook } from "../application/openWorkbook";
 import { previewLayOut, type LayoutPreview } from "../application/previewLayOut";
-import type { TemplateCatalog, TemplateEntry } from "../application/templateCatalog";
+import type { TemplateCatalog, TemplateEntry } from "../ports/templateCatalog";
 import { TemplateLibrary } from "../application/templateLibrary";
 import type { Clock } from "../ports/clock";
 import type { WorkbookEditor, WorkbookSnapshot } from "../ports/workbookPorts";

@@ -1,15 +1,17 @@
 import { createRoot } from "react-dom/client";
+import { browserClock } from "../adapters/browser/browserClock";
+import { copyText } from "../adapters/browser/copyText";
+import { fetchFile, shippedTemplates } from "../adapters/browser/shippedTemplates";
 import {
   ReadingWorker,
   type ReadingAnswer,
   type ReadingThread,
 } from "../adapters/xlsx/readingWorker";
-import { browserClock, copyText, download } from "./browser";
 import { Desk } from "./desk";
+import { download } from "./download";
 import type { Engine } from "./engine";
 import type { Grid } from "./grid";
 import "./index.css";
-import { fetchFile, shippedTemplates } from "./shippedTemplates";
 import { Workbench } from "./Workbench";
 
 const ASSETS = new URL("assets/", document.baseURI);

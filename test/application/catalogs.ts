@@ -1,4 +1,4 @@
-import type { TemplateCatalog } from "../../src/application/templateCatalog";
+import type { TemplateCatalog } from "../../src/ports/templateCatalog";
 import type { TemplatePackage } from "../../src/domain/template/templatePackage";
 import { readShippedJson } from "../assets/readShippedTemplate";
 

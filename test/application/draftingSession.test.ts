@@ -2,8 +2,10 @@ import { MemoryWorkbook } from "../../src/adapters/memory/memoryWorkbook";
 import { DraftingSession } from "../../src/application/draftingSession";
 import { TemplateLibrary } from "../../src/application/templateLibrary";
 import type { Clock } from "../../src/ports/clock";
+import { WorkbookError, type WriteReceipt } from "../../src/ports/workbookPorts";
 import { readShippedJson } from "../assets/readShippedTemplate";
 import { seed001 } from "../golden/seed001";
+import { planOf, sheetPlan } from "../contract/plans";
 import { snapshotOf } from "../support/goldenWorkbook";
 
 const library = new TemplateLibrary({
@@ -193,4 +195,38 @@ test("a bug of ours is told, not swallowed", async () => {
   );
   await session.start();
   expect(session.state().trouble).toEqual({ code: "unexpected", detail: "boom" });
+});
+
+test("a set that was laid out in part is offered for taking back", async () => {
+  const receipt: WriteReceipt = { addedSheets: ["封面"], written: [] };
+  class HalfWorkbook extends MemoryWorkbook {
+    override addSheets(): Promise<WriteReceipt> {
+      return Promise.reject(new WorkbookError("partlyWritten", "", receipt));
+    }
+  }
+  const { session } = await begin(new HalfWorkbook());
+  await session.layOut(LAY_OUT);
+  expect(session.state().trouble).toMatchObject({ code: "partlyWritten" });
+  expect(session.state().lastWrite).toEqual({ kind: "layOut", receipt });
+  await session.takeBack();
+  expect(session.state().lastWrite).toBeUndefined();
+});
+
+test("only a look that somebody pressed for may cost them their undo list", async () => {
+  const manners: (string | undefined)[] = [];
+  class Watched extends MemoryWorkbook {
+    override read(manner?: "thorough") {
+      manners.push(manner);
+      return super.read();
+    }
+  }
+  const editor = new Watched();
+  const { session, clock } = await begin(editor);
+  await editor.addSheets(planOf(sheetPlan("表", { A1: 1 })));
+  clock.goOn();
+  await settled();
+  expect(manners).toEqual([undefined, undefined]);
+  await session.look("thorough");
+  await session.look();
+  expect(manners.slice(2)).toEqual(["thorough", undefined]);
 });

@@ -11,6 +11,7 @@ const rules = typed
       "@typescript-eslint/consistent-type-imports",
       "no-restricted-syntax",
       "no-restricted-globals",
+      "office-addins/no-context-sync-in-loop",
     ];
 const eslint = new ESLint({
   ruleFilter: ({ ruleId }) => rules.includes(ruleId),

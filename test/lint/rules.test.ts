@@ -48,6 +48,11 @@ const planted: [filePath: string, code: string, rule: string | undefined][] = [
   ["src/adapters/xlsx/a.ts", 'import { b } from "../../domain/checking/b"; b();', imports],
   ["src/adapters/xlsx/a.ts", 'import { b } from "../memory/b"; b();', imports],
   ["src/adapters/xlsx/a.ts", 'import { b } from "../../application/b"; b();', imports],
+  [
+    "src/adapters/excel/a.ts",
+    "for (const sheet of sheets) await context.sync();",
+    "office-addins/no-context-sync-in-loop",
+  ],
   ["src/adapters/memory/a.ts", 'import exceljs from "exceljs"; exceljs();', imports],
   ["src/adapters/memory/a.ts", 'export const b = import("exceljs");', syntax],
   ["src/cli/check.ts", 'import { b } from "../application/b"; b();', undefined],

@@ -1,7 +1,7 @@
 import { MemoryWorkbook } from "../../src/adapters/memory/memoryWorkbook";
 import { DraftingSession } from "../../src/application/draftingSession";
 import type { Checked } from "../../src/application/draftingState";
-import type { TemplateCatalog } from "../../src/application/templateCatalog";
+import type { TemplateCatalog } from "../../src/ports/templateCatalog";
 import { TemplateLibrary } from "../../src/application/templateLibrary";
 import type { WorkbookSnapshot } from "../../src/ports/workbookPorts";
 import { readShippedJson } from "../assets/readShippedTemplate";

@@ -1,5 +1,5 @@
 import { presence } from "../../src/taskpane/components/layOut/presence";
-import { troubleWords } from "../../src/taskpane/components/troubleWords";
+import { troubleWords } from "../../src/application/troubleWords";
 import { strings } from "../../src/taskpane/strings";
 import { strings as pageStrings } from "../../src/workbench/strings";
 

@@ -1,6 +1,7 @@
 import { columnName, formatPosition, type CellRange } from "../workbook/cellAddress";
 import type { PlannedCell, PlannedConditionalFormat, SheetPlan } from "../workbook/writePlan";
 import type { Relation } from "../checking/relation";
+import type { Disclosure } from "../disclosure/disclosure";
 import type { PlacedBlock, PlacedTable } from "../disclosure/placement";
 import { PrintError } from "../expression/print/area";
 import { codeColumnOf } from "../expression/print/vector";
@@ -8,6 +9,11 @@ import { RESULT } from "./auditLines";
 import type { ResultMark } from "./auditSheet";
 import { RESULT_FORMATS } from "./auditStyles";
 import { UNDETERMINED } from "../expression/print/number";
+
+interface MarkedArea {
+  readonly sheet: string;
+  readonly range: CellRange;
+}
 
 /**
  * Marks on the tables. A figure that a single relation names looks at a hidden helper cell in its own row, which looks
@@ -34,7 +40,7 @@ export function withMarks(
   // The first free column is the code guard's.
   let helper = placed.range.right + 2;
   for (const block of placed.blocks) {
-    const columns = block.block.figureColumns.flatMap(({ key }) => block.columns.get(key) ?? []);
+    const columns = figureColumns(block);
     const [left, right] = [columns[0], columns.at(-1)];
     if (left === undefined || right === undefined) continue;
     const shift = helper - left;
@@ -48,7 +54,7 @@ export function withMarks(
       }
     }
     if (used) {
-      const area = { top: block.headRow + 1, left, bottom: block.endRow - 1, right };
+      const area = figureArea(block, left, right);
       const looksAt = formatPosition({ row: area.top, column: helper });
       for (const [word, style] of RESULT_FORMATS) {
         formats.push({ range: area, formula: `${looksAt}="${word}"`, style });
@@ -64,6 +70,26 @@ export function withMarks(
     hiddenColumns: [...sheet.hiddenColumns, ...hidden],
     conditionalFormats: [...sheet.conditionalFormats, ...formats],
   };
+}
+
+/** Where marks of a set stand, as its tables stand now. */
+export function markedAreas({ placement }: Pick<Disclosure, "placement">): MarkedArea[] {
+  return [...placement.tables.values()].flatMap(({ sheet, blocks }) =>
+    blocks.flatMap((block) => {
+      const columns = figureColumns(block);
+      if (columns.length === 0) return [];
+      const range = figureArea(block, Math.min(...columns), Math.max(...columns));
+      return range.bottom < range.top ? [] : [{ sheet, range }];
+    }),
+  );
+}
+
+function figureColumns(block: PlacedBlock): number[] {
+  return block.block.figureColumns.flatMap(({ key }) => block.columns.get(key) ?? []);
+}
+
+function figureArea({ headRow, endRow }: PlacedBlock, left: number, right: number): CellRange {
+  return { top: headRow + 1, left, bottom: endRow - 1, right };
 }
 
 const WORST_FIRST = [RESULT.failed, UNDETERMINED, RESULT.roundingTail];
@@ -86,11 +112,11 @@ function treeFormats(
 ): PlannedConditionalFormat[] {
   if (block.block.definition.kind !== "tree") return [];
   const codeColumn = codeColumnOf(block);
-  const columns = block.block.figureColumns.flatMap(({ key }) => block.columns.get(key) ?? []);
+  const columns = figureColumns(block);
   const [left, right] = [columns[0], columns.at(-1)];
   if (codeColumn === undefined || left === undefined || right === undefined) return [];
   // One range for all marks of a block: LibreOffice loses the indent of cells where ranges overlap in part.
-  const range = { top: block.headRow + 1, left, bottom: block.endRow - 1, right };
+  const range = figureArea(block, left, right);
   return relations.flatMap((relation) => {
     if (!relation.definesTotal) return [];
     const { right: total } = relation.comparing;

@@ -14,6 +14,7 @@ import { PaneTabs } from "./PaneTabs";
 import { PublishTab } from "./publish/PublishTab";
 import { ScoreTab } from "./score/ScoreTab";
 import { TroubleBar } from "./TroubleBar";
+import { useCell, type CellOnView } from "./useCell";
 
 const useStyles = makeStyles({
   pane: {
@@ -41,7 +42,8 @@ export function Pane({ host }: { host: PaneHost }) {
   const styles = useStyles();
   const { session } = host;
   const state = useSyncExternalStore(session.subscribe, session.state);
-  const [chosen, setChosen] = useState<TabName>();
+  const [chosen, setChosen] = useState<TabName | undefined>(host.press && "check");
+  const cell = useCell(host);
   const panel = useRef<HTMLDivElement>(null);
   const id = useId();
   const tab = chosen ?? (state.checked ? "check" : "layOut");
@@ -60,7 +62,13 @@ export function Pane({ host }: { host: PaneHost }) {
     <PaneHostProvider value={host}>
       <div className={`${styles.pane} ${styles.small}`} role="region" aria-label={strings.paneName}>
         <PaneHeader state={state} />
-        <TroubleBar trouble={state.trouble} />
+        <TroubleBar
+          trouble={cell.trouble ?? state.trouble}
+          onClose={() => {
+            cell.dismissTrouble();
+            session.dismissTrouble();
+          }}
+        />
         <PaneTabs id={id} selected={tab} onSelect={choose} counts={counts} />
         <div
           ref={panel}
@@ -70,7 +78,7 @@ export function Pane({ host }: { host: PaneHost }) {
           aria-labelledby={`${id}-${tab}`}
           tabIndex={-1}
         >
-          <PanelContent tab={tab} state={state} onChoose={choose} />
+          <PanelContent tab={tab} state={state} cell={cell} onChoose={choose} />
         </div>
         <LiveCount mustFix={counts.check} />
       </div>
@@ -81,10 +89,11 @@ export function Pane({ host }: { host: PaneHost }) {
 interface ContentProps {
   readonly tab: TabName;
   readonly state: DraftingState;
+  readonly cell: CellOnView;
   readonly onChoose: (tab: TabName) => void;
 }
 
-function PanelContent({ tab, state, onChoose }: ContentProps) {
+function PanelContent({ tab, state, cell, onChoose }: ContentProps) {
   const { checked } = state;
   if (tab === "layOut") return <LayOutTab state={state} onChoose={onChoose} />;
   const empty = (
@@ -99,7 +108,7 @@ function PanelContent({ tab, state, onChoose }: ContentProps) {
   if (!checked) return empty;
   switch (tab) {
     case "check":
-      return <CheckTab checked={checked} />;
+      return <CheckTab checked={checked} cell={cell} />;
     case "score":
       return checked.score ? <ScoreTab score={checked.score} /> : empty;
     case "narrative":

@@ -57,7 +57,7 @@ export function PaneHeader({ state }: { state: DraftingState }) {
         size="small"
         icon={<Icon name="refresh" />}
         disabledFocusable={phase !== "ready"}
-        onClick={() => void session.look()}
+        onClick={() => void session.look("thorough")}
       >
         {strings.checkAgain}
       </Button>

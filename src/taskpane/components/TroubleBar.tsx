@@ -9,8 +9,7 @@ import {
 } from "@fluentui/react-components";
 import type { Trouble } from "../../application/draftingState";
 import { strings } from "../strings";
-import { usePaneHost } from "./paneHost";
-import { troubleWords } from "./troubleWords";
+import { troubleWords } from "../../application/troubleWords";
 
 const useStyles = makeStyles({
   bar: {
@@ -20,9 +19,13 @@ const useStyles = makeStyles({
   words: { whiteSpace: "pre-wrap", overflowWrap: "anywhere" },
 });
 
-export function TroubleBar({ trouble }: { trouble: Trouble | undefined }) {
+interface Props {
+  readonly trouble: Trouble | undefined;
+  readonly onClose: () => void;
+}
+
+export function TroubleBar({ trouble, onClose }: Props) {
   const styles = useStyles();
-  const { session } = usePaneHost();
   if (!trouble) return null;
   return (
     <MessageBar className={styles.bar} intent="error" layout="multiline" politeness="assertive">
@@ -31,12 +34,7 @@ export function TroubleBar({ trouble }: { trouble: Trouble | undefined }) {
         <span className={styles.words}>{troubleWords(trouble)}</span>
       </MessageBarBody>
       <MessageBarActions>
-        <Button
-          size="small"
-          onClick={() => {
-            session.dismissTrouble();
-          }}
-        >
+        <Button size="small" onClick={onClose}>
           {strings.close}
         </Button>
       </MessageBarActions>

@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import type { DraftingSession } from "../../application/draftingSession";
 import type { LayoutPreview } from "../../application/previewLayOut";
+import type { CellAddress } from "../../domain/workbook/cellAddress";
 
 export type PaneSession = Pick<
   DraftingSession,
@@ -13,6 +14,10 @@ export interface PaneHost {
   readonly previewLayOut: (templateId: string) => Promise<LayoutPreview>;
   /** False when the place does not let us. */
   readonly copyText: (text: string) => Promise<boolean>;
+  /** Left out where the place does not say where the person stands. */
+  readonly selectedCell?: () => Promise<CellAddress>;
+  /** With what the pane was opened, where it was no plain opening: 重新审核 or 查看本格. */
+  readonly press?: "check" | "cell";
   /** Left out where there is none to show. */
   readonly showSample?: () => Promise<void>;
   /** Left out where the person saves by themselves. */

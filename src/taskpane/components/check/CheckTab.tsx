@@ -1,8 +1,10 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
 import type { Checked } from "../../../application/draftingState";
 import { scopeOf } from "../../../domain/checking/checkDisclosure";
 import { strings } from "../../strings";
+import type { CellOnView } from "../useCell";
+import { CellSection } from "./CellSection";
 import { CheckOverview } from "./CheckOverview";
 import { FindingList } from "./FindingList";
 import { checkedOf, groupFindings, mustFixOf } from "./groupFindings";
@@ -10,10 +12,16 @@ import { ScopeProvider } from "./scopeContext";
 
 const useStyles = makeStyles({
   tab: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  press: { alignSelf: "flex-start" },
   none: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
-export function CheckTab({ checked }: { checked: Checked }) {
+interface Props {
+  readonly checked: Checked;
+  readonly cell: CellOnView;
+}
+
+export function CheckTab({ checked, cell: { cell, show, hide } }: Props) {
   const styles = useStyles();
   const { report, disclosure, template } = checked;
   const groups = useMemo(() => groupFindings(report.findings, disclosure), [report, disclosure]);
@@ -29,7 +37,13 @@ export function CheckTab({ checked }: { checked: Checked }) {
       {groups.length === 0 && checkedOf(report.summary) > 0 && (
         <p className={styles.none}>{strings.check.noFindings}</p>
       )}
+      {show && (
+        <Button className={styles.press} size="small" onClick={show}>
+          {strings.check.thisCell}
+        </Button>
+      )}
       <ScopeProvider value={scope}>
+        {cell && <CellSection cell={cell} checked={checked} onClose={hide} />}
         {groups.length > 0 && <FindingList groups={groups} />}
       </ScopeProvider>
     </div>

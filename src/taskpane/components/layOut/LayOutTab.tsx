@@ -38,6 +38,7 @@ export function LayOutTab({ state, onChoose }: Props) {
       {isBusy && (
         <div className={styles.busy} role="status">
           {strings.busy[pressed ?? "look"]}
+          {state.step && ` ${strings.step(state.step)}`}
           <ProgressBar aria-label={strings.busy[pressed ?? "look"]} />
         </div>
       )}

@@ -1,9 +1,9 @@
-import type { DraftingState } from "../application/draftingState";
-import type { PaneSession } from "../taskpane/components/paneHost";
+import type { DraftingState } from "../../application/draftingState";
+import type { PaneSession } from "./paneHost";
 
 const nothing = () => Promise.resolve();
 
-/** Stands in the pane until the grid does: what can be filled in can be filled in already. */
+/** Stands in the pane until the workbook does: what can be filled in can be filled in already. */
 export function waitingSession(state: DraftingState): PaneSession {
   return {
     state: () => state,

@@ -1,4 +1,4 @@
-import type { TemplateCatalog, TemplateEntry } from "../application/templateCatalog";
+import type { TemplateCatalog, TemplateEntry } from "../../ports/templateCatalog";
 
 type Listed = TemplateEntry & { readonly file: string };
 

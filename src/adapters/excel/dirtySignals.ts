@@ -1,0 +1,51 @@
+import type { ExcelRuns } from "./excelRuns";
+
+/**
+ * Tells that something changed, never what: events get lost, come late or twice. Only events whose registration is no
+ * write: calculation is none of them. They stay registered, since to end that is a write.
+ */
+export class DirtySignals {
+  private registration: Promise<void> | undefined;
+
+  constructor(
+    private readonly runs: ExcelRuns,
+    private readonly report: (sheetId?: string) => void,
+  ) {}
+
+  start(): void {
+    this.registration ??= this.register().catch(() => {
+      // Without events every press still looks; the next listener tries again.
+      this.registration = undefined;
+    });
+  }
+
+  private register(): Promise<void> {
+    const tell = (event: { readonly worksheetId?: string }): Promise<void> => {
+      this.report(event.worksheetId);
+      return Promise.resolve();
+    };
+    return this.runs.look((context) => {
+      const { worksheets } = context.workbook;
+      worksheets.onChanged.add(tell);
+      worksheets.onActivated.add(tell);
+      worksheets.onAdded.add(tell);
+      worksheets.onDeleted.add(tell);
+      this.registerYounger(worksheets, tell);
+      return () => undefined;
+    });
+  }
+
+  /** Client libraries disagree about where these are: without them a renamed sheet shows at the next look. */
+  private registerYounger(
+    worksheets: Excel.WorksheetCollection,
+    tell: (event: { readonly worksheetId?: string }) => Promise<void>,
+  ): void {
+    if (!this.runs.supports("1.17")) return;
+    try {
+      worksheets.onNameChanged.add(tell);
+      worksheets.onVisibilityChanged.add(tell);
+    } catch {
+      // As in the library of npm, which has them for the web alone.
+    }
+  }
+}

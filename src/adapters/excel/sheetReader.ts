@@ -1,0 +1,236 @@
+import { type CellRange, formatRange } from "../../domain/workbook/cellAddress";
+import type { ExcelRuns, Question } from "./excelRuns";
+import { isGone, isTooLarge } from "./hostErrors";
+import { type Block, EMPTY_SHEET, SheetContents } from "./sheetContents";
+
+export interface ListedSheet {
+  readonly id: string;
+  readonly name: string;
+  readonly visibility: string;
+}
+
+export interface WorkbookLook {
+  readonly sheets: readonly ListedSheet[];
+  /** By the key that was asked for; a sheet that is not there has none. */
+  readonly contents: ReadonlyMap<string, SheetContents>;
+  readonly isCalculating: boolean;
+  readonly isManual: boolean;
+}
+
+/** Half of what Excel on the web answers at most: an answer is longer than what it holds. */
+const ANSWER_LENGTH = 2_500_000;
+const CELLS_AT_ONCE = 50_000;
+
+export function listSheets(context: Excel.RequestContext): () => ListedSheet[] {
+  const { worksheets } = context.workbook;
+  worksheets.load("items/id,items/name,items/visibility");
+  return () => worksheets.items.map(({ id, name, visibility }) => ({ id, name, visibility }));
+}
+
+/** undefined: too many cells for one answer. */
+function usedBlock(sheet: Excel.Worksheet): () => Block | null | undefined {
+  const used = sheet.getUsedRangeOrNullObject(true);
+  used.untrack();
+  used.load("values,formulas,rowIndex,columnIndex");
+  return () => {
+    if (used.isNullObject) return null;
+    return blockOf(used);
+  };
+}
+
+function blockOf(range: Excel.Range): Block | undefined {
+  const { rowIndex, columnIndex } = range;
+  // Typed as always there, but Excel leaves them out when they are too many.
+  const values = range.values as unknown[][] | null;
+  const formulas = range.formulas as unknown[][] | null;
+  return values && formulas ? { rowIndex, columnIndex, values, formulas } : undefined;
+}
+
+/** Reads whole sheets: all of them in one sync, unless they are more than one answer holds. */
+export class SheetReader {
+  private known: readonly string[] = [];
+  private readonly lengths = new Map<string, number>();
+
+  constructor(private readonly runs: ExcelRuns) {}
+
+  /** Everything; one sync where the sheets are still those of the last time. */
+  async readAll(pressed: boolean): Promise<WorkbookLook> {
+    const first = await this.readKnown(pressed);
+    const ids = first.sheets.map(({ id }) => id);
+    this.known = ids;
+    const missing = ids.filter((id) => !first.contents.has(id));
+    if (missing.length === 0) return first;
+    const more = await this.readSheets(missing, pressed);
+    return { ...first, contents: new Map([...first.contents, ...more]) };
+  }
+
+  private async readKnown(pressed: boolean): Promise<WorkbookLook> {
+    try {
+      return await this.readLook(this.known, pressed);
+    } catch (error) {
+      if (this.known.length === 0 || !isGone(error)) throw error;
+      return this.runs.look(this.question([]), pressed);
+    }
+  }
+
+  /** Which sheets there are, and the contents of these, by name or id. */
+  async readLook(keys: readonly string[], pressed: boolean): Promise<WorkbookLook> {
+    const [first = [], ...rest] = this.portions(keys);
+    try {
+      const look = await this.runs.look(this.question(first), pressed);
+      const left = first.filter((key) => this.isTooLong(key));
+      const more = await this.readPortions([...left.map((key) => [key]), ...rest], pressed);
+      return { ...look, contents: new Map([...look.contents, ...more]) };
+    } catch (error) {
+      if (first.length === 0 || !isTooLarge(error)) throw error;
+      const look = await this.runs.look(this.question([]), pressed);
+      return { ...look, contents: await this.readPortions([...halves(first), ...rest], pressed) };
+    }
+  }
+
+  /** By name or id. */
+  async readSheets(
+    keys: readonly string[],
+    pressed: boolean,
+  ): Promise<ReadonlyMap<string, SheetContents>> {
+    return this.readPortions(this.portions(keys), pressed);
+  }
+
+  private async readPortions(
+    portions: readonly (readonly string[])[],
+    pressed: boolean,
+  ): Promise<ReadonlyMap<string, SheetContents>> {
+    const contents = new Map<string, SheetContents>();
+    for (const keys of portions) {
+      for (const [key, own] of await this.readPortion(keys, pressed)) contents.set(key, own);
+    }
+    return contents;
+  }
+
+  private async readPortion(
+    keys: readonly string[],
+    pressed: boolean,
+  ): Promise<ReadonlyMap<string, SheetContents>> {
+    const [only, ...others] = keys;
+    if (only === undefined) return new Map();
+    if (others.length === 0 && this.isTooLong(only)) return this.readByBands(only, pressed);
+    try {
+      const { contents } = await this.runs.look(this.question(keys), pressed);
+      const left = keys.filter((key) => this.isTooLong(key));
+      const more = await this.readPortions(
+        left.map((key) => [key]),
+        pressed,
+      );
+      return new Map([...contents, ...more]);
+    } catch (error) {
+      if (!isTooLarge(error)) throw error;
+      if (others.length > 0) return this.readPortions(halves(keys), pressed);
+      this.lengths.set(only, Number.POSITIVE_INFINITY);
+      return this.readByBands(only, pressed);
+    }
+  }
+
+  private isTooLong(key: string): boolean {
+    return this.lengths.get(key) === Number.POSITIVE_INFINITY;
+  }
+
+  /** As many sheets at once as one answer holds; of a sheet that was never read nothing is known. */
+  private portions(keys: readonly string[]): string[][] {
+    const portions: string[][] = [];
+    let length = Number.POSITIVE_INFINITY;
+    for (const key of keys) {
+      const own = this.lengths.get(key) ?? 0;
+      if (length + own > ANSWER_LENGTH) {
+        portions.push([]);
+        length = 0;
+      }
+      portions.at(-1)?.push(key);
+      length += own;
+    }
+    return portions;
+  }
+
+  private question(keys: readonly string[]): Question<WorkbookLook> {
+    return (context) => {
+      const list = listSheets(context);
+      const { application } = context.workbook;
+      application.load("calculationState,calculationMode");
+      const blocks = keys.map((key) => {
+        const sheet = context.workbook.worksheets.getItemOrNullObject(key);
+        return { key, sheet, block: usedBlock(sheet) };
+      });
+      return () => {
+        const contents = new Map<string, SheetContents>();
+        for (const { key, sheet, block } of blocks) {
+          if (sheet.isNullObject) continue;
+          const own = block();
+          if (own === undefined) {
+            this.lengths.set(key, Number.POSITIVE_INFINITY);
+            continue;
+          }
+          this.lengths.set(key, own ? JSON.stringify([own.values, own.formulas]).length : 0);
+          contents.set(key, own ? new SheetContents([own]) : EMPTY_SHEET);
+        }
+        return {
+          sheets: list(),
+          contents,
+          isCalculating: application.calculationState !== "Done",
+          isManual: application.calculationMode === "Manual",
+        };
+      };
+    };
+  }
+
+  private async readByBands(
+    key: string,
+    pressed: boolean,
+  ): Promise<ReadonlyMap<string, SheetContents>> {
+    const used = await this.runs.look((context) => {
+      const range = context.workbook.worksheets
+        .getItemOrNullObject(key)
+        .getUsedRangeOrNullObject(true);
+      range.untrack();
+      range.load("rowIndex,columnIndex,rowCount,columnCount");
+      return (): CellRange | undefined =>
+        range.isNullObject
+          ? undefined
+          : {
+              top: range.rowIndex + 1,
+              left: range.columnIndex + 1,
+              bottom: range.rowIndex + range.rowCount,
+              right: range.columnIndex + range.columnCount,
+            };
+    }, pressed);
+    if (!used) return new Map();
+    return new Map([[key, new SheetContents(await this.readBand(key, used, pressed))]]);
+  }
+
+  private async readBand(key: string, band: CellRange, pressed: boolean): Promise<Block[]> {
+    const height = band.bottom - band.top + 1;
+    const width = band.right - band.left + 1;
+    if (height === 1 || height * width <= CELLS_AT_ONCE) {
+      try {
+        const block = await this.runs.look((context) => {
+          const range = context.workbook.worksheets.getItem(key).getRange(formatRange(band));
+          range.untrack();
+          range.load("values,formulas,rowIndex,columnIndex");
+          return () => blockOf(range);
+        }, pressed);
+        if (block) return [block];
+      } catch (error) {
+        if (!isTooLarge(error) || height === 1) throw error;
+      }
+    }
+    const middle = band.top + Math.floor(height / 2);
+    return [
+      ...(await this.readBand(key, { ...band, bottom: middle - 1 }, pressed)),
+      ...(await this.readBand(key, { ...band, top: middle }, pressed)),
+    ];
+  }
+}
+
+function halves(keys: readonly string[]): string[][] {
+  if (keys.length === 1) return [[...keys]];
+  const middle = Math.ceil(keys.length / 2);
+  return [keys.slice(0, middle), keys.slice(middle)];
+}

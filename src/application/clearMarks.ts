@@ -1,0 +1,14 @@
+import { markedAreas } from "../domain/layout/marks";
+import type { MarkEraser, WorkbookReader } from "../ports/workbookPorts";
+import { recogniseWorkbook } from "./recogniseWorkbook";
+import type { TemplateLibrary } from "./templateLibrary";
+
+/** 清除标记: the colours that say what does not fit, before tables are handed in; 修复版式 brings them back. */
+export async function clearMarks(
+  workbook: WorkbookReader & MarkEraser,
+  library: TemplateLibrary,
+): Promise<void> {
+  const reader = { read: () => workbook.read("thorough") };
+  const { disclosure } = await recogniseWorkbook(reader, library);
+  await workbook.clearMarks(markedAreas(disclosure));
+}

@@ -1,0 +1,43 @@
+import { shippedTemplates } from "../adapters/browser/shippedTemplates";
+import { ExcelWorkbook } from "../adapters/excel/excelWorkbook";
+import { clearMarks } from "../application/clearMarks";
+import { TemplateLibrary } from "../application/templateLibrary";
+import { noticeAddress, ribbonCommand, type Notify } from "./ribbonCommand";
+
+const DIALOG_PERCENT = 30;
+
+const library = new TemplateLibrary(
+  shippedTemplates(new URL("assets/templates/", document.baseURI)),
+);
+
+const showNotice: Notify = (trouble) =>
+  new Promise((resolve) => {
+    Office.context.ui.displayDialogAsync(
+      noticeAddress(trouble, document.baseURI),
+      { height: DIALOG_PERCENT, width: DIALOG_PERCENT, displayInIframe: true },
+      ({ value: dialog, status }) => {
+        if (status !== Office.AsyncResultStatus.Succeeded) resolve();
+        else {
+          dialog.addEventHandler(Office.EventType.DialogEventReceived, () => {
+            resolve();
+          });
+        }
+      },
+    );
+  });
+
+const eraseMarks = ribbonCommand(() => {
+  const workbook = new ExcelWorkbook({
+    excel: Excel,
+    isSetSupported: (name, version) => Office.context.requirements.isSetSupported(name, version),
+  });
+  return clearMarks(workbook, library);
+}, showNotice);
+
+void Office.onReady(() => {
+  // Some hosts call the function by its name on the window, others by what it is associated with.
+  Object.assign(window, { clearMarks: eraseMarks });
+  Office.actions.associate("clearMarks", (event: Office.AddinCommands.Event) => {
+    void eraseMarks(event);
+  });
+});

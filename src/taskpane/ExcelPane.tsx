@@ -1,0 +1,55 @@
+import { FluentProvider, makeStyles, webDarkTheme } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
+import { STARTING, troubleOf, type DraftingState } from "../application/draftingState";
+import type { TemplateEntry } from "../ports/templateCatalog";
+import { Pane } from "./components/Pane";
+import type { PaneHost } from "./components/paneHost";
+import { paneTheme, withOurFonts } from "./components/theme";
+import { waitingSession } from "./components/waitingSession";
+import { useIsDark } from "./useIsDark";
+
+const darkTheme = withOurFonts(webDarkTheme);
+
+const useStyles = makeStyles({ page: { height: "100%" } });
+
+interface Props {
+  readonly place: Omit<PaneHost, "session">;
+  readonly listTemplates: () => Promise<readonly TemplateEntry[]>;
+  readonly openWorkbook: () => Promise<PaneHost>;
+  readonly officeBackground: () => string | undefined;
+}
+
+/** The whole page beside Excel's sheets. */
+export function ExcelPane({ place, listTemplates, openWorkbook, officeBackground }: Props) {
+  const [host, setHost] = useState(() => waitingHost(place, {}));
+  useEffect(() => {
+    let isOpen = false;
+    // The session asks again and reports what is wrong.
+    void listTemplates().then(
+      (templates) => {
+        if (!isOpen) setHost(waitingHost(place, { templates }));
+      },
+      () => undefined,
+    );
+    void openWorkbook().then(
+      (opened) => {
+        isOpen = true;
+        setHost(opened);
+      },
+      (error: unknown) => {
+        isOpen = true;
+        setHost(waitingHost(place, { phase: "ready", trouble: troubleOf(error) }));
+      },
+    );
+  }, [place, listTemplates, openWorkbook]);
+  const theme = useIsDark(officeBackground) ? darkTheme : paneTheme;
+  return (
+    <FluentProvider theme={theme} className={useStyles().page}>
+      <Pane host={host} />
+    </FluentProvider>
+  );
+}
+
+function waitingHost(place: Omit<PaneHost, "session">, change: Partial<DraftingState>): PaneHost {
+  return { ...place, session: waitingSession({ ...STARTING, ...change }) };
+}

@@ -1,0 +1,76 @@
+import { recognise } from "../../../src/domain/disclosure/recognise";
+import { parseRange } from "../../../src/domain/workbook/cellAddress";
+import { ExcelHost, type SentRequest } from "../../support/excelHost/excelHost";
+import { openExcel } from "../../support/excelHost/openExcel";
+import { fullSet, ownWorkbook, template } from "./excelSet";
+
+const KB = 1_024;
+const VERSIONS = ["1.9", "1.14", "1.20"];
+
+const bytes = (requests: readonly SentRequest[]) =>
+  requests.reduce((all, request) => all + request.bytes, 0);
+const writes = (requests: readonly SentRequest[]) => requests.filter(({ isWrite }) => isWrite);
+
+describe.each(VERSIONS)("with ExcelApi %s", (version) => {
+  test("laying out the whole 湖南 2020 set takes at most 4 syncs and 1 MB", async () => {
+    const { host, workbook } = openExcel(ownWorkbook, { version });
+    await workbook.addSheets(fullSet);
+    await host.quiet();
+    const requests = host.takeRequests();
+    expect(requests.length).toBeLessThanOrEqual(4);
+    expect(bytes(requests)).toBeLessThanOrEqual(KB * KB);
+    // The set itself, and what it can do without.
+    expect(writes(requests)).toHaveLength(2);
+    for (const { longestAddress } of requests) expect(longestAddress).toBeLessThan(8_192);
+  });
+
+  // Below 1.12 the library registers most events by a write, once.
+  const isYoung = version !== "1.9";
+  test(`opening, looking and going to a cell write ${isYoung ? "nothing" : "once"}`, async () => {
+    const { host, workbook } = openExcel(fullSet, { version });
+    const stop = workbook.onDirty(() => undefined);
+    const { sheets } = await workbook.read();
+    await workbook.read();
+    await workbook.navigate("收入决算表", parseRange("C7")!);
+    stop();
+    await host.quiet();
+    expect(host.selection).toEqual({ sheet: "收入决算表", range: parseRange("C7") });
+    expect(writes(host.requests)).toHaveLength(isYoung ? 0 : 1);
+    expect(recognise({ sheets }, template.structure).placement.tables.size).toBe(11);
+  });
+
+  test("a live pass takes one sync of at most 16 KB", async () => {
+    const { host, workbook } = openExcel(fullSet, { version });
+    await workbook.read();
+    host.takeRequests();
+    host.type("收入决算表", "C9", 3);
+    await workbook.read();
+    const requests = host.takeRequests();
+    expect(requests).toHaveLength(1);
+    expect(bytes(requests)).toBeLessThanOrEqual(16 * KB);
+  });
+});
+
+test("reading answers are 1.5 MB for the whole set, formulas of the 计算 sheet most of all", async () => {
+  const { host, workbook } = openExcel(fullSet);
+  await workbook.read();
+  expect(Math.max(...host.requests.map(({ answerBytes }) => answerBytes))).toBeLessThan(2_000 * KB);
+});
+
+test("a member that the host does not know is refused, not answered", async () => {
+  const { client } = new ExcelHost().open(ownWorkbook);
+  const asked = client.Excel.run(async (context) => {
+    context.workbook.worksheets.getItem("我的表").charts.load("items/name");
+    await context.sync();
+  });
+  await expect(asked).rejects.toMatchObject({ code: "ApiNotFound" });
+});
+
+test("a member that is too young is refused by the library, and by the host", async () => {
+  const { client } = new ExcelHost("1.9").open(ownWorkbook);
+  const asked = client.Excel.run(async (context) => {
+    context.workbook.worksheets.getItem("我的表").getRange("A1").getMergedAreasOrNullObject();
+    await context.sync();
+  });
+  await expect(asked).rejects.toMatchObject({ code: "ApiNotFound" });
+});

@@ -1,0 +1,251 @@
+import type { CellValue } from "../../../src/domain/workbook/workbookSnapshot";
+import { WorkbookError, type WorkbookEditor } from "../../../src/ports/workbookPorts";
+import { planOf, range, sheetPlan } from "../../contract/plans";
+import type { ExcelHost, FailureKind } from "../../support/excelHost/excelHost";
+import { openExcel } from "../../support/excelHost/openExcel";
+import { ownWorkbook } from "./excelSet";
+
+const SET = planOf(
+  sheetPlan("封面", { A1: "决算公开" }, { merges: [range("A1:B1")] }),
+  sheetPlan("收入决算表", { A1: "本年收入", B1: 10, B2: { formula: "SUM(B1)", value: 10 } }),
+  sheetPlan(
+    "审核",
+    { A1: { formula: "'收入决算表'!B2", value: 10 } },
+    { visibility: "veryHidden" },
+  ),
+);
+const KINDS: readonly FailureKind[] = ["refused", "halfway", "atTheEnd"];
+const CODES = ["GeneralException", "AccessDenied", "ActivityLimitReached"];
+
+function everything(host: ExcelHost): Record<string, Record<string, unknown>> {
+  return Object.fromEntries(
+    host.sheets.map(({ name, cells }) => [
+      name,
+      Object.fromEntries([...cells].map(([key, { formula, value }]) => [key, formula ?? value])),
+    ]),
+  );
+}
+
+async function refusalOf(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}
+
+const takeBack = async (workbook: WorkbookEditor, error: unknown) => {
+  const receipt = error instanceof WorkbookError ? error.receipt : undefined;
+  return receipt && workbook.takeBack(receipt);
+};
+
+const SYNCS = [1, 2, 3, 4];
+const cases = SYNCS.flatMap((sync) =>
+  KINDS.flatMap((kind) => CODES.map((code) => [sync, kind, code] as const)),
+);
+
+describe("when a sync of laying out fails", () => {
+  test.each(cases)(
+    "sync %s, %s, %s: nothing is left of it, or all of it is there",
+    async (sync, kind, code) => {
+      const { host, workbook } = openExcel(ownWorkbook);
+      const before = everything(host);
+      host.moods.failures.set(sync, { kind, code });
+      const error = await refusalOf(workbook.addSheets(SET));
+      if (error === undefined) {
+        expect(Object.keys(everything(host))).toEqual(["我的表", "封面", "收入决算表", "审核"]);
+      } else {
+        expect(error).toBeInstanceOf(WorkbookError);
+        expect(everything(host)).toEqual(before);
+      }
+    },
+  );
+
+  test.each(cases)(
+    "sync %s, %s, %s: what the person types meanwhile stays",
+    async (sync, kind, code) => {
+      const { host, workbook } = openExcel(ownWorkbook);
+      host.moods.failures.set(sync, { kind, code });
+      const typedOn: string[] = [];
+      host.moods.before = (number) => {
+        if (number !== sync + 1) return;
+        for (const { id, name } of host.sheets) {
+          host.type(name, "H8", "刚写的");
+          typedOn.push(id);
+        }
+      };
+      const error = await refusalOf(workbook.addSheets(SET));
+      const stillThere = () => typedOn.filter((id) => host.find(id)?.cells.has("H8"));
+      expect(stillThere()).toEqual(typedOn);
+      if (error === undefined || typedOn.length < 2) return;
+      expect(error).toMatchObject({ code: "partlyWritten" });
+      await takeBack(workbook, error);
+      expect(stillThere()).toEqual(typedOn);
+    },
+  );
+
+  test.each([[[2, 3, 4, 5, 6, 7, 8]], [[2, 4, 5, 6, 7, 8]], [[2, 5, 6, 7, 8]]])(
+    "and the clearing up fails too (syncs %j): told, and taken back later",
+    async (syncs) => {
+      const { host, workbook } = openExcel(ownWorkbook);
+      const before = everything(host);
+      for (const sync of syncs)
+        host.moods.failures.set(sync, { kind: "halfway", code: "GeneralException" });
+      const error = await refusalOf(workbook.addSheets(SET));
+      expect(error).toMatchObject({ code: "partlyWritten" });
+      expect(everything(host)).toMatchObject(before);
+      host.moods.failures.clear();
+      expect(await takeBack(workbook, error)).toEqual({ kept: [], keptSheets: [] });
+      expect(everything(host)).toEqual(before);
+    },
+  );
+
+  test("a name that a person takes while we are at it: theirs stays", async () => {
+    const { host, workbook } = openExcel(ownWorkbook);
+    host.moods.before = (number) => {
+      if (number !== 2) return;
+      host.addSheet("收入决算表");
+      host.type("收入决算表", "A1", "别动我");
+    };
+    await expect(workbook.addSheets(SET)).rejects.toMatchObject({ code: "sheetExists" });
+    expect(everything(host)).toEqual({
+      我的表: { A1: "我写的", B2: 12.5, B3: "=B2*2" },
+      收入决算表: { A1: "别动我" },
+    });
+  });
+});
+
+describe("when a sync of writing cells fails", () => {
+  const write = (address: string, value: CellValue) => ({
+    sheet: "我的表",
+    row: range(address).top,
+    column: range(address).left,
+    value,
+  });
+
+  test.each([1, 2, 3, 4, 5].flatMap((sync) => KINDS.map((kind) => [sync, kind] as const)))(
+    "sync %s, %s: as before, or all written",
+    async (sync, kind) => {
+      const { host, workbook } = openExcel(ownWorkbook);
+      const before = everything(host);
+      host.moods.failures.set(sync, { kind, code: "GeneralException" });
+      const error = await refusalOf(
+        workbook.writeCells([write("B2", 99), write("B3", 1), write("C60", "注")]),
+      );
+      const after = { 我的表: { A1: "我写的", B2: 99, B3: 1, C60: "注" } };
+      expect(everything(host)).toEqual(error === undefined ? after : before);
+    },
+  );
+
+  test("and putting it back fails: told, with what to take back", async () => {
+    const { host, workbook } = openExcel(ownWorkbook);
+    const before = everything(host);
+    for (const sync of [4, 5, 6, 7, 8]) {
+      host.moods.failures.set(sync, { kind: "atTheEnd", code: "GeneralException" });
+    }
+    const error = await refusalOf(workbook.writeCells([write("B2", 99), write("C60", "注")]));
+    expect(error).toMatchObject({ code: "partlyWritten" });
+    host.moods.failures.clear();
+    expect(await takeBack(workbook, error)).toEqual({ kept: [], keptSheets: [] });
+    expect(everything(host)).toEqual(before);
+  });
+});
+
+describe("Excel refuses", () => {
+  const cell = { sheet: "我的表", row: 1, column: 1, value: 1 };
+  const formula = planOf(sheetPlan("我的表", { B3: { formula: "B2*3", value: 37.5 } }));
+
+  test.each([
+    [
+      "cells of a protected sheet",
+      (host) => void (host.get("我的表").isProtected = true),
+      (book) => book.writeCells([cell]),
+      "protected",
+    ],
+    [
+      "formulas of a protected sheet",
+      (host) => void (host.get("我的表").isProtected = true),
+      (book) => book.restore(formula),
+      "protected",
+    ],
+    [
+      "rows of a protected sheet",
+      (host) => void (host.get("我的表").isProtected = true),
+      (book) => book.editRows({ kind: "insertRows", sheet: "我的表", row: 1, count: 1 }),
+      "protected",
+    ],
+    [
+      "sheets of a protected workbook",
+      (host) => void (host.isStructureProtected = true),
+      (book) => book.addSheets(SET),
+      "workbookProtected",
+    ],
+    [
+      "sheets while another workbook is in front",
+      (host) => void (host.moods.otherWorkbookInFront = true),
+      (book) => book.addSheets(SET),
+      "hostRefused",
+    ],
+    [
+      "going to a cell while another workbook is in front",
+      (host) => void (host.moods.otherWorkbookInFront = true),
+      (book) => book.navigate("我的表", range("B2")),
+      "hostRefused",
+    ],
+    [
+      "a request that is too long",
+      (host) => void (host.moods.payloadCap = 3_000),
+      (book) => book.addSheets(SET),
+      "tooLarge",
+    ],
+    [
+      "anything while a cell is edited for ever",
+      (host) => void (host.moods.editsCell = true),
+      (book) => book.addSheets(SET),
+      "editingCell",
+    ],
+  ] as readonly (readonly [
+    string,
+    (host: ExcelHost) => void,
+    (book: WorkbookEditor) => Promise<unknown>,
+    string,
+  ])[])("%s, and nothing is written", async (_, mood, work, code) => {
+    const { host, workbook } = openExcel(ownWorkbook);
+    const before = everything(host);
+    mood(host);
+    await expect(work(workbook)).rejects.toMatchObject({ code });
+    expect(everything(host)).toEqual(before);
+  });
+});
+
+test.each(SYNCS)("laying out waits for the end of an edit, at sync %s", async (sync) => {
+  let waits = 0;
+  const { host, workbook } = openExcel(ownWorkbook, {
+    onWait: () => {
+      waits += 1;
+      if (waits === 5) host.moods.editsCell = false;
+    },
+  });
+  host.moods.before = (number) => {
+    if (number === sync) host.moods.editsCell = true;
+  };
+  await workbook.addSheets(SET);
+  expect(waits).toBe(5);
+  expect(Object.keys(everything(host))).toEqual(["我的表", "封面", "收入决算表", "审核"]);
+});
+
+test("a computer without a printer gets the set all the same, frozen and in front", async () => {
+  const { host, workbook } = openExcel(ownWorkbook);
+  host.moods.hasPrinter = false;
+  const pageSetup = { orientation: "landscape", fitToWidth: 1, fitToHeight: 0 } as const;
+  const more = { pageSetup, freeze: { rows: 2, columns: 0 } };
+  await workbook.addSheets(planOf(sheetPlan("新", { A1: 1 }, more)));
+  expect(host.get("新").frozen).toEqual({ FreezeRows: 2 });
+  expect(host.front?.name).toBe("新");
+});
+
+test("a busy Excel is asked again for what is only read", async () => {
+  const { host, workbook } = openExcel(ownWorkbook);
+  host.moods.failures.set(1, { kind: "refused", code: "ActivityLimitReached" });
+  host.moods.failures.set(2, { kind: "refused", code: "TooManyRequests" });
+  expect((await workbook.read()).sheets).toHaveLength(1);
+});
