@@ -1,5 +1,5 @@
 /* In place of office.js, which waits for a real host. The client library before it is Microsoft's own. */
-window.Office = {
+globalThis.Office = {
   onReady: (ready) =>
     Promise.resolve({ host: "Excel", platform: "PC" }).then((info) => (ready?.(info), info)),
   AsyncResultStatus: { Succeeded: "succeeded", Failed: "failed" },
@@ -10,18 +10,18 @@ window.Office = {
     host: "Excel",
     platform: "PC",
     displayLanguage: "zh-CN",
-    officeTheme: window.__excel.officeTheme,
+    officeTheme: globalThis.__excel.officeTheme,
     requirements: {
       isSetSupported: (name, version = "1.1") => {
         const number = (text) => text.split(".").reduce((all, part) => all * 100 + Number(part), 0);
-        return name === "ExcelApi" && number(version) <= number(window.__excel.version);
+        return name === "ExcelApi" && number(version) <= number(globalThis.__excel.version);
       },
     },
     ui: {
       displayDialogAsync: (address, _options, told) => {
-        window.__excel.dialog = address;
+        globalThis.__excel.dialog = address;
         const handlers = [];
-        window.__excel.closeDialog = () => handlers.forEach((handler) => handler({}));
+        globalThis.__excel.closeDialog = () => handlers.forEach((handler) => handler({}));
         told({
           status: "succeeded",
           value: { addEventHandler: (_, handler) => handlers.push(handler) },
@@ -31,7 +31,7 @@ window.Office = {
   },
   actions: {
     associate: (name, action) => {
-      window.__excel.actions[name] = action;
+      globalThis.__excel.actions[name] = action;
     },
   },
 };
