@@ -283,15 +283,16 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
 
   async navigate(name: string, range: CellRange): Promise<void> {
     await this.talk(async () => {
+      const key = this.idOf(name) ?? name;
       const visibility = await this.runs.look((context) => {
-        const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+        const sheet = context.workbook.worksheets.getItemOrNullObject(key);
         sheet.load("visibility");
         return () => (sheet.isNullObject ? undefined : sheet.visibility);
       }, true);
       if (visibility === undefined) throw new WorkbookError("sheetMissing", name);
       if (visibility !== "Visible") return;
       await this.runs.look((context) => {
-        const sheet = context.workbook.worksheets.getItem(name);
+        const sheet = context.workbook.worksheets.getItem(key);
         sheet.activate();
         const cells = sheet.getRange(formatRange(range));
         cells.untrack();
@@ -340,6 +341,12 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
     return () => {
       this.listeners.delete(listener);
     };
+  }
+
+  /** Of the sheet that had this name at the last look: it may have another by now, and the name another sheet. */
+  private idOf(name: string): string | undefined {
+    for (const [id, own] of this.names) if (own.toLowerCase() === name.toLowerCase()) return id;
+    return undefined;
   }
 
   private async talk<Result>(work: () => Promise<Result>): Promise<Result> {

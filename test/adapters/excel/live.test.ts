@@ -1,33 +1,10 @@
-import { DraftingSession } from "../../../src/application/draftingSession";
-import { TemplateLibrary } from "../../../src/application/templateLibrary";
 import { valueAt, type WorkbookSnapshot } from "../../../src/domain/workbook/workbookSnapshot";
 import { ExcelWorkbook } from "../../../src/adapters/excel/excelWorkbook";
-import type { Clock } from "../../../src/ports/clock";
-import { hunan2020, catalogOf } from "../../application/catalogs";
 import { at, formulaAt, planOf, range, sheetOf, sheetPlan } from "../../contract/plans";
 import type { ExcelHost, Moods } from "../../support/excelHost/excelHost";
+import { excelSession, quiet } from "../../support/excelHost/excelSession";
 import { openExcel } from "../../support/excelHost/openExcel";
 import { fullSet, ownWorkbook } from "./excelSet";
-
-const tick = () => new Promise((resolve) => setImmediate(resolve));
-
-const clock: Clock = {
-  now: () => new Date("2026-01-01T10:32:00"),
-  after: (_, work) => {
-    const timer = setImmediate(work);
-    return () => {
-      clearImmediate(timer);
-    };
-  },
-  painted: () => Promise.resolve(),
-};
-
-async function quiet(host: ExcelHost): Promise<void> {
-  for (let turn = 0; turn < 10; turn += 1) {
-    await host.quiet();
-    await tick();
-  }
-}
 
 /** As somebody would see it who opens the pane only now. */
 async function freshRead(host: ExcelHost): Promise<WorkbookSnapshot> {
@@ -38,10 +15,7 @@ async function freshRead(host: ExcelHost): Promise<WorkbookSnapshot> {
 const PLACE = { sheet: "收入决算表", address: "C8" };
 
 async function session() {
-  const { host, workbook } = openExcel(fullSet);
-  const drafting = new DraftingSession(workbook, new TemplateLibrary(catalogOf(hunan2020)), clock);
-  await drafting.start();
-  await quiet(host);
+  const { host, workbook, drafting } = await excelSession(fullSet);
   const seen = () => {
     const sheet = drafting
       .state()
