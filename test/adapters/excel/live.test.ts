@@ -319,3 +319,68 @@ describe("修复版式", () => {
     expect(formulaAt(await workbook.read(), "收入决算表", "C7")).toBeDefined();
   });
 });
+
+describe("formulas of hidden sheets", () => {
+  const hiddenSet = planOf(
+    sheetPlan("表", { A1: 1, A2: 2 }),
+    sheetPlan(
+      "计算",
+      { A1: { formula: "'表'!A1", value: 1 }, A2: 5, A3: { formula: "'表'!A2", value: 2 } },
+      { visibility: "hidden" },
+    ),
+  );
+  const CHANGES: readonly (readonly [string, (host: ExcelHost) => void])[] = [
+    ["nothing changed there", () => undefined],
+    [
+      "a value changed there",
+      (host) => {
+        host.type("计算", "A2", 6);
+      },
+    ],
+    [
+      "a formula was typed over there",
+      (host) => {
+        host.type("计算", "A3", 7);
+      },
+    ],
+    [
+      "a formula came below",
+      (host) => {
+        host.moods.events = "lost";
+        host.type("计算", "A4", "=A3");
+      },
+    ],
+    [
+      "the sheet is shown",
+      (host) => {
+        host.moods.events = "lost";
+        host.type("计算", "A3", 7);
+        host.show(host.get("计算"), "Visible");
+      },
+    ],
+    [
+      "the sheet was emptied",
+      (host) => {
+        host.moods.events = "lost";
+        host.get("计算").cells.clear();
+      },
+    ],
+  ];
+
+  test.each(CHANGES)("are right at a look after %s", async (_, change) => {
+    const { host, workbook } = openExcel(hiddenSet);
+    workbook.onDirty(() => undefined);
+    await workbook.read();
+    change(host);
+    await quiet(host);
+    expect(await workbook.read()).toEqual(await freshRead(host));
+  });
+
+  test("that a program changed unseen are right when a person presses", async () => {
+    const { host, workbook } = openExcel(hiddenSet);
+    await workbook.read();
+    host.moods.events = "lost";
+    host.type("计算", "A3", 7);
+    expect(formulaAt(await workbook.read("thorough"), "计算", "A3")).toBeUndefined();
+  });
+});
