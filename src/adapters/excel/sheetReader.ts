@@ -31,7 +31,8 @@ export function listSheets(context: Excel.RequestContext): () => ListedSheet[] {
 function usedBlock(sheet: Excel.Worksheet, known?: Block): () => Block | null | undefined {
   const used = sheet.getUsedRangeOrNullObject(true);
   used.untrack();
-  used.load(known ? "values,rowIndex,columnIndex" : "values,formulas,rowIndex,columnIndex");
+  used.load("values,rowIndex,columnIndex");
+  if (!known) used.load("formulas");
   return () => {
     if (used.isNullObject) return null;
     return known ? withFormulas(used, known) : blockOf(used);

@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { WritePlan } from "../../../src/domain/workbook/writePlan";
 import { type Engine, ExcelHost } from "../../support/excelHost/excelHost";
 import { onPage, type Visit, type VisitOptions } from "./onPage";
 
 const CLIENT = require.resolve("@microsoft/office-js/dist/excel-web-16.00.debug.js");
-const OFFICE = join(__dirname, "officeJs.js");
+const OFFICE = require.resolve("./officeJs.js");
 /** The library checks requirement sets only when it is told to. */
 const CHECK_VERSIONS = "OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;";
 
