@@ -187,7 +187,7 @@ const layers = [
   frontEnd("taskpane", PAGE),
   frontEnd("workbench", PAGE),
   frontEnd("commands", []),
-  frontEnd("cli", NODE),
+  frontEnd("cli", [...NODE, "saxes"]),
   ...roots,
   {
     files: ["src/{domain,ports,application}/**/*.ts"],
@@ -263,5 +263,15 @@ export default tseslint.config(
     files: ["**/*.{js,mjs}"],
     languageOptions: { globals: node },
     rules: { "no-undef": "error", "no-unused-vars": "error", "prefer-const": "error" },
+  },
+  {
+    // Internet Explorer reads it, too.
+    files: ["src/taskpane/firstPage.js"],
+    languageOptions: {
+      ecmaVersion: 5,
+      sourceType: "script",
+      globals: { window: "readonly", document: "readonly" },
+    },
+    rules: { "prefer-const": "off", "no-unused-vars": ["error", { caughtErrors: "none" }] },
   },
 );

@@ -8,15 +8,19 @@ const PACKAGE_FOLDER = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
 /** These come as one file in which they have put their own dependencies. */
 const READY_MADE = ["exceljs"];
 
-/** Writes licences.txt: what the page is made of, each part with its licence, as the licences ask for. */
+/** Writes what the page is made of, each part with its licence, as the licences ask for. */
 class LicencesPlugin {
+  constructor(file) {
+    this.file = file;
+  }
+
   apply(compiler) {
     const { Compilation, sources } = compiler.webpack;
     compiler.hooks.thisCompilation.tap(NAME, (compilation) => {
       const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONS;
       compilation.hooks.processAssets.tap({ name: NAME, stage }, () => {
         const text = licencesOf(packageFolders(compilation.modules));
-        compilation.emitAsset("licences.txt", new sources.RawSource(text));
+        compilation.emitAsset(this.file, new sources.RawSource(text));
       });
     });
   }

@@ -17,6 +17,9 @@ beforeAll(async () => {
   writeFileSync(join(folder, "dist-other", "secret.txt"), "secret");
   writeFileSync(join(folder, "dist", "index.html"), "<p>页面</p>");
   writeFileSync(join(folder, "dist", "start.0123abcd.js"), "1");
+  for (const page of ["taskpane", "commands", "notice"]) {
+    writeFileSync(join(folder, "dist", `${page}.html`), "");
+  }
   writeFileSync(join(folder, "dist", "assets", "样例 1.json"), "{}");
   server = createPageServer(join(folder, "dist")).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -62,6 +65,16 @@ test("files come with their types and with the page's policy", async () => {
   expect(script.headers["cache-control"]).toContain("immutable");
   expect((await ask(encodeURI("/assets/样例 1.json"))).text).toBe("{}");
 });
+
+test.each(["/taskpane.html", "/commands.html?do=check", "/notice.html"])(
+  "%s has only the policy that is written in it: Excel shows it, in a frame or not",
+  async (path) => {
+    const { status, headers } = await ask(path);
+    expect(status).toBe(200);
+    expect(headers["content-security-policy"]).toBeUndefined();
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+  },
+);
 
 test.each([
   "/../secret.txt",
