@@ -30,8 +30,6 @@ export function onExcel(
   return onPage(
     {
       path: "taskpane.html",
-      // The page says itself where office.js may come from.
-      from: "otherServer",
       // As wide as Excel opens a pane.
       width: 350,
       height: 700,
