@@ -134,7 +134,10 @@ export class DraftingSession {
     try {
       await this.editor.navigate(sheet, { top: row, left: column, bottom: row, right: column });
     } catch (error) {
-      this.set({ trouble: troubleOf(error) });
+      const trouble = troubleOf(error);
+      this.set({ trouble });
+      // What we show is of an earlier time.
+      if (trouble.code === "sheetMissing") await this.look();
     }
   }
 

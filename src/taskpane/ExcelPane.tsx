@@ -8,7 +8,11 @@ import { paneTheme, withOurFonts } from "./components/theme";
 import { waitingSession } from "./components/waitingSession";
 import { useIsDark } from "./useIsDark";
 
-const darkTheme = withOurFonts(webDarkTheme);
+/** Fluent's own red is too weak for small words on its dark ground. */
+const darkTheme = withOurFonts({
+  ...webDarkTheme,
+  colorStatusDangerForeground1: webDarkTheme.colorPaletteRedForeground3,
+});
 
 const useStyles = makeStyles({ page: { height: "100%" } });
 

@@ -36,10 +36,11 @@ async function openWorkbook(): Promise<PaneHost> {
   return { ...place, session, selectedCell: () => workbook.selectedCell() };
 }
 
-/** Not on every host, whatever the types promise, nor before Office is ready. */
+/** Neither before Office is ready nor on every host, whatever the types promise. */
 function officeBackground(): string | undefined {
-  const { officeTheme } = Office.context as Partial<Office.Context>;
-  return (officeTheme as Partial<Office.OfficeTheme> | undefined)?.bodyBackgroundColor;
+  const context = Office.context as
+    { readonly officeTheme?: Partial<Office.OfficeTheme> } | undefined;
+  return context?.officeTheme?.bodyBackgroundColor;
 }
 
 const app = document.getElementById("app");

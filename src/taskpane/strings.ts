@@ -134,6 +134,7 @@ export const strings = {
     noFindings: "各条都核对相符。",
     thisCell: "查看本格",
     cell: (place: string) => `本格 ${place}`,
+    cellClose: "收起",
     cellClean: "这一格没有发现问题。",
     cellOutside: "这一格不在认出的公开表里，没有核对。",
   },

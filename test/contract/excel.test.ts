@@ -3,7 +3,8 @@ import { openExcel } from "../support/excelHost/openExcel";
 import { describeWorkbookEditor } from "./workbookEditorContract";
 import { describeWorkbookReader } from "./workbookReaderContract";
 
-describe.each(["1.14", "1.20"])("Excel with ExcelApi %s", (version) => {
+describe.each(["1.9", "1.14", "1.20"])("Excel with ExcelApi %s", (version) => {
+  const hidesMerges = version === "1.9";
   const open = async (plan: WritePlan) => openExcel(plan, { version }).workbook;
 
   describeWorkbookReader("excel", {
@@ -13,6 +14,7 @@ describe.each(["1.14", "1.20"])("Excel with ExcelApi %s", (version) => {
       return { read: () => workbook.read("thorough") };
     },
     veryHiddenSheets: true,
+    hidesMerges,
   });
-  describeWorkbookEditor("excel", { open });
+  describeWorkbookEditor("excel", { open, hidesMerges });
 });

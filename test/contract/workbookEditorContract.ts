@@ -1,5 +1,5 @@
 import { parsePosition } from "../../src/domain/workbook/cellAddress";
-import type { CellValue } from "../../src/domain/workbook/workbookSnapshot";
+import type { CellValue, WorkbookSnapshot } from "../../src/domain/workbook/workbookSnapshot";
 import type { WritePlan } from "../../src/domain/workbook/writePlan";
 import type { WorkbookEditor } from "../../src/ports/workbookPorts";
 import { INVALID_PLANS } from "./workbookFileContract";
@@ -8,6 +8,8 @@ import { at, formulaAt, planOf, range, sheetOf, sheetPlan } from "./plans";
 export interface EditorHost {
   /** An editor of an open workbook that holds this plan. */
   open(plan: WritePlan): Promise<WorkbookEditor>;
+  /** The host is too old to say which cells are merged. */
+  readonly hidesMerges?: boolean;
 }
 
 const START = planOf(
@@ -119,7 +121,12 @@ export function describeWorkbookEditor(name: string, host: EditorHost): void {
       ["something else stands there", "changedMeanwhile", write("总表", "B4", 5, { expected: 1 })],
       ["the sheet is missing", "sheetMissing", write("没有", "A1", 5)],
       ["a cell is off the grid", "invalidPlan", { ...write("总表", "A1", 5), column: 16385 }],
-      ["a cell lies under a merge", "invalidPlan", write("总表", "B1", 5)],
+      [
+        "a cell lies under a merge",
+        // Who does not know of the merge finds out by reading back.
+        host.hidesMerges ? "writeIncomplete" : "invalidPlan",
+        write("总表", "B1", 5),
+      ],
       ["a cell is named twice", "invalidPlan", write("总表", "B3", 5)],
       [
         "a formula is too long",
@@ -160,6 +167,11 @@ export function describeWorkbookEditor(name: string, host: EditorHost): void {
   });
 
   describe(`${name} edits rows`, () => {
+    const expectMerges = (workbook: WorkbookSnapshot, ...addresses: string[]) => {
+      const merges = host.hidesMerges ? [] : addresses.map(range);
+      expect(sheetOf(workbook, "总表").merges).toEqual(merges);
+    };
+
     test("inserting moves cells, merges and references on every sheet", async () => {
       const editor = await open();
       await editor.editRows({ kind: "insertRows", sheet: "总表", row: 4, count: 2 });
@@ -167,7 +179,7 @@ export function describeWorkbookEditor(name: string, host: EditorHost): void {
       expect(at(workbook, "总表", "B3")).toBe(1);
       expect(at(workbook, "总表", "B4")).toBeNull();
       expect(at(workbook, "总表", "B6")).toBe(2);
-      expect(sheetOf(workbook, "总表").merges).toEqual([range("A1:B1"), range("A7:B8")]);
+      expectMerges(workbook, "A1:B1", "A7:B8");
       expect(formulaAt(workbook, "总表", "B2")).toBe("SUM(B3:B6)");
       // Hosts write quotes and areas of one cell as they like.
       expect(formulaAt(workbook, "审核", "A1")).toMatch(/^('?)总表\1!\$B\$6$/u);
@@ -179,7 +191,7 @@ export function describeWorkbookEditor(name: string, host: EditorHost): void {
       const editor = await open();
       await editor.editRows({ kind: "deleteRows", sheet: "总表", row: 4, count: 2 });
       const workbook = await editor.read();
-      expect(sheetOf(workbook, "总表").merges).toEqual([range("A1:B1"), range("A4:B4")]);
+      expectMerges(workbook, "A1:B1", "A4:B4");
       expect(formulaAt(workbook, "总表", "B2")).toMatch(/^SUM\(B3(:B3)?\)$/u);
       expect(formulaAt(workbook, "审核", "A1")).toContain("#REF!");
     });

@@ -6,6 +6,8 @@ export interface ReaderHost {
   /** A reader of a workbook that holds this plan. */
   open(plan: WritePlan): Promise<WorkbookReader>;
   readonly veryHiddenSheets: boolean;
+  /** The host is too old to say which cells are merged. */
+  readonly hidesMerges?: boolean;
 }
 
 const VALUES: readonly (readonly [string, CellText, unknown])[] = [
@@ -80,7 +82,7 @@ export function describeWorkbookReader(name: string, host: ReaderHost): void {
       const workbook = await read(
         planOf(sheetPlan("表", { A1: "收入支出决算总表", A4: "合计", D1: 1 }, { merges })),
       );
-      expect(sheetOf(workbook, "表").merges).toEqual(merges);
+      expect(sheetOf(workbook, "表").merges).toEqual(host.hidesMerges ? [] : merges);
       expect(at(workbook, "表", "A1")).toBe("收入支出决算总表");
       expect(at(workbook, "表", "B1")).toBeNull();
       expect(at(workbook, "表", "C2")).toBeNull();

@@ -100,6 +100,7 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
     this.runs = new ExcelRuns(excel, supports, wait);
     this.reader = new SheetReader(this.runs);
     this.signals = new DirtySignals(this.runs, (id) => {
+      if (id !== undefined) this.reader.forget(id);
       this.report(id === undefined ? undefined : this.names.get(id));
     });
   }
@@ -188,7 +189,7 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
       const sheet = (await inspect(this.runs, new Map([[edit.sheet, undefined]]))).get(edit.sheet);
       requireUnprotected(sheet);
       const rows = `${String(edit.row)}:${String(edit.row + edit.count - 1)}`;
-      await this.runs.write([
+      await this.write([
         (context) => {
           const range = context.workbook.worksheets.getItem(sheet.id).getRange(rows);
           range.untrack();
@@ -283,15 +284,16 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
 
   async navigate(name: string, range: CellRange): Promise<void> {
     await this.talk(async () => {
+      const key = this.idOf(name) ?? name;
       const visibility = await this.runs.look((context) => {
-        const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+        const sheet = context.workbook.worksheets.getItemOrNullObject(key);
         sheet.load("visibility");
         return () => (sheet.isNullObject ? undefined : sheet.visibility);
       }, true);
       if (visibility === undefined) throw new WorkbookError("sheetMissing", name);
       if (visibility !== "Visible") return;
       await this.runs.look((context) => {
-        const sheet = context.workbook.worksheets.getItem(name);
+        const sheet = context.workbook.worksheets.getItem(key);
         sheet.activate();
         const cells = sheet.getRange(formatRange(range));
         cells.untrack();
@@ -330,7 +332,7 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
           sheet.name,
         );
       });
-      await this.runs.write(toParts(orders.flat(), NOTHING, NOTHING));
+      await this.write(toParts(orders.flat(), NOTHING, NOTHING));
     });
   }
 
@@ -340,6 +342,12 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
     return () => {
       this.listeners.delete(listener);
     };
+  }
+
+  /** Of the sheet that had this name at the last look: it may have another by now, and the name another sheet. */
+  private idOf(name: string): string | undefined {
+    for (const [id, own] of this.names) if (own.toLowerCase() === name.toLowerCase()) return id;
+    return undefined;
   }
 
   private async talk<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -393,7 +401,7 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
     const orders = plan.sheets.flatMap((sheet) =>
       newSheetOrders(sheet, shortOf(sheet.name), names, plan),
     );
-    await this.writeParts(
+    await this.write(
       toParts(
         orders,
         ({ workbook: { worksheets } }) => {
@@ -413,7 +421,8 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
     );
   }
 
-  private writeParts(parts: readonly Order[], progress: WriteProgress): Promise<void> {
+  private write(parts: readonly Order[], progress: WriteProgress = NOBODY): Promise<void> {
+    this.reader.forget();
     return this.runs.write(parts, (part) => {
       progress({ kind: "writing", part, parts: parts.length });
     });
@@ -449,7 +458,7 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
     const front =
       plan.activeSheet ?? plan.sheets.find(({ visibility }) => visibility === "visible")?.name;
     try {
-      await this.runs.write([finishingOrder(plan, front)]);
+      await this.write([finishingOrder(plan, front)]);
     } catch (error) {
       if (!(error instanceof WorkbookError)) throw error;
     }
@@ -527,7 +536,7 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
     orders: ReturnType<typeof entryOrders>,
   ): Promise<void> {
     if (sheets.length === 0 && orders.length === 0) return;
-    await this.runs.write(
+    await this.write(
       toParts(orders, NOTHING, ({ workbook: { worksheets } }) => {
         for (const { id, visibility } of sheets) {
           const sheet = worksheets.getItem(id);
@@ -549,7 +558,7 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
       inspection.get(name),
     );
     try {
-      if (orders.length > 0) await this.writeParts(toParts(orders, NOTHING, NOTHING), progress);
+      if (orders.length > 0) await this.write(toParts(orders, NOTHING, NOTHING), progress);
       progress({ kind: "readingBack" });
       const contents = await this.contentsOf(sheets);
       const receipt = {

@@ -27,14 +27,15 @@ export function listSheets(context: Excel.RequestContext): () => ListedSheet[] {
   return () => worksheets.items.map(({ id, name, visibility }) => ({ id, name, visibility }));
 }
 
-/** undefined: too many cells for one answer. */
-function usedBlock(sheet: Excel.Worksheet): () => Block | null | undefined {
+/** undefined: too many cells for one answer, or no longer those that the formulas are known of. */
+function usedBlock(sheet: Excel.Worksheet, known?: Block): () => Block | null | undefined {
   const used = sheet.getUsedRangeOrNullObject(true);
   used.untrack();
-  used.load("values,formulas,rowIndex,columnIndex");
+  used.load("values,rowIndex,columnIndex");
+  if (!known) used.load("formulas");
   return () => {
     if (used.isNullObject) return null;
-    return blockOf(used);
+    return known ? withFormulas(used, known) : blockOf(used);
   };
 }
 
@@ -46,10 +47,27 @@ function blockOf(range: Excel.Range): Block | undefined {
   return values && formulas ? { rowIndex, columnIndex, values, formulas } : undefined;
 }
 
+function withFormulas(range: Excel.Range, known: Block): Block | undefined {
+  const { rowIndex, columnIndex } = range;
+  const values = range.values as unknown[][] | null;
+  const isAlike =
+    values !== null &&
+    rowIndex === known.rowIndex &&
+    columnIndex === known.columnIndex &&
+    values.length === known.values.length &&
+    values[0]?.length === known.values[0]?.length;
+  return isAlike ? { rowIndex, columnIndex, values, formulas: known.formulas } : undefined;
+}
+
 /** Reads whole sheets: all of them in one sync, unless they are more than one answer holds. */
 export class SheetReader {
   private known: readonly string[] = [];
   private readonly lengths = new Map<string, number>();
+  /**
+   * Hidden sheets hold the most formulas by far, and nobody edits them unseen: looks that nobody asked for read their
+   * values alone.
+   */
+  private readonly hidden = new Map<string, Block>();
 
   constructor(private readonly runs: ExcelRuns) {}
 
@@ -64,9 +82,16 @@ export class SheetReader {
     return { ...first, contents: new Map([...first.contents, ...more]) };
   }
 
+  /** Formulas may be others by now: of one sheet, or of any. */
+  forget(id?: string): void {
+    if (id === undefined) this.hidden.clear();
+    else this.hidden.delete(id);
+  }
+
   private async readKnown(pressed: boolean): Promise<WorkbookLook> {
+    if (pressed) this.forget();
     try {
-      return await this.readLook(this.known, pressed);
+      return await this.readLook(this.known, pressed, this.hidden);
     } catch (error) {
       if (this.known.length === 0 || !isGone(error)) throw error;
       return this.runs.look(this.question([]), pressed);
@@ -74,10 +99,14 @@ export class SheetReader {
   }
 
   /** Which sheets there are, and the contents of these, by name or id. */
-  async readLook(keys: readonly string[], pressed: boolean): Promise<WorkbookLook> {
+  async readLook(
+    keys: readonly string[],
+    pressed: boolean,
+    formulasKnown?: ReadonlyMap<string, Block>,
+  ): Promise<WorkbookLook> {
     const [first = [], ...rest] = this.portions(keys);
     try {
-      const look = await this.runs.look(this.question(first), pressed);
+      const look = await this.runs.look(this.question(first, formulasKnown), pressed);
       const left = first.filter((key) => this.isTooLong(key));
       const more = await this.readPortions([...left.map((key) => [key]), ...rest], pressed);
       return { ...look, contents: new Map([...look.contents, ...more]) };
@@ -150,29 +179,43 @@ export class SheetReader {
     return portions;
   }
 
-  private question(keys: readonly string[]): Question<WorkbookLook> {
+  private question(
+    keys: readonly string[],
+    formulasKnown: ReadonlyMap<string, Block> = new Map(),
+  ): Question<WorkbookLook> {
     return (context) => {
       const list = listSheets(context);
       const { application } = context.workbook;
       application.load("calculationState,calculationMode");
       const blocks = keys.map((key) => {
         const sheet = context.workbook.worksheets.getItemOrNullObject(key);
-        return { key, sheet, block: usedBlock(sheet) };
+        const known = formulasKnown.get(key);
+        return { key, sheet, known, block: usedBlock(sheet, known) };
       });
       return () => {
+        const sheets = list();
+        const hidden = new Set(
+          sheets.flatMap(({ id, visibility }) => (visibility === "Visible" ? [] : [id])),
+        );
         const contents = new Map<string, SheetContents>();
-        for (const { key, sheet, block } of blocks) {
+        for (const { key, sheet, known, block } of blocks) {
           if (sheet.isNullObject) continue;
           const own = block();
+          if (known) {
+            if (own && hidden.has(key)) contents.set(key, new SheetContents([own]));
+            else this.forget(key);
+            continue;
+          }
           if (own === undefined) {
             this.lengths.set(key, Number.POSITIVE_INFINITY);
             continue;
           }
           this.lengths.set(key, own ? JSON.stringify([own.values, own.formulas]).length : 0);
           contents.set(key, own ? new SheetContents([own]) : EMPTY_SHEET);
+          if (own && hidden.has(key)) this.hidden.set(key, own);
         }
         return {
-          sheets: list(),
+          sheets,
           contents,
           isCalculating: application.calculationState !== "Done",
           isManual: application.calculationMode === "Manual",

@@ -1,22 +1,9 @@
-import { UniverGrid } from "../../../src/adapters/univer/univerGrid";
-import { valueAt } from "../../../src/domain/workbook/workbookSnapshot";
 import { at, planOf, sheetPlan } from "../../contract/plans";
-import type { Engine } from "../../support/excelHost/excelHost";
+import { gridEngine } from "../../support/excelHost/gridEngine";
 import { openExcel } from "../../support/excelHost/openExcel";
-import { headlessGrid } from "../univer/headlessGrid";
 import { ownWorkbook } from "./excelSet";
 
-const grid = new UniverGrid(headlessGrid());
-
-const engine: Engine = async (plan) => {
-  const workbook = await grid.open(plan);
-  await workbook.settled();
-  const { sheets } = await workbook.read();
-  return (name, position) => {
-    const sheet = sheets.find((each) => each.name === name);
-    return sheet ? valueAt(sheet, position) : null;
-  };
-};
+const engine = gridEngine();
 
 test("formulas laid out under short names and copied give their results under the real ones", async () => {
   const { host, workbook } = openExcel(ownWorkbook);

@@ -1,33 +1,10 @@
-import { DraftingSession } from "../../../src/application/draftingSession";
-import { TemplateLibrary } from "../../../src/application/templateLibrary";
 import { valueAt, type WorkbookSnapshot } from "../../../src/domain/workbook/workbookSnapshot";
 import { ExcelWorkbook } from "../../../src/adapters/excel/excelWorkbook";
-import type { Clock } from "../../../src/ports/clock";
-import { hunan2020, catalogOf } from "../../application/catalogs";
 import { at, formulaAt, planOf, range, sheetOf, sheetPlan } from "../../contract/plans";
 import type { ExcelHost, Moods } from "../../support/excelHost/excelHost";
+import { excelSession, quiet } from "../../support/excelHost/excelSession";
 import { openExcel } from "../../support/excelHost/openExcel";
 import { fullSet, ownWorkbook } from "./excelSet";
-
-const tick = () => new Promise((resolve) => setImmediate(resolve));
-
-const clock: Clock = {
-  now: () => new Date("2026-01-01T10:32:00"),
-  after: (_, work) => {
-    const timer = setImmediate(work);
-    return () => {
-      clearImmediate(timer);
-    };
-  },
-  painted: () => Promise.resolve(),
-};
-
-async function quiet(host: ExcelHost): Promise<void> {
-  for (let turn = 0; turn < 10; turn += 1) {
-    await host.quiet();
-    await tick();
-  }
-}
 
 /** As somebody would see it who opens the pane only now. */
 async function freshRead(host: ExcelHost): Promise<WorkbookSnapshot> {
@@ -38,10 +15,7 @@ async function freshRead(host: ExcelHost): Promise<WorkbookSnapshot> {
 const PLACE = { sheet: "收入决算表", address: "C8" };
 
 async function session() {
-  const { host, workbook } = openExcel(fullSet);
-  const drafting = new DraftingSession(workbook, new TemplateLibrary(catalogOf(hunan2020)), clock);
-  await drafting.start();
-  await quiet(host);
+  const { host, workbook, drafting } = await excelSession(fullSet);
   const seen = () => {
     const sheet = drafting
       .state()
@@ -343,5 +317,70 @@ describe("修复版式", () => {
     expect(requests.filter(({ isWrite }) => isWrite)).toHaveLength(1);
     expect(requests.length).toBeLessThanOrEqual(4);
     expect(formulaAt(await workbook.read(), "收入决算表", "C7")).toBeDefined();
+  });
+});
+
+describe("formulas of hidden sheets", () => {
+  const hiddenSet = planOf(
+    sheetPlan("表", { A1: 1, A2: 2 }),
+    sheetPlan(
+      "计算",
+      { A1: { formula: "'表'!A1", value: 1 }, A2: 5, A3: { formula: "'表'!A2", value: 2 } },
+      { visibility: "hidden" },
+    ),
+  );
+  const CHANGES: readonly (readonly [string, (host: ExcelHost) => void])[] = [
+    ["nothing changed there", () => undefined],
+    [
+      "a value changed there",
+      (host) => {
+        host.type("计算", "A2", 6);
+      },
+    ],
+    [
+      "a formula was typed over there",
+      (host) => {
+        host.type("计算", "A3", 7);
+      },
+    ],
+    [
+      "a formula came below",
+      (host) => {
+        host.moods.events = "lost";
+        host.type("计算", "A4", "=A3");
+      },
+    ],
+    [
+      "the sheet is shown",
+      (host) => {
+        host.moods.events = "lost";
+        host.type("计算", "A3", 7);
+        host.show(host.get("计算"), "Visible");
+      },
+    ],
+    [
+      "the sheet was emptied",
+      (host) => {
+        host.moods.events = "lost";
+        host.get("计算").cells.clear();
+      },
+    ],
+  ];
+
+  test.each(CHANGES)("are right at a look after %s", async (_, change) => {
+    const { host, workbook } = openExcel(hiddenSet);
+    workbook.onDirty(() => undefined);
+    await workbook.read();
+    change(host);
+    await quiet(host);
+    expect(await workbook.read()).toEqual(await freshRead(host));
+  });
+
+  test("that a program changed unseen are right when a person presses", async () => {
+    const { host, workbook } = openExcel(hiddenSet);
+    await workbook.read();
+    host.moods.events = "lost";
+    host.type("计算", "A3", 7);
+    expect(formulaAt(await workbook.read("thorough"), "计算", "A3")).toBeUndefined();
   });
 });

@@ -21,6 +21,10 @@ export interface VisitOptions {
   readonly width?: number;
   readonly height?: number;
   readonly from?: keyof PageTestRun["addresses"];
+  /** Which page of the build, with its query. */
+  readonly path?: string;
+  /** Before the page is opened. */
+  readonly prepare?: (page: Page) => Promise<void>;
   /** Where the test itself causes a fault, it says which. */
   readonly expected?: readonly RegExp[];
 }
@@ -56,8 +60,9 @@ export function onPage(
     try {
       const faults = await watchFaults(context, new URL(address).origin);
       const page = await context.newPage();
-      await withPicture(page, async () => {
-        await page.goto(address);
+      await withPicture(page, faults, async () => {
+        await options.prepare?.(page);
+        await page.goto(new URL(options.path ?? "", address).href);
         await body({ page, context, picture: (name) => takePicture(page, name) });
         const isExpected = (fault: string) => expected.some((pattern) => pattern.test(fault));
         expect(faults.filter((fault) => !isExpected(fault))).toEqual([]);
@@ -100,13 +105,20 @@ async function takePicture(page: Page, name: string): Promise<string> {
   return path;
 }
 
-async function withPicture(page: Page, work: () => Promise<void>): Promise<void> {
+async function withPicture(
+  page: Page,
+  faults: readonly string[],
+  work: () => Promise<void>,
+): Promise<void> {
   try {
     await work();
   } catch (error) {
     const name = expect.getState().currentTestName?.replace(/[^\p{L}\p{N}]+/gu, "-") ?? "test";
     const file = await takePicture(page, `failed-${name}`).catch(() => undefined);
-    if (error instanceof Error && file !== undefined) error.message += `\n\nPicture: ${file}`;
+    // Not `instanceof`: errors of the browser's library come from outside of the test's world.
+    if (typeof error === "object" && error !== null && "message" in error) {
+      error.message = `${String(error.message)}\n\nPicture: ${file ?? "none"}\n${faults.join("\n")}`;
+    }
     throw error;
   }
 }

@@ -110,6 +110,7 @@ export class ExcelHost {
   private readonly references = new Map<string, HostObject>();
   private readonly heldEvents: unknown[] = [];
   private changedSheets = new Set<string>();
+  private isCalculated = true;
   private lastId = 0;
   private sent = 0;
   private queue: Promise<void> = Promise.resolve();
@@ -121,6 +122,14 @@ export class ExcelHost {
       },
     };
     this.client = officeClient(this.bridge, (name, asked) => this.supports(name, asked));
+  }
+
+  /** A page elsewhere in place of the client of this process: what it sends goes into the function it gets. */
+  attach(deliver: (text: string) => void): (text: string) => void {
+    this.bridge.onMessageFromHost = deliver;
+    return (text) => {
+      this.bridge.sendMessageToHost(text);
+    };
   }
 
   private supports(name: string, asked: string): boolean {
@@ -239,6 +248,7 @@ export class ExcelHost {
     if (sheet.isProtected) throw new HostRefusal("AccessDenied", 401);
     work();
     this.changedSheets.add(sheet.id);
+    this.isCalculated = false;
   }
 
   moveRows(sheet: HostSheet, edit: Omit<RowEdit, "sheet">): void {
@@ -259,6 +269,7 @@ export class ExcelHost {
     const content = enteredValue(input, sheet.look(position)["NumberFormat"] === "@");
     if (content === undefined) sheet.cells.delete(address);
     else sheet.cells.set(address, content);
+    this.isCalculated = false;
     this.emitChange(sheet, address);
   }
 
@@ -338,8 +349,8 @@ export class ExcelHost {
     const { body } = request.message;
     const stopAt =
       failure?.kind === "halfway" ? Math.floor(body.Actions.length / 2) : body.Actions.length;
-    const answer = this.work(body, stopAt, failure?.code);
     await this.calculate();
+    const answer = this.work(body, stopAt, failure?.code);
     this.tellChanges();
     if (bytesOf(JSON.stringify(answer)) > this.moods.payloadCap) {
       return refusal("ResponsePayloadSizeLimitExceeded");
@@ -369,7 +380,9 @@ export class ExcelHost {
   }
 
   private async calculate(): Promise<void> {
-    if (this.engine && this.changedSheets.size > 0) this.computed = await this.engine(this.plan());
+    if (this.isCalculated) return;
+    this.isCalculated = true;
+    if (this.engine) this.computed = await this.engine(this.plan());
   }
 
   /** After a request: one event for each sheet, as for a paste. */

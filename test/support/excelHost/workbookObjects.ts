@@ -49,6 +49,14 @@ export function workbookObject(host: ExcelHost): HostObject {
     },
     methods: {
       _RemoveReference: () => undefined,
+      GetActiveCell: () => {
+        host.requireFront();
+        const { sheet, range } = host.selection ?? {};
+        const { top = 1, left = 1 } = range ?? {};
+        const own = sheet === undefined ? host.front : host.get(sheet);
+        if (!own) throw new HostRefusal("InvalidSelection");
+        return rangeObject(host, own, [{ top, left, bottom: top, right: left }]);
+      },
     },
   };
 }
@@ -74,6 +82,10 @@ function worksheets(host: ExcelHost): HostObject {
     methods: {
       ...listening,
       GetItem: find,
+      GetActiveWorksheet: () => {
+        host.requireFront();
+        return host.front ? worksheet(host, host.front) : null;
+      },
       GetItemOrNullObject: find,
       Add: (name: string) => worksheet(host, host.addSheet(name)),
     },

@@ -41,7 +41,7 @@ export function CellSection({ cell, checked, onClose }: Props) {
           {strings.check.cell(formatAddress(cell))}
         </h2>
         <Button size="small" onClick={onClose}>
-          {strings.close}
+          {strings.check.cellClose}
         </Button>
       </div>
       {findings.length === 0 ? (
