@@ -1,4 +1,4 @@
-import { FluentProvider, makeStyles, webDarkTheme } from "@fluentui/react-components";
+import { FluentProvider, makeStyles, mergeClasses, webDarkTheme } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import { STARTING, troubleOf, type DraftingState } from "../application/draftingState";
 import type { TemplateEntry } from "../ports/templateCatalog";
@@ -14,7 +14,12 @@ const darkTheme = withOurFonts({
   colorStatusDangerForeground1: webDarkTheme.colorPaletteRedForeground3,
 });
 
-const useStyles = makeStyles({ page: { height: "100%" } });
+const useStyles = makeStyles({
+  page: { height: "100%" },
+  // For what the browser draws itself: scroll bars, lists to choose from.
+  light: { colorScheme: "light" },
+  dark: { colorScheme: "dark" },
+});
 
 interface Props {
   readonly place: Omit<PaneHost, "session">;
@@ -46,9 +51,13 @@ export function ExcelPane({ place, listTemplates, openWorkbook, officeBackground
       },
     );
   }, [place, listTemplates, openWorkbook]);
-  const theme = useIsDark(officeBackground) ? darkTheme : paneTheme;
+  const styles = useStyles();
+  const isInDark = useIsDark(officeBackground);
   return (
-    <FluentProvider theme={theme} className={useStyles().page}>
+    <FluentProvider
+      theme={isInDark ? darkTheme : paneTheme}
+      className={mergeClasses(styles.page, isInDark ? styles.dark : styles.light)}
+    >
       <Pane host={host} />
     </FluentProvider>
   );

@@ -2,29 +2,36 @@ import { createRoot } from "react-dom/client";
 import { browserClock } from "../adapters/browser/browserClock";
 import { copyText } from "../adapters/browser/copyText";
 import { shippedTemplates } from "../adapters/browser/shippedTemplates";
-import { DraftingSession } from "../application/draftingSession";
-import { previewLayOut } from "../application/previewLayOut";
-import { TemplateLibrary } from "../application/templateLibrary";
 import type { PaneHost } from "./components/paneHost";
 import { ExcelPane } from "./ExcelPane";
 import "./index.css";
 import { pressOf } from "./ribbonPress";
 
-const library = new TemplateLibrary(
-  shippedTemplates(new URL("assets/templates/", document.baseURI)),
-);
-
+const catalog = shippedTemplates(new URL("assets/templates/", document.baseURI));
 const press = pressOf(window.location.search);
+
+/** All that looks into workbooks, in one file of its own: the pane stands before it is there. */
+const working = Promise.all([
+  import(/* webpackChunkName: "excel" */ "../adapters/excel/excelWorkbook"),
+  import(/* webpackChunkName: "excel" */ "../application/draftingSession"),
+  import(/* webpackChunkName: "excel" */ "../application/previewLayOut"),
+  import(/* webpackChunkName: "excel" */ "../application/templateLibrary"),
+]).then(([{ ExcelWorkbook }, { DraftingSession }, { previewLayOut }, { TemplateLibrary }]) => {
+  return { ExcelWorkbook, DraftingSession, previewLayOut, library: new TemplateLibrary(catalog) };
+});
+
 const place: Omit<PaneHost, "session"> = {
-  previewLayOut: (templateId) => previewLayOut(library, templateId),
+  previewLayOut: async (templateId) => {
+    const { previewLayOut, library } = await working;
+    return previewLayOut(library, templateId);
+  },
   copyText,
   ...(press ? { press } : {}),
 };
 
-/** The words and buttons stand before what talks to Excel is there. */
 async function openWorkbook(): Promise<PaneHost> {
-  const [{ ExcelWorkbook }] = await Promise.all([
-    import("../adapters/excel/excelWorkbook"),
+  const [{ ExcelWorkbook, DraftingSession, library }] = await Promise.all([
+    working,
     Office.onReady(),
   ]);
   const workbook = new ExcelWorkbook({
@@ -48,7 +55,7 @@ if (app === null) throw new Error("taskpane.html has no #app");
 createRoot(app).render(
   <ExcelPane
     place={place}
-    listTemplates={() => library.list()}
+    listTemplates={() => catalog.list()}
     openWorkbook={openWorkbook}
     officeBackground={officeBackground}
   />,

@@ -13,18 +13,14 @@ import { describeWithChromium } from "./support/onPage";
 const ROOT = resolve(__dirname, "../..");
 const PACKAGE = join(ROOT, "node_modules/@microsoft/office-js");
 
-/** The pane alone: the page with its grid is the same for everybody. */
-const BUILD = `
-  const [, pane] = require("./webpack.config.js")({ office: "self", host: "https://czj.example.gov.cn/gk/" });
-  require("webpack")({ ...pane, output: { ...pane.output, path: process.argv[1] } }, (error, stats) => {
-    if (error || stats.hasErrors()) throw error ?? new Error(stats.toString());
-  });`;
+const BUILD = require.resolve("./support/buildSelfHosted.js");
+const HOST = "https://czj.example.gov.cn/gk/";
 
 let folder = "";
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "gongkai-self-"));
-  execFileSync(process.execPath, ["-e", BUILD, folder], { cwd: ROOT });
+  execFileSync(process.execPath, [BUILD, folder, HOST], { cwd: ROOT });
 }, 120_000);
 
 afterAll(() => {

@@ -384,3 +384,19 @@ describe("formulas of hidden sheets", () => {
     expect(formulaAt(await workbook.read("thorough"), "计算", "A3")).toBeUndefined();
   });
 });
+
+describe("the cell that is selected", () => {
+  test("is told with the name of its sheet, without a write", async () => {
+    const { host, workbook } = openExcel(TABLES);
+    host.front = host.get("明细");
+    host.selection = { sheet: "明细", range: range("C7:D9") };
+    expect(await workbook.selectedCell()).toEqual({ sheet: "明细", row: 7, column: 3 });
+    expect(host.requests.filter(({ isWrite }) => isWrite)).toEqual([]);
+  });
+
+  test("is not told while another workbook is in front", async () => {
+    const { host, workbook } = openExcel(TABLES);
+    host.moods.otherWorkbookInFront = true;
+    await expect(workbook.selectedCell()).rejects.toMatchObject({ code: "hostRefused" });
+  });
+});
