@@ -6,7 +6,13 @@ import {
   quoteSheetName,
   type CellPosition,
 } from "../workbook/cellAddress";
+import { isErrorValue, type CellValue } from "../workbook/workbookSnapshot";
 import type { PlannedCell, SheetPlan } from "../workbook/writePlan";
+
+/** 合计 */
+const TOTAL_LENGTH = 2;
+const CLASS_LENGTH = 3;
+const CODE = /^[1-9].{2}(?:.{2}){0,2}$/u;
 
 /** The hidden cell of a table with codes that counts those which no total can place. */
 function codeGuardAt(placed: PlacedTable): CellPosition | undefined {
@@ -38,6 +44,29 @@ function codeGuard(placed: PlacedTable): PlannedCell | undefined {
   const strange = `SUMPRODUCT((${length}>0)*(${length}<>2)*(1-${isCode}))`;
   const notDigits = `SUMPRODUCT(${isCode}*(1-ISNUMBER(FIND(LEFT(${codes},1),"123456789"))))`;
   return { ...at, value: 0, formula: `${orphans}+${strange}+${notDigits}` };
+}
+
+/** Whether that cell counts any, for computing totals as their formulas do. */
+export function hasLooseCodes(
+  placed: PlacedTable,
+  valueAt: (cell: CellPosition) => CellValue,
+): boolean {
+  const block = treeOf(placed);
+  const column = block && codeColumnOf(block);
+  if (!block || column === undefined) return false;
+  const codes: string[] = [];
+  for (let row = block.headRow + 1; row < block.endRow; row += 1) {
+    const value = valueAt({ row, column });
+    const text = isErrorValue(value) ? value.error : String(value ?? "");
+    if (text !== "" && text.length !== TOTAL_LENGTH) codes.push(text);
+  }
+  const listed = new Set(codes);
+  return codes.some((code) => !CODE.test(code) || !listed.has(parentOf(code)));
+}
+
+/** A class is its own. */
+function parentOf(code: string): string {
+  return code.length > CLASS_LENGTH ? code.slice(0, -2) : code;
 }
 
 export function withCodeGuard(sheet: SheetPlan, placed: PlacedTable): SheetPlan {

@@ -3,7 +3,7 @@ import { DependencyIndex } from "../checking/dependencyIndex";
 import { changedFigures } from "../disclosure/changedFigures";
 import type { Disclosure } from "../disclosure/disclosure";
 import type { FigurePlace } from "../disclosure/figure";
-import type { Placement } from "../disclosure/placement";
+import type { PlacedTable, Placement } from "../disclosure/placement";
 import { formatPosition, type CellAddress } from "../workbook/cellAddress";
 import {
   valueAt,
@@ -11,6 +11,7 @@ import {
   type SheetSnapshot,
   type WorkbookSnapshot,
 } from "../workbook/workbookSnapshot";
+import { hasLooseCodes } from "./codeGuard";
 import { TotalCells, type Total } from "./totalCells";
 import { TotalFigures } from "./totalFigures";
 
@@ -32,19 +33,18 @@ export class FreshTotals {
     const sheets = new Map(snapshot.sheets.map((sheet) => [sheet.name, sheet]));
     const isFormula = ({ sheet, ...position }: CellAddress): boolean =>
       sheets.get(sheet)?.formulas.has(formatPosition(position)) ?? false;
-    const stale = new Set(
-      (changed
-        ? known.of(changed, haveNewKind(changed, before, disclosure))
-        : known.totals.all()
-      ).filter(({ cell }) => isFormula(cell)),
-    );
+    const concerned = changed
+      ? known.of(
+          changed,
+          haveNewKind(changed, before, disclosure),
+          newlyGuarded(before, disclosure),
+        )
+      : known.totals.all();
+    const stale = new Set(concerned.filter(({ cell }) => isFormula(cell)));
     const { totals } = known;
     const { definition } = this.template.structure;
     const figures = new TotalFigures(placement, totals, definition, {
-      valueAt: ({ sheet: name, ...position }) => {
-        const sheet = sheets.get(name);
-        return sheet ? valueAt(sheet, position) : null;
-      },
+      valueAt: valuesOf(snapshot),
       keeps: (cell) => {
         const total = totals.at(cell);
         return !total || !stale.has(total);
@@ -80,10 +80,13 @@ class TotalDependents {
     }
   }
 
-  /** `withSums` where a cell became blank, or is not any more. */
-  of(changed: readonly FigurePlace[], withSums: boolean): Total[] {
-    const found = new Set<Total>();
-    let places = changed;
+  /**
+   * `withSums` where a cell became blank, or is not any more; `guarded`: tables in which codes came out of their place,
+   * or into it.
+   */
+  of(changed: readonly FigurePlace[], withSums: boolean, guarded: ReadonlySet<string>): Total[] {
+    const found = new Set(this.inOrder.filter((total) => isOverall(total, guarded)));
+    let places = [...changed, ...[...found].map(({ place }) => place)];
     while (places.length > 0) {
       const next = [...this.index.dependentsOf(places)]
         .flatMap((position) => this.inOrder[position] ?? [])
@@ -111,6 +114,12 @@ class TotalDependents {
 
 const ANY_COLUMN = "";
 
+function isOverall({ relation }: Total, tables: ReadonlySet<string>): boolean {
+  const { left } = relation.comparing;
+  if (left.kind !== "reference" || left.reference.row.kind !== "roots") return false;
+  return tables.has(left.reference.table.key);
+}
+
 function columnOf({ table, block, columnKey }: FigurePlace): string {
   return [table, block, columnKey].join("/");
 }
@@ -126,6 +135,27 @@ function haveNewKind(
       .map(({ figure }) => figure.kind)
       .join();
   return places.some((place) => kindsAt(before, place) !== kindsAt(after, place));
+}
+
+function newlyGuarded(before: Disclosure, after: Disclosure): Set<string> {
+  const atBefore = valuesOf(before.snapshot);
+  const atAfter = valuesOf(after.snapshot);
+  const isLoose = (placed: PlacedTable, at: ValueAt): boolean =>
+    hasLooseCodes(placed, (position) => at({ sheet: placed.sheet, ...position }));
+  const tables = [...after.placement.tables].filter(
+    ([, placed]) => isLoose(placed, atBefore) !== isLoose(placed, atAfter),
+  );
+  return new Set(tables.map(([key]) => key));
+}
+
+type ValueAt = (cell: CellAddress) => CellValue;
+
+function valuesOf({ sheets }: WorkbookSnapshot): ValueAt {
+  const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
+  return ({ sheet: name, ...position }) => {
+    const sheet = byName.get(name);
+    return sheet ? valueAt(sheet, position) : null;
+  };
 }
 
 function changedSheet(

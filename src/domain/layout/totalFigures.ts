@@ -2,12 +2,15 @@ import { readFigure } from "../disclosure/readFigure";
 import { rememberFigures } from "../disclosure/rememberFigures";
 import type { FigureAt } from "../disclosure/figure";
 import { rowsWithId } from "../disclosure/placedRows";
-import type { PlacedBlock, Placement } from "../disclosure/placement";
+import type { PlacedBlock, PlacedTable, Placement } from "../disclosure/placement";
 import { evaluate } from "../expression/evaluate";
+import { referencesOf } from "../expression/expression";
+import { UNDETERMINED } from "../expression/print/number";
 import { resultOf } from "../expression/resultOf";
-import type { FigureSource, Scope } from "../expression/scope";
+import { figuresOf, type FigureSource, type Scope } from "../expression/scope";
 import type { CellAddress } from "../workbook/cellAddress";
 import type { CellValue } from "../workbook/workbookSnapshot";
+import { hasLooseCodes } from "./codeGuard";
 import type { Total, TotalCells } from "./totalCells";
 
 /** What stands in the cells before totals are computed. */
@@ -34,6 +37,7 @@ export class TotalFigures implements FigureSource {
   /** What each total's formula gives. */
   private readonly results = new Map<Total, CellValue | typeof UNDER_WAY>();
   private readonly searches = new Map<PlacedBlock, Map<number, FigureSearch>>();
+  private readonly looseCodes = new Map<PlacedTable, boolean>();
   /** What the cells say, totals with their result. */
   readonly figuresAt = rememberFigures((...question) => this.readFigures(...question));
 
@@ -94,9 +98,33 @@ export class TotalFigures implements FigureSource {
       source: binding.rowId?.startsWith(SPARE) === true ? this.spareSource() : this,
       binding,
     };
+    if (this.hasLooseCodes(total) || this.addsText(total, scope)) return UNDETERMINED;
     const value = evaluate(expression, scope);
     if (value.kind === "amount" && value.blank && this.hasFiguresBelow(total)) return 0;
     return resultOf(value, this.settings.decimals);
+  }
+
+  /** To a formula every text is one: “—” and a number that is written as text, too. */
+  private addsText({ relation }: Total, scope: Scope): boolean {
+    return referencesOf(relation.comparing.left).some((reference) =>
+      figuresOf(reference, scope).some(({ cell }) => {
+        const value = cell && this.valueAt(cell);
+        return typeof value === "string" && value !== "";
+      }),
+    );
+  }
+
+  /** 合计 over codes says 数据不足 rather than leave one out. */
+  private hasLooseCodes({ relation, cell }: Total): boolean {
+    const { left } = relation.comparing;
+    if (left.kind !== "reference" || left.reference.row.kind !== "roots") return false;
+    const placed = this.placement.tables.get(left.reference.table.key);
+    if (placed?.sheet !== cell.sheet) return false;
+    const known =
+      this.looseCodes.get(placed) ??
+      hasLooseCodes(placed, (at) => this.given.valueAt({ sheet: placed.sheet, ...at }));
+    this.looseCodes.set(placed, known);
+    return known;
   }
 
   /** A parent shows 0 as soon as anything stands below it in its column, 合计 as soon as anything stands in the table. */
