@@ -31,7 +31,8 @@ export interface LastWrite {
 }
 
 export interface Trouble {
-  readonly code: WorkbookErrorCode | UseCaseErrorCode | "unexpected";
+  /** filesMissing: of our own. */
+  readonly code: WorkbookErrorCode | UseCaseErrorCode | "filesMissing" | "unexpected";
   readonly detail: string;
 }
 

@@ -88,6 +88,24 @@ describeWithChromium("while a person drafts", () => {
   );
 
   test(
+    "what talks to Excel is missing: the pane says so",
+    onExcel(
+      {
+        workbook: fullSet,
+        expected: [/excel\.\w+\.js/u, /ERR_FAILED/u],
+        prepare: async ({ page }) => {
+          await page.route(/\/excel\.\w+\.js$/u, (route) => route.abort());
+        },
+      },
+      async ({ page, host }) => {
+        await shows(page, "加载项的文件没有取全");
+        expect(await seriousBarriers(page)).toEqual([]);
+        expect(host.requests).toEqual([]);
+      },
+    ),
+  );
+
+  test(
     "the pane waits while a cell is being edited, and shows no trouble",
     onExcel(
       {
