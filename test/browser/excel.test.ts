@@ -126,6 +126,19 @@ describeWithChromium("while a person drafts", () => {
   );
 
   test(
+    "that Excel calculates only when asked is said, and a wrong total is found all the same",
+    onExcel({ workbook: fullSet }, async ({ page, host }) => {
+      host.calculationMode = "Manual";
+      await checked(page);
+      await press(page, "重新审核");
+      await shows(page, "Excel 设成了手动计算");
+      host.calculationState = "Pending";
+      host.type(FIGURE.sheet, FIGURE.address, 777.77);
+      await findingsOf(page).filter({ hasText: "777.77" }).first().waitFor(PATIENCE);
+    }),
+  );
+
+  test(
     "查看本格 says what there is about the cell that is selected",
     onExcel({ workbook: fullSet, engine }, async ({ page, host, picture }) => {
       await checked(page);
