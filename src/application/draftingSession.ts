@@ -24,7 +24,7 @@ export interface LayOutRequest {
 }
 
 /** One edit comes as several events: one look after them. */
-const PAUSE = 20;
+const PAUSE = 0;
 
 /**
  * Keeps workbook, figures and findings in step while a person drafts. Change events only say that something changed;

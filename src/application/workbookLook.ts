@@ -4,7 +4,7 @@ import type { Disclosure } from "../domain/disclosure/disclosure";
 import { recognise } from "../domain/disclosure/recognise";
 import { readEvaluationForm } from "../domain/evaluation/readEvaluationForm";
 import { scoreEvaluation } from "../domain/evaluation/scoreEvaluation";
-import { withFreshTotals } from "../domain/layout/freshTotals";
+import { FreshTotals } from "../domain/layout/freshTotals";
 import { narrate } from "../domain/narrative/narrate";
 import type { WorkbookSnapshot } from "../domain/workbook/workbookSnapshot";
 import type { Checked } from "./draftingState";
@@ -21,13 +21,18 @@ interface Recognised {
 export class WorkbookLook {
   private template: Template | undefined;
   private check: IncrementalCheck | undefined;
+  private totals: FreshTotals | undefined;
+  private before: Disclosure | undefined;
 
   constructor(private readonly library: TemplateLibrary) {}
 
   /** The template that the workbook was laid out with: the next look begins with it. */
   use(template: Template): void {
-    if (template !== this.template) this.check = undefined;
+    if (template === this.template) return;
     this.template = template;
+    this.totals = new FreshTotals(template);
+    this.check = undefined;
+    this.before = undefined;
   }
 
   /** Undefined where no table is recognised. */
@@ -35,7 +40,7 @@ export class WorkbookLook {
     const recognised = await this.recogniseNow(snapshot);
     if (!recognised) return undefined;
     const { template, disclosure } = recognised;
-    this.use(template);
+    this.before = disclosure;
     const form = [...disclosure.placement.tables.values()]
       .filter(({ table }) => table.definition.role === "evaluation")
       .map((placed) => readEvaluationForm(disclosure.snapshot, placed))
@@ -60,9 +65,10 @@ export class WorkbookLook {
   /** Nobody has to wait for the host's calculation, and nobody sees a difference that it is about to mend. */
   private async recogniseNow(snapshot: WorkbookSnapshot): Promise<Recognised | undefined> {
     const recognised = await this.recognise(snapshot);
-    if (!recognised || snapshot.isCalculating !== true) return recognised;
+    if (recognised) this.use(recognised.template);
+    if (!recognised || !this.totals || snapshot.isCalculating !== true) return recognised;
     const { template, disclosure } = recognised;
-    const fresh = withFreshTotals(disclosure, template);
+    const fresh = this.totals.of(disclosure, this.before);
     return { template, disclosure: recognise(fresh, template.structure) };
   }
 

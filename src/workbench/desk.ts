@@ -1,22 +1,20 @@
-import { DraftingSession } from "../application/draftingSession";
+import type { DraftingSession } from "../application/draftingSession";
 import {
   STARTING,
   troubleOf,
   type DraftingState,
   type Trouble,
 } from "../application/draftingState";
-import { openWorkbook, type LeftBehind } from "../application/openWorkbook";
-import type { TemplateLibrary } from "../application/templateLibrary";
+import type { LeftBehind } from "../application/openWorkbook";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
-import type { Clock } from "../ports/clock";
 import type { WorkbookFile, WorkbookSnapshot } from "../ports/workbookPorts";
+import type { Engine } from "./engine";
 import type { Grid, GridWorkbook } from "./grid";
 import { strings } from "./strings";
 
 /** What the page can do outside of itself. */
 export interface DeskTools {
-  readonly library: TemplateLibrary;
-  readonly clock: Clock;
+  readonly engine: () => Promise<Engine>;
   readonly file: WorkbookFile;
   readonly readWorkbook: (bytes: Uint8Array) => Promise<WorkbookSnapshot>;
   readonly fetchSample: () => Promise<Uint8Array>;
@@ -66,13 +64,7 @@ export class Desk {
   readonly hasUnsavedWork = (): boolean => this.isChanged;
 
   async start(startGrid: () => Promise<Grid>): Promise<void> {
-    const listing = this.tools.library.list().then(
-      (templates) => {
-        this.set({ waiting: { ...STARTING, templates } });
-      },
-      // The session asks again and reports what is wrong.
-      () => undefined,
-    );
+    const listing = this.listTemplates();
     try {
       this.grid = await startGrid();
       await this.put(await this.grid.open());
@@ -83,14 +75,22 @@ export class Desk {
     await listing;
   }
 
+  private async listTemplates(): Promise<void> {
+    try {
+      const engine = await this.tools.engine();
+      this.set({ waiting: { ...STARTING, templates: await engine.templates() } });
+    } catch {
+      // The session asks again and reports what is wrong.
+    }
+  }
+
   /** A foreign workbook is laid out anew; what did not come along is listed. */
   readonly open = (file: ChosenFile): Promise<void> =>
     this.work("opening", async () => {
       const { grid } = this;
       if (!grid) return;
       const snapshot = await this.tools.readWorkbook(await file.bytes());
-      const reader = { read: () => Promise.resolve(snapshot) };
-      const { plan, leftBehind } = await openWorkbook(reader, this.tools.library);
+      const { plan, leftBehind } = await (await this.tools.engine()).layOutAnew(snapshot);
       // Only of a file that can be opened.
       if (this.isChanged && !this.tools.ask(strings.replace)) return;
       await this.put(await grid.open(plan));
@@ -113,10 +113,10 @@ export class Desk {
   };
 
   private async put(workbook: GridWorkbook): Promise<void> {
+    const engine = await this.tools.engine();
     this.stopWatching?.();
     this.current.session?.stop();
-    const { library, clock } = this.tools;
-    const session = new DraftingSession(workbook, library, clock);
+    const session = engine.draft(workbook);
     this.workbook = workbook;
     // The pane changes over once, when it has something to show: what is being typed into it stays.
     await session.start();

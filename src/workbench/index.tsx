@@ -7,10 +7,9 @@ import {
   type ReadingAnswer,
   type ReadingThread,
 } from "../adapters/xlsx/readingWorker";
-import { previewLayOut } from "../application/previewLayOut";
-import { TemplateLibrary } from "../application/templateLibrary";
 import { Desk } from "./desk";
 import { download } from "./download";
+import type { Engine } from "./engine";
 import type { Grid } from "./grid";
 import "./index.css";
 import { Workbench } from "./Workbench";
@@ -18,14 +17,28 @@ import { Workbench } from "./Workbench";
 const ASSETS = new URL("assets/", document.baseURI);
 const READING_DEADLINE_MS = 60_000;
 
-const library = new TemplateLibrary(shippedTemplates(new URL("templates/", ASSETS)));
+const catalog = shippedTemplates(new URL("templates/", ASSETS));
 const readingWorker = new ReadingWorker(startReadingThread, READING_DEADLINE_MS);
 
-const preview = (templateId: string) => previewLayOut(library, templateId);
+let engine: Promise<Engine> | undefined;
+
+function startEngine(): Promise<Engine> {
+  engine ??= loadEngine();
+  engine.catch(() => (engine = undefined));
+  return engine;
+}
+
+/** When the page has drawn itself: to load and run more takes the time that drawing needs. */
+async function loadEngine(): Promise<Engine> {
+  await browserClock.painted();
+  const { Engine } = await import("./engine");
+  return new Engine(catalog, browserClock);
+}
+
+const preview = async (templateId: string) => (await startEngine()).preview(templateId);
 
 const desk = new Desk({
-  library,
-  clock: browserClock,
+  engine: startEngine,
   file: {
     // Loaded only for writing: it is larger than the whole page.
     write: async (plan) => {
@@ -63,6 +76,7 @@ function startReadingThread(): ReadingThread {
 
 /** The grid is larger than the rest of the page together: it comes when the pane stands. */
 async function startGrid(container: HTMLElement): Promise<Grid> {
+  await startEngine();
   const { createGrid } = await import("../adapters/univer/createGrid");
   return createGrid(container);
 }

@@ -5,9 +5,10 @@ import {
   type WritePlan,
 } from "../../src/ports/workbookPorts";
 import { Desk, type DeskTools } from "../../src/workbench/desk";
+import { Engine } from "../../src/workbench/engine";
 import { seed001 } from "../golden/seed001";
 import { snapshotOf } from "../support/goldenWorkbook";
-import { library } from "../taskpane/seedChecked";
+import { catalog, CLOCK } from "../taskpane/seedChecked";
 
 interface Page {
   readonly desk: Desk;
@@ -21,12 +22,7 @@ interface Page {
 async function openPage(): Promise<Page> {
   let workbook: MemoryWorkbook;
   const tools: DeskTools = {
-    library,
-    clock: {
-      now: () => new Date("2026-01-01T10:32:00"),
-      after: () => () => undefined,
-      painted: () => Promise.resolve(),
-    },
+    engine: async () => new Engine(catalog, CLOCK),
     file: { write: async () => new Uint8Array() },
     readWorkbook: async () => {
       if (page.file instanceof WorkbookError) throw page.file;

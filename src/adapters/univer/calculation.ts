@@ -3,13 +3,17 @@ import {
   FormulaExecutedStateType,
   IActiveDirtyManagerService,
   IFunctionService,
+  SetFormulaCalculationStopMutation,
 } from "@univerjs/engine-formula";
 import "@univerjs/sheets-formula/facade";
+import { calculateWhenFree } from "./calculationTurn";
 import type { GridModel } from "./gridModel";
 import { type RememberedReferences, rememberReferences } from "./rememberedReferences";
 
 /** Beyond this the grid has lost its way, and what stands there is taken. */
 const PATIENCE = 60_000;
+
+const STOP = SetFormulaCalculationStopMutation.id;
 
 /** Commands that write cells without changing what they hold, after which nothing is calculated. */
 const LOOKS = new Set(
@@ -21,8 +25,10 @@ export class Calculation {
   private changes = 0;
   private started = 0;
   private finished = 0;
+  private isRunning = false;
   private readonly waiting = new Set<() => void>();
   private readonly references: RememberedReferences;
+  private readonly turn: { forget(): void };
   private readonly subscriptions: { dispose(): void }[];
 
   /** `onEnd` comes when results stand in the cells. */
@@ -33,14 +39,19 @@ export class Calculation {
     const formula = model.api.getFormula();
     this.references = rememberReferences(model.injector);
     const dirty = model.injector.get(IActiveDirtyManagerService);
+    this.turn = calculateWhenFree(model.commands, {
+      changes: () => this.changes,
+      started: (upTo) => {
+        this.started = upTo;
+        this.isRunning = true;
+      },
+    });
     this.subscriptions = [
       model.commands.onCommandExecuted((command, options) => {
         if (dirty.get(command.id) && isCalculated(command, options)) this.changes += 1;
       }),
-      formula.calculationStart(() => {
-        this.started = this.changes;
-      }),
       formula.calculationEnd((state) => {
+        this.isRunning = false;
         if (state !== FormulaExecutedStateType.STOP_EXECUTION) this.finished = this.started;
         if (this.isSettled()) this.release();
         onEnd();
@@ -50,6 +61,9 @@ export class Calculation {
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
+    this.turn.forget();
+    // Its results would go into the cells of the next workbook.
+    if (this.isRunning) this.model.commands.syncExecuteCommand(STOP, {});
     this.release();
   }
 

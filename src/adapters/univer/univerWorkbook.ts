@@ -25,6 +25,7 @@ import { EmptyPage } from "./emptyPage";
 import { GridModel, type GridWrite, sameContent, sameValue } from "./gridModel";
 import { toGridRange } from "./gridRules";
 import { MarkPainter } from "./markPainter";
+import { moveOnlyWhatRefers } from "./movedReferences";
 import { restoreSheets } from "./restoreSheets";
 import { SentenceRows } from "./sentenceRows";
 import { SheetReadings } from "./sheetReadings";
@@ -61,6 +62,7 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
     });
     this.calculation.forgetFormulas();
     findTextsAtOnce(this.model.injector.get(IFunctionService));
+    moveOnlyWhatRefers(this.model.injector, this.model.workbook);
     this.gridEnd = this.model.injector.onDispose(() => {
       this.dispose();
     });
@@ -276,7 +278,7 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   private afterCalculation(): void {
     this.marks.refresh();
     this.sentences.fit();
-    if (!this.isChanged) return;
+    if (!this.isChanged || !this.calculation.isSettled()) return;
     this.isChanged = false;
     this.report(undefined);
   }

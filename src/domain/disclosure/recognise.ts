@@ -3,7 +3,6 @@ import type { WorkbookSnapshot } from "../workbook/workbookSnapshot";
 import type { Disclosure, FormText, RecognitionProblem, TableTexts } from "./disclosure";
 import { continues, joinPages, joinTexts } from "./continuedTable";
 import { disclosedFigures } from "./disclosedFigures";
-import { headingIndex, type HeadingIndex } from "./headingIndex";
 import { labelBook, type LabelBook } from "./labelBook";
 import type { PlacedTable } from "./placement";
 import { readCover, type CoverPart } from "./recogniseCover";
@@ -13,22 +12,23 @@ import {
   nextPageProblem,
   tableProblems,
 } from "./recognitionProblems";
-import { recogniseTable, type FoundTable, type Region } from "./recogniseTable";
+import type { FoundTable, Region } from "./recogniseTable";
 import { recogniseTexts } from "./recogniseTexts";
-import { findTitles, looksLikeTitle, titleIndex, type TitleAt } from "./recogniseTitles";
+import { looksLikeTitle, type TitleAt } from "./recogniseTitles";
 import { recogniseYear } from "./recogniseYear";
-import { sheetGrid, type SheetGrid } from "./sheetGrid";
+import type { SheetGrid } from "./sheetGrid";
+import { sheetSearch, type SheetSearch } from "./sheetSearch";
 
 /** Everything found so far. */
 interface Findings {
   readonly structure: TemplateStructure;
   readonly book: LabelBook;
-  readonly indexes: ReadonlyMap<string, HeadingIndex>;
   readonly tables: Map<string, { readonly found: FoundTable; readonly texts: TableTexts }>;
   readonly problems: RecognitionProblem[];
 }
 
 interface Part extends Region {
+  readonly search: SheetSearch;
   readonly grid: SheetGrid;
   readonly title?: TitleAt;
   /** The first row that may belong to this part's furniture. */
@@ -37,23 +37,17 @@ interface Part extends Region {
 
 /** Finds the package's tables in a workbook by titles, headings, labels and codes, never by position. */
 export function recognise(snapshot: WorkbookSnapshot, structure: TemplateStructure): Disclosure {
-  const book = labelBook(structure);
   const findings: Findings = {
     structure,
-    book,
-    indexes: new Map([...structure.tables].map(([key, table]) => [key, headingIndex(table, book)])),
+    book: labelBook(structure),
     tables: new Map(),
     problems: [],
   };
-  const tableTitled = titleIndex(structure);
-  const grids = snapshot.sheets
+  const searches = snapshot.sheets
     .filter(({ visibility }) => visibility === "visible")
-    .map((sheet) => sheetGrid(sheet));
-
-  const untitled: Part[] = [];
-  for (const grid of grids) {
-    untitled.push(...recogniseTitled(findings, grid, findTitles(grid, tableTitled)));
-  }
+    .map((sheet) => sheetSearch(sheet, structure));
+  const grids = searches.map(({ grid }) => grid);
+  const untitled = searches.flatMap((search) => recogniseTitled(findings, search));
   for (const part of untitled) recogniseUntitled(findings, part);
 
   const placed = new Map<string, PlacedTable>();
@@ -102,15 +96,16 @@ export function recognise(snapshot: WorkbookSnapshot, structure: TemplateStructu
 }
 
 /** Returns the parts of the sheet in which a table without a title may still stand. */
-function recogniseTitled(findings: Findings, grid: SheetGrid, titles: readonly TitleAt[]): Part[] {
+function recogniseTitled(findings: Findings, search: SheetSearch): Part[] {
+  const { grid, titles } = search;
   const left: Part[] = [];
   const firstTitle = titles[0]?.row ?? grid.height + 1;
-  if (firstTitle > 1) left.push({ grid, top: 1, bottom: firstTitle - 1, freeFrom: 1 });
+  if (firstTitle > 1) left.push({ search, grid, top: 1, bottom: firstTitle - 1, freeFrom: 1 });
   let freeFrom = 1;
   titles.forEach((title, place) => {
     const bottom = (titles[place + 1]?.row ?? grid.height + 1) - 1;
-    const part: Part = { grid, title, top: title.row + 1, bottom, freeFrom };
-    const found = recogniseAs(findings, title.table, part, "half");
+    const part: Part = { search, grid, title, top: title.row + 1, bottom, freeFrom };
+    const found = search.find(title.table, part, "half");
     const first = findings.tables.get(title.table.key);
     const isNextPage = found && first && continues(first.found, found);
     if (found && first && !(isNextPage && first.found.placed.sheet === grid.sheet.name)) {
@@ -124,19 +119,9 @@ function recogniseTitled(findings: Findings, grid: SheetGrid, titles: readonly T
     }
     if (found) keep(findings, found, part);
     freeFrom = found ? found.end : title.row;
-    if (freeFrom <= bottom) left.push({ grid, top: freeFrom, bottom, freeFrom });
+    if (freeFrom <= bottom) left.push({ search, grid, top: freeFrom, bottom, freeFrom });
   });
   return left;
-}
-
-function recogniseAs(
-  { structure, book, indexes }: Findings,
-  table: Table,
-  { grid, top, bottom }: Part,
-  strictness: "all" | "half",
-): FoundTable | undefined {
-  const index = indexes.get(table.key);
-  return index && recogniseTable({ grid, book, index, structure }, { top, bottom }, strictness);
 }
 
 /** A table's first page, or the next one of it. */
@@ -176,7 +161,7 @@ function recogniseUntitled(findings: Findings, part: Part): void {
 function identify(findings: Findings, part: Part): FoundTable | undefined {
   const candidates = [...findings.structure.tables.values()]
     .filter(({ key }) => !findings.tables.has(key))
-    .flatMap((table) => recogniseAs(findings, table, part, "all") ?? [])
+    .flatMap((table) => part.search.find(table, part, "all") ?? [])
     .filter((found) => isTrusted(found, part))
     .sort((a, b) => a.headTop - b.headTop || b.fit - a.fit);
   const [best, second] = candidates;

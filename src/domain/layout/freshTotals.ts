@@ -1,5 +1,9 @@
 import type { Template } from "../checking/compileTemplate";
+import { DependencyIndex } from "../checking/dependencyIndex";
+import { changedFigures } from "../disclosure/changedFigures";
 import type { Disclosure } from "../disclosure/disclosure";
+import type { FigurePlace } from "../disclosure/figure";
+import type { Placement } from "../disclosure/placement";
 import { formatPosition, type CellAddress } from "../workbook/cellAddress";
 import {
   valueAt,
@@ -7,44 +11,136 @@ import {
   type SheetSnapshot,
   type WorkbookSnapshot,
 } from "../workbook/workbookSnapshot";
+import { TotalCells, type Total } from "./totalCells";
 import { TotalFigures } from "./totalFigures";
 
-/** The workbook as it will be when the host has calculated: formulas in total cells give what the template says. */
-export function withFreshTotals(
-  { snapshot, placement }: Disclosure,
-  { structure, relations }: Template,
-): WorkbookSnapshot {
-  const sheets = new Map(snapshot.sheets.map((sheet) => [sheet.name, sheet]));
-  const isFormula = ({ sheet, ...position }: CellAddress): boolean =>
-    sheets.get(sheet)?.formulas.has(formatPosition(position)) ?? false;
-  const figures = new TotalFigures(placement, placement, relations, structure.definition, {
-    valueAt: ({ sheet: name, ...position }) => {
-      const sheet = sheets.get(name);
-      return sheet ? valueAt(sheet, position) : null;
-    },
-    keeps: (cell) => !isFormula(cell),
-  });
-  const changes = new Map<string, { cell: CellAddress; value: CellValue }[]>();
-  for (const total of figures.totals()) {
-    const { cell } = total;
-    if (!isFormula(cell)) continue;
-    const own = changes.get(cell.sheet) ?? [];
-    changes.set(cell.sheet, own);
-    own.push({ cell, value: figures.resultOf(total) });
+/**
+ * The workbook as it will be when the host has calculated: formulas in total cells give what the template says. Only
+ * totals that depend on what has changed are computed, and which do is kept as long as tables and rows stay.
+ */
+export class FreshTotals {
+  private dependents: TotalDependents | undefined;
+
+  constructor(private readonly template: Template) {}
+
+  /** `before` is a reading in which all totals were right; without one all are computed. */
+  of(disclosure: Disclosure, before?: Disclosure): WorkbookSnapshot {
+    const changed = before && changedFigures(before, disclosure);
+    if (!changed) this.dependents = undefined;
+    const { placement, snapshot } = disclosure;
+    const known = (this.dependents ??= new TotalDependents(placement, this.template));
+    const sheets = new Map(snapshot.sheets.map((sheet) => [sheet.name, sheet]));
+    const isFormula = ({ sheet, ...position }: CellAddress): boolean =>
+      sheets.get(sheet)?.formulas.has(formatPosition(position)) ?? false;
+    const stale = new Set(
+      (changed
+        ? known.of(changed, haveNewKind(changed, before, disclosure))
+        : known.totals.all()
+      ).filter(({ cell }) => isFormula(cell)),
+    );
+    const { totals } = known;
+    const { definition } = this.template.structure;
+    const figures = new TotalFigures(placement, totals, definition, {
+      valueAt: ({ sheet: name, ...position }) => {
+        const sheet = sheets.get(name);
+        return sheet ? valueAt(sheet, position) : null;
+      },
+      keeps: (cell) => {
+        const total = totals.at(cell);
+        return !total || !stale.has(total);
+      },
+    });
+    const results = [...stale].map((total) => ({
+      cell: total.cell,
+      value: figures.resultOf(total),
+    }));
+    return { sheets: snapshot.sheets.map((sheet) => changedSheet(sheet, results)) };
   }
-  return { sheets: snapshot.sheets.map((sheet) => changed(sheet, changes)) };
 }
 
-function changed(
+/** Which totals need which figures, through other totals too. */
+class TotalDependents {
+  readonly totals: TotalCells;
+  private readonly inOrder: readonly Total[];
+  private readonly index: DependencyIndex;
+  /** Sums over codes, which are 0 instead of blank as soon as anything stands below them. */
+  private readonly sums = new Map<string, Total[]>();
+
+  constructor(placement: Placement, { relations }: Template) {
+    this.totals = new TotalCells(placement, relations);
+    this.inOrder = this.totals.all();
+    this.index = new DependencyIndex(this.inOrder, { placement });
+    for (const total of this.inOrder) {
+      const { left } = total.relation.comparing;
+      if (left.kind !== "reference") continue;
+      const { table, block, row } = left.reference;
+      const place = { ...total.place, table: table.key, block: block.index };
+      if (row.kind === "children") this.addSum(total, place);
+      if (row.kind === "roots") this.addSum(total, { ...place, columnKey: ANY_COLUMN });
+    }
+  }
+
+  /** `withSums` where a cell became blank, or is not any more. */
+  of(changed: readonly FigurePlace[], withSums: boolean): Total[] {
+    const found = new Set<Total>();
+    let places = changed;
+    while (places.length > 0) {
+      const next = [...this.index.dependentsOf(places)]
+        .flatMap((position) => this.inOrder[position] ?? [])
+        .concat(withSums ? places.flatMap((place) => this.sumsAbove(place)) : [])
+        .filter((total) => !found.has(total));
+      for (const total of next) found.add(total);
+      places = next.map(({ place }) => place);
+    }
+    return [...found];
+  }
+
+  private addSum(total: Total, over: FigurePlace): void {
+    const key = columnOf(over);
+    const sums = this.sums.get(key) ?? [];
+    this.sums.set(key, sums);
+    sums.push(total);
+  }
+
+  private sumsAbove(place: FigurePlace): Total[] {
+    return [place, { ...place, columnKey: ANY_COLUMN }].flatMap(
+      (each) => this.sums.get(columnOf(each)) ?? [],
+    );
+  }
+}
+
+const ANY_COLUMN = "";
+
+function columnOf({ table, block, columnKey }: FigurePlace): string {
+  return [table, block, columnKey].join("/");
+}
+
+function haveNewKind(
+  places: readonly FigurePlace[],
+  before: Disclosure,
+  after: Disclosure,
+): boolean {
+  const kindsAt = (reading: Disclosure, { table, block, rowId, columnKey }: FigurePlace): string =>
+    reading
+      .figuresAt(table, block, rowId, columnKey)
+      .map(({ figure }) => figure.kind)
+      .join();
+  return places.some((place) => kindsAt(before, place) !== kindsAt(after, place));
+}
+
+function changedSheet(
   sheet: SheetSnapshot,
-  changes: ReadonlyMap<string, readonly { cell: CellAddress; value: CellValue }[]>,
+  results: readonly { readonly cell: CellAddress; readonly value: CellValue }[],
 ): SheetSnapshot {
-  const own = changes.get(sheet.name);
-  if (!own) return sheet;
-  const values: CellValue[][] = sheet.values.map((row) => [...row]);
+  const own = results.filter(
+    ({ cell, value }) => cell.sheet === sheet.name && value !== valueAt(sheet, cell),
+  );
+  if (own.length === 0) return sheet;
+  const values = [...sheet.values];
   for (const { cell, value } of own) {
-    const row = values[cell.row - 1];
-    if (row) row[cell.column - 1] = value;
+    const row = [...(values[cell.row - 1] ?? [])];
+    row[cell.column - 1] = value;
+    values[cell.row - 1] = row;
   }
   return { ...sheet, values };
 }

@@ -7,7 +7,8 @@ import { cellKey, type CellAddress } from "../workbook/cellAddress";
 import type { CellValue } from "../workbook/workbookSnapshot";
 import type { PlannedCell, SheetPlan } from "../workbook/writePlan";
 import { localCodeGuard } from "./codeGuard";
-import { TotalFigures, type FigureSettings, type Total } from "./totalFigures";
+import { TotalCells, type Total } from "./totalCells";
+import { TotalFigures, type FigureSettings } from "./totalFigures";
 
 export interface LaidOutSheet {
   readonly sheet: SheetPlan;
@@ -21,7 +22,7 @@ export interface LaidOutSheet {
  */
 export class PlanFigures implements FigureSource {
   private readonly figures: TotalFigures;
-  private readonly spare: Placement;
+  private readonly totals: TotalCells;
 
   constructor(
     readonly placement: Placement,
@@ -36,8 +37,8 @@ export class PlanFigures implements FigureSource {
       ]),
     );
     const valueAt = (cell: CellAddress) => given.get(cell.sheet)?.get(cellKey(cell)) ?? null;
-    this.spare = withSpareRows(laidOut);
-    this.figures = new TotalFigures(placement, this.spare, relations, settings, {
+    this.totals = new TotalCells(withSpareRows(laidOut), relations);
+    this.figures = new TotalFigures(placement, this.totals, settings, {
       valueAt,
       keeps: (cell, compute) => keeps(valueAt(cell), compute(), settings.decimals),
     });
@@ -59,14 +60,14 @@ export class PlanFigures implements FigureSource {
 
   private fill(sheet: string, cell: PlannedCell): PlannedCell {
     const { row, column } = cell;
-    const total = this.figures.totalAt({ sheet, row, column });
+    const total = this.totals.at({ sheet, row, column });
     if (!total) return cell;
     const computed = this.figures.resultOf(total);
     if (keeps(cell.value, computed, this.settings.decimals)) return cell;
     const formula = printCell(
-      total.expression,
+      total.relation.comparing.left,
       {
-        placement: this.spare,
+        placement: this.totals.placement,
         ...this.settings,
         sheet,
         at: { row, column },
@@ -78,7 +79,8 @@ export class PlanFigures implements FigureSource {
   }
 
   /** 合计 over codes says 数据不足 rather than leave one out. */
-  private guarded(sheet: string, { expression }: Total, formula: string): string {
+  private guarded(sheet: string, { relation }: Total, formula: string): string {
+    const expression = relation.comparing.left;
     if (expression.kind !== "reference" || expression.reference.row.kind !== "roots")
       return formula;
     const placed = this.placement.tables.get(expression.reference.table.key);

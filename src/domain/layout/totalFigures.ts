@@ -1,23 +1,14 @@
-import type { Relation } from "../checking/relation";
-import { bindingsOf } from "../checking/instances";
 import { readFigure } from "../disclosure/readFigure";
 import { rememberFigures } from "../disclosure/rememberFigures";
 import type { FigureAt } from "../disclosure/figure";
 import { rowsWithId } from "../disclosure/placedRows";
 import type { PlacedBlock, Placement } from "../disclosure/placement";
-import type { Expression, Reference } from "../expression/expression";
 import { evaluate } from "../expression/evaluate";
 import { resultOf } from "../expression/resultOf";
-import type { Binding, FigureSource, Scope } from "../expression/scope";
-import { cellKey, type CellAddress } from "../workbook/cellAddress";
+import type { FigureSource, Scope } from "../expression/scope";
+import type { CellAddress } from "../workbook/cellAddress";
 import type { CellValue } from "../workbook/workbookSnapshot";
-
-/** A cell that holds what a relation gives. */
-export interface Total {
-  readonly expression: Expression;
-  readonly binding: Binding;
-  readonly cell: CellAddress;
-}
+import type { Total, TotalCells } from "./totalCells";
 
 /** What stands in the cells before totals are computed. */
 export interface GivenFigures {
@@ -40,39 +31,23 @@ interface FigureSearch {
 
 /** The figures of a workbook with its totals computed. */
 export class TotalFigures implements FigureSource {
-  private readonly bySheet = new Map<string, Map<number, Total>>();
   /** What each total's formula gives. */
   private readonly results = new Map<Total, CellValue | typeof UNDER_WAY>();
   private readonly searches = new Map<PlacedBlock, Map<number, FigureSearch>>();
   /** What the cells say, totals with their result. */
   readonly figuresAt = rememberFigures((...question) => this.readFigures(...question));
 
-  /** `targets` is the placement with rows in which totals stand without being rows of the table: their ids are spare. */
+  /** `totals` may be of a placement with rows in which totals stand without being rows of the table: spare ids. */
   constructor(
     readonly placement: Placement,
-    private readonly targets: Placement,
-    relations: readonly Relation[],
+    private readonly totals: TotalCells,
     private readonly settings: FigureSettings,
     private readonly given: GivenFigures,
-  ) {
-    for (const relation of relations.filter(({ definesTotal }) => definesTotal)) {
-      for (const binding of bindingsOf(relation, { placement: targets, figuresAt: () => [] })) {
-        this.addTotal(relation, binding);
-      }
-    }
-  }
-
-  totals(): Total[] {
-    return [...this.bySheet.values()].flatMap((totals) => [...totals.values()]);
-  }
-
-  totalAt({ sheet, row, column }: CellAddress): Total | undefined {
-    return this.bySheet.get(sheet)?.get(cellKey({ row, column }));
-  }
+  ) {}
 
   /** What stands in the cell, totals with their result. */
   valueAt(cell: CellAddress): CellValue {
-    const total = this.totalAt(cell);
+    const total = this.totals.at(cell);
     const keeps = !total || this.given.keeps(cell, () => this.resultOf(total));
     return keeps ? this.given.valueAt(cell) : this.resultOf(total);
   }
@@ -112,19 +87,21 @@ export class TotalFigures implements FigureSource {
   }
 
   private compute(total: Total): CellValue {
-    const { expression, binding } = total;
+    const { relation, binding } = total;
+    const expression = relation.comparing.left;
     const scope: Scope = {
       ...this.settings,
       source: binding.rowId?.startsWith(SPARE) === true ? this.spareSource() : this,
       binding,
     };
     const value = evaluate(expression, scope);
-    if (value.kind === "amount" && value.blank && this.hasFiguresBelow(expression, total)) return 0;
+    if (value.kind === "amount" && value.blank && this.hasFiguresBelow(total)) return 0;
     return resultOf(value, this.settings.decimals);
   }
 
   /** A parent shows 0 as soon as anything stands below it in its column, 合计 as soon as anything stands in the table. */
-  private hasFiguresBelow(expression: Expression, { cell: { row, column } }: Total): boolean {
+  private hasFiguresBelow({ relation, cell: { row, column } }: Total): boolean {
+    const expression = relation.comparing.left;
     if (expression.kind !== "reference") return false;
     const { table, block, row: selector } = expression.reference;
     if (selector.kind !== "children" && selector.kind !== "roots") return false;
@@ -163,35 +140,6 @@ export class TotalFigures implements FigureSource {
   }
 
   private spareSource(): FigureSource {
-    return { placement: this.targets, figuresAt: () => [{ figure: { kind: "blank" } }] };
-  }
-
-  private addTotal(relation: Relation, binding: Binding): void {
-    const { left, right } = relation.comparing;
-    if (right.kind !== "reference") return;
-    const target = this.targetOf(right.reference, binding);
-    if (!target) return;
-    const sheet = this.bySheet.get(target.sheet) ?? new Map<number, Total>();
-    this.bySheet.set(target.sheet, sheet);
-    const key = cellKey(target);
-    // Where a row sum and a column sum meet, the one down the table is the total.
-    const isAcross = relation.each.rows === "rows";
-    if (isAcross && sheet.has(key)) return;
-    sheet.set(key, { expression: left, binding, cell: target });
-  }
-
-  private targetOf(
-    { table, block, row, column }: Reference,
-    binding: Binding,
-  ): CellAddress | undefined {
-    const placed = this.targets.tables.get(table.key);
-    const placedBlock = placed?.blocks[block.index];
-    const id = row.kind === "row" ? row.id : row.kind === "each" ? binding.rowId : undefined;
-    const key = column.kind === "column" ? column.key : binding.columnKey;
-    if (!placed || !placedBlock || id === undefined || key === undefined) return undefined;
-    const [own] = rowsWithId(placedBlock, id);
-    const number = (own?.columns ?? placedBlock.columns).get(key);
-    if (!own || number === undefined) return undefined;
-    return { sheet: placed.sheet, row: own.row, column: number };
+    return { placement: this.totals.placement, figuresAt: () => [{ figure: { kind: "blank" } }] };
   }
 }

@@ -1,9 +1,18 @@
 import { MemoryWorkbook } from "../../../src/adapters/memory/memoryWorkbook";
 import { recognise } from "../../../src/domain/disclosure/recognise";
-import { withFreshTotals } from "../../../src/domain/layout/freshTotals";
+import { FreshTotals } from "../../../src/domain/layout/freshTotals";
 import { layOutWorkbook } from "../../../src/domain/layout/layOutWorkbook";
-import { formatPosition, parsePosition } from "../../../src/domain/workbook/cellAddress";
-import { valueAt, type WorkbookSnapshot } from "../../../src/domain/workbook/workbookSnapshot";
+import {
+  type CellAddress,
+  formatPosition,
+  parsePosition,
+} from "../../../src/domain/workbook/cellAddress";
+import {
+  type CellValue,
+  type SheetSnapshot,
+  valueAt,
+  type WorkbookSnapshot,
+} from "../../../src/domain/workbook/workbookSnapshot";
 import { figureCells, largeGolden } from "../../bench/largeUnit";
 import { quanbiaoyoushu } from "../../golden/quanbiaoyoushu";
 import { seed001 } from "../../golden/seed001";
@@ -19,8 +28,11 @@ async function laidOut(golden: Golden): Promise<WorkbookSnapshot> {
   return workbook.read();
 }
 
-function fresh(snapshot: WorkbookSnapshot): WorkbookSnapshot {
-  return withFreshTotals(recognise(snapshot, structure), template);
+function fresh(snapshot: WorkbookSnapshot, before?: WorkbookSnapshot): WorkbookSnapshot {
+  return new FreshTotals(template).of(
+    recognise(snapshot, structure),
+    before && recognise(before, structure),
+  );
 }
 
 /** What the formulas among the published figures say. */
@@ -56,6 +68,13 @@ function written(
         : sheet,
     ),
   };
+}
+
+function withCell(sheet: SheetSnapshot, cell: CellAddress, value: CellValue): SheetSnapshot {
+  if (sheet.name !== cell.sheet) return sheet;
+  const values = sheet.values.map((row) => [...row]);
+  values[cell.row - 1]![cell.column - 1] = value;
+  return { ...sheet, values };
 }
 
 const GOLDENS: readonly Golden[] = [seed001, quanbiaoyoushu, largeGolden(40)];
@@ -119,4 +138,58 @@ test("a number that was typed over a total stays", async () => {
   };
   const after = fresh(snapshot).sheets.find(({ name }) => name === sheet.name)!;
   expect(valueAt(after, parsePosition("C7")!)).toBe(1);
+});
+
+describe("after a reading in which the totals were right", () => {
+  const EDITS: readonly [string, number | null][] = [
+    ["another figure", 1234.56],
+    ["nothing", 0],
+    ["a blank cell", null],
+    ["a negative figure", -3.2],
+  ];
+
+  test.each(EDITS)(
+    "%s typed into any leaf gives what computing everything gives",
+    async (_, typed) => {
+      const before = await laidOut(largeGolden(20));
+      const sheets = new Map(before.sheets.map((sheet) => [sheet.name, sheet]));
+      const leaves = figureCells(recognise(before, structure)).filter(
+        (cell) => !sheets.get(cell.sheet)?.formulas.has(formatPosition(cell)),
+      );
+      const step = Math.ceil(leaves.length / 25);
+      const known = new FreshTotals(template);
+      let last = before;
+      for (const leaf of leaves.filter((_cell, index) => index % step === 0)) {
+        // Totals stay as they were before any of the edits, as while the host still calculates.
+        const edited = { sheets: before.sheets.map((sheet) => withCell(sheet, leaf, typed)) };
+        const next = known.of(recognise(edited, structure), recognise(last, structure));
+        expect(totalsOf(next)).toEqual(totalsOf(fresh(edited)));
+        last = next;
+      }
+    },
+  );
+
+  test("what the host has already computed of several edits does no harm", async () => {
+    const before = await laidOut(quanbiaoyoushu);
+    const name = "支出决算表";
+    const sheet = before.sheets.find((each) => each.name === name)!;
+    const [one, two] = figureCells(recognise(before, structure)).filter(
+      (cell) => cell.sheet === name && !sheet.formulas.has(formatPosition(cell)),
+    );
+    const first = { sheets: before.sheets.map((each) => withCell(each, one!, 7)) };
+    const halfway = fresh(first, before);
+    const second = { sheets: first.sheets.map((each) => withCell(each, two!, 9)) };
+    const mixed = {
+      sheets: second.sheets.map((each) =>
+        each.name === name
+          ? withCell(
+              halfway.sheets.find((other) => other.name === name)!,
+              two!,
+              9,
+            )
+          : each,
+      ),
+    };
+    expect(totalsOf(fresh(mixed, halfway))).toEqual(totalsOf(fresh(second)));
+  });
 });
