@@ -21,6 +21,8 @@ export interface Checked {
   readonly sections: readonly NarrativeSection[];
   /** Without a 自评表 in the workbook there is none. */
   readonly score?: EvaluationScore;
+  /** The host calculates only when the person asks it to: its own results may be old. */
+  readonly isCalculatedByHand: boolean;
   readonly at: Date;
 }
 
@@ -31,7 +33,8 @@ export interface LastWrite {
 }
 
 export interface Trouble {
-  readonly code: WorkbookErrorCode | UseCaseErrorCode | "unexpected";
+  /** filesMissing: of our own. */
+  readonly code: WorkbookErrorCode | UseCaseErrorCode | "filesMissing" | "unexpected";
   readonly detail: string;
 }
 

@@ -51,6 +51,7 @@ export class WorkbookLook {
       report: this.checkAgain(disclosure, template).report,
       sections: narrate(disclosure, template),
       ...(form ? { score: scoreEvaluation(template, disclosure, form) } : {}),
+      isCalculatedByHand: snapshot.isCalculatedByHand === true,
       at,
     };
   }

@@ -1,6 +1,11 @@
 import { FluentProvider, makeStyles, mergeClasses, webDarkTheme } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
-import { STARTING, troubleOf, type DraftingState } from "../application/draftingState";
+import {
+  STARTING,
+  troubleOf,
+  type DraftingState,
+  type Trouble,
+} from "../application/draftingState";
 import type { TemplateEntry } from "../ports/templateCatalog";
 import { Pane } from "./components/Pane";
 import type { PaneHost } from "./components/paneHost";
@@ -25,11 +30,18 @@ interface Props {
   readonly place: Omit<PaneHost, "session">;
   readonly listTemplates: () => Promise<readonly TemplateEntry[]>;
   readonly openWorkbook: () => Promise<PaneHost>;
+  readonly isFileMissing: (error: unknown) => boolean;
   readonly officeBackground: () => string | undefined;
 }
 
 /** The whole page beside Excel's sheets. */
-export function ExcelPane({ place, listTemplates, openWorkbook, officeBackground }: Props) {
+export function ExcelPane({
+  place,
+  listTemplates,
+  openWorkbook,
+  isFileMissing,
+  officeBackground,
+}: Props) {
   const [host, setHost] = useState(() => waitingHost(place, {}));
   useEffect(() => {
     let isOpen = false;
@@ -47,10 +59,13 @@ export function ExcelPane({ place, listTemplates, openWorkbook, officeBackground
       },
       (error: unknown) => {
         isOpen = true;
-        setHost(waitingHost(place, { phase: "ready", trouble: troubleOf(error) }));
+        const trouble: Trouble = isFileMissing(error)
+          ? { code: "filesMissing", detail: "" }
+          : troubleOf(error);
+        setHost(waitingHost(place, { phase: "ready", trouble }));
       },
     );
-  }, [place, listTemplates, openWorkbook]);
+  }, [place, listTemplates, openWorkbook, isFileMissing]);
   const styles = useStyles();
   const isInDark = useIsDark(officeBackground);
   return (

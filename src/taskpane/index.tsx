@@ -29,6 +29,11 @@ const place: Omit<PaneHost, "session"> = {
   ...(press ? { press } : {}),
 };
 
+/** What webpack says of a file that it cannot have. */
+function isFileMissing(error: unknown): boolean {
+  return error instanceof Error && error.name === "ChunkLoadError";
+}
+
 async function openWorkbook(): Promise<PaneHost> {
   const [{ ExcelWorkbook, DraftingSession, library }] = await Promise.all([
     working,
@@ -57,6 +62,7 @@ createRoot(app).render(
     place={place}
     listTemplates={() => catalog.list()}
     openWorkbook={openWorkbook}
+    isFileMissing={isFileMissing}
     officeBackground={officeBackground}
   />,
 );

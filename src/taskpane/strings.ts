@@ -18,6 +18,7 @@ export const strings = {
   lastCheck: (time: string) => `上次审核 ${time}`,
   stale: "有改动，正在审核…",
   checkAgain: "重新审核",
+  byHand: "Excel 设成了手动计算，表里的合计可能还是旧的，请按 F9 重算；这里的审核已按明细另算。",
   tabList: "决算公开的各项工作",
   tabs: { layOut: "套表", check: "审核", score: "自评", narrative: "说明", publish: "公开" },
   starting: "正在读取工作簿…",

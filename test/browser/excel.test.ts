@@ -88,6 +88,24 @@ describeWithChromium("while a person drafts", () => {
   );
 
   test(
+    "what talks to Excel is missing: the pane says so",
+    onExcel(
+      {
+        workbook: fullSet,
+        expected: [/excel\.\w+\.js/u, /ERR_FAILED/u],
+        prepare: async ({ page }) => {
+          await page.route(/\/excel\.\w+\.js$/u, (route) => route.abort());
+        },
+      },
+      async ({ page, host }) => {
+        await shows(page, "加载项的文件没有取全");
+        expect(await seriousBarriers(page)).toEqual([]);
+        expect(host.requests).toEqual([]);
+      },
+    ),
+  );
+
+  test(
     "the pane waits while a cell is being edited, and shows no trouble",
     onExcel(
       {
@@ -105,6 +123,19 @@ describeWithChromium("while a person drafts", () => {
         await checked(page);
       },
     ),
+  );
+
+  test(
+    "that Excel calculates only when asked is said, and a wrong total is found all the same",
+    onExcel({ workbook: fullSet }, async ({ page, host }) => {
+      host.calculationMode = "Manual";
+      await checked(page);
+      await press(page, "重新审核");
+      await shows(page, "Excel 设成了手动计算");
+      host.calculationState = "Pending";
+      host.type(FIGURE.sheet, FIGURE.address, 777.77);
+      await findingsOf(page).filter({ hasText: "777.77" }).first().waitFor(PATIENCE);
+    }),
   );
 
   test(

@@ -22,6 +22,14 @@ const CODES = [
   "faultyTemplate",
   "nothingRecognised",
   "noEvaluationForm",
+  "partlyWritten",
+  "workbookProtected",
+  "accessDenied",
+  "editingCell",
+  "hostBusy",
+  "hostRefused",
+  "hostTooOld",
+  "filesMissing",
   "unexpected",
 ] as const;
 

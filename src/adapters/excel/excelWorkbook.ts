@@ -116,13 +116,14 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
       const sheets = look.sheets.map((sheet) =>
         this.snapshotOf(sheet, look.contents.get(sheet.id)),
       );
+      const read = { sheets, ...(look.isManual ? ({ isCalculatedByHand: true } as const) : {}) };
       if (!look.isCalculating) {
         this.calculationPause = CALCULATION_PAUSE;
-        return { sheets };
+        return read;
       }
       // By hand calculated, it may stay like this for ever.
       if (!look.isManual) this.lookAgainLater();
-      return { sheets, isCalculating: true };
+      return { ...read, isCalculating: true };
     });
   }
 

@@ -27,6 +27,8 @@ export interface WorkbookSnapshot {
   readonly sheets: readonly SheetSnapshot[];
   /** The host is still at it: formulas may show what they gave before the last change. */
   readonly isCalculating?: true;
+  /** The host calculates only when the person asks it to. */
+  readonly isCalculatedByHand?: true;
 }
 
 export function valueAt(sheet: SheetSnapshot, position: CellPosition): CellValue {

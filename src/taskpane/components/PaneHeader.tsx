@@ -51,6 +51,7 @@ export function PaneHeader({ state }: { state: DraftingState }) {
             {stale && <span className={styles.stale}>　{strings.stale}</span>}
           </div>
         )}
+        {checked?.isCalculatedByHand && <div className={styles.line}>{strings.byHand}</div>}
       </div>
       <Button
         className={styles.again}

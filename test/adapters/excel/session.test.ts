@@ -152,6 +152,14 @@ test("a burst of edits is looked at a few times, each in one small request that 
   expect(saidBy(drafting)).toEqual(await freshlySaid(host));
 });
 
+test.each(["Manual", "Automatic"])("%s calculation is told", async (mode) => {
+  const { host, drafting } = await excelSession(fullSet);
+  host.calculationMode = mode;
+  host.calculationState = mode === "Manual" ? "Pending" : "Done";
+  await drafting.look();
+  expect(drafting.state().checked?.isCalculatedByHand).toBe(mode === "Manual");
+});
+
 describe("going to a cell", () => {
   const cell = { sheet: EXPENDITURE, ...parsePosition("E14")! };
   const range = { top: 14, left: 5, bottom: 14, right: 5 };
