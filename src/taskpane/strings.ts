@@ -71,6 +71,8 @@ export const strings = {
     takeBack: "撤回",
     takeBackNote: "只撤回这一步写入、之后没有再改过的内容。",
     keptTotals: (totals: number) => `有 ${count(totals)} 处合计与明细不符，保留原数，见“审核”页。`,
+    keptTexts: (texts: number) => `有 ${count(texts)} 处文字是自己写的，保留未动：`,
+    keptTextsNote: "要换回自动生成的文字，请清空这些格，再修复一次。",
     takenBack: "已撤回。",
     kept: "已撤回，但下面这些写入之后又改过，保留未动：",
     toCheck: "去审核",
