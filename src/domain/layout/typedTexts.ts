@@ -1,13 +1,22 @@
 import { readFigure } from "../disclosure/readFigure";
 import { UNDETERMINED } from "../expression/print/number";
 import { formatPosition, type CellAddress } from "../workbook/cellAddress";
-import { isErrorValue, valueAt, type SheetSnapshot } from "../workbook/workbookSnapshot";
+import {
+  isErrorValue,
+  valueAt,
+  type CellValue,
+  type SheetSnapshot,
+} from "../workbook/workbookSnapshot";
 import type { PlannedCell, SheetPlan, WritePlan } from "../workbook/writePlan";
 import { AUDIT_SHEET } from "./auditSheet";
 import { CALCULATION_SHEET } from "./calculationSheet";
 
 /** Results alone stand there: whatever a paste left behind is an old result, never somebody's text. */
 const RESULTS = new Set([AUDIT_SHEET, CALCULATION_SHEET]);
+
+export function holdsResults(sheet: string): boolean {
+  return RESULTS.has(sheet);
+}
 
 /** Something a person typed where the plan has a formula. */
 export interface TypedText extends CellAddress {
@@ -23,7 +32,7 @@ export function typedTexts(
   snapshot: readonly SheetSnapshot[],
 ): readonly TypedText[] {
   return sheets
-    .filter(({ name }) => !RESULTS.has(name))
+    .filter(({ name }) => !holdsResults(name))
     .flatMap((plan) => {
       const sheet = snapshot.find(({ name }) => name === plan.name);
       return sheet ? plan.cells.flatMap((cell) => typedText(sheet, cell) ?? []) : [];
@@ -34,12 +43,16 @@ function typedText(sheet: SheetSnapshot, cell: PlannedCell): TypedText | undefin
   const { row, column, formula } = cell;
   if (formula === undefined || sheet.formulas.has(formatPosition(cell))) return undefined;
   const value = valueAt(sheet, cell);
-  if (value === null || isErrorValue(value)) return undefined;
+  return isTypedOver(value, cell) ? { sheet: sheet.name, row, column, value } : undefined;
+}
+
+/** Whether a value in place of the cell's formula is somebody's own. */
+export function isTypedOver(value: CellValue, cell: PlannedCell): value is TypedText["value"] {
+  if (value === null || isErrorValue(value)) return false;
   const text = String(value).trim();
   const given = typeof cell.value === "string" ? cell.value.trim() : "";
-  if (["", UNDETERMINED, given].includes(text)) return undefined;
-  if (!isSentence(given) && readFigure(value, 2).kind === "amount") return undefined;
-  return { sheet: sheet.name, row, column, value };
+  if (["", UNDETERMINED, given].includes(text)) return false;
+  return isSentence(given) || readFigure(value, 2).kind !== "amount";
 }
 
 /** Of other formulas the plan has decided already which figures give way to them. */
