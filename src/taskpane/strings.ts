@@ -82,7 +82,8 @@ export const strings = {
     note: "粘贴会冲掉公式、格式、校验和标记。修复后这些都恢复成样表的样子，填好的数字不动。",
     press: "修复版式",
     differentShape: "这几张表的行或列与样表不同，没有动：",
-    differentShapeNote: "需要时请另套一套新表，把数字取过去。",
+    differentShapeNote:
+      "请把工作簿另存为 .xlsx，再在本工具的网页里“打开…”：各表按样表重新排好，缺的类、款补上，数字照旧。",
   },
 
   check: {

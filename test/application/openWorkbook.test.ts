@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { MemoryWorkbook } from "../../src/adapters/memory/memoryWorkbook";
 import { XlsxFile } from "../../src/adapters/xlsx/xlsxFile";
 import { XlsxReader } from "../../src/adapters/xlsx/xlsxReader";
+import { DraftingSession } from "../../src/application/draftingSession";
 import { openWorkbook } from "../../src/application/openWorkbook";
 import { TemplateLibrary } from "../../src/application/templateLibrary";
 import { formatAddress, parsePosition } from "../../src/domain/workbook/cellAddress";
@@ -10,6 +11,7 @@ import { valueAt, type WorkbookSnapshot } from "../../src/domain/workbook/workbo
 import { readShippedJson } from "../assets/readShippedTemplate";
 import { quanbiaoyoushu } from "../golden/quanbiaoyoushu";
 import { seed001 } from "../golden/seed001";
+import { CLOCK } from "../taskpane/seedChecked";
 import { layOutGolden, shippedTemplate } from "../support/native";
 import { snapshotOf } from "../support/goldenWorkbook";
 
@@ -116,6 +118,30 @@ test("below rows that came or went, notes follow their table and sentences their
   expect(at(sheet, "A15")).toBe("注下面的话");
   expect(at("情况说明", "A6")).toBe("改写的收入说明");
   expect(leftBehind.contents).toMatchObject([{ sheet: "情况说明", row: 5, text: "加写的一段" }]);
+});
+
+test("tables that 修复版式 leaves alone are in shape again, with their figures", async () => {
+  const workbook = MemoryWorkbook.fromPlan(layOutGolden(seed001, template));
+  await workbook.editRows({ kind: "insertRows", sheet: "收入决算表", row: 8, count: 1 });
+  const funds = "政府性基金预算财政拨款收入支出决算表";
+  const row = (await workbook.read()).sheets
+    .find(({ name }) => name === funds)!
+    .values.findIndex(([first]) => first === "合计");
+  await workbook.writeCells([
+    { sheet: funds, row: row + 2, column: 1, value: "2120801" },
+    { sheet: funds, row: row + 2, column: 5, value: 7 },
+  ]);
+  const session = new DraftingSession(workbook, library, CLOCK);
+  await session.start();
+  await session.repair();
+  expect(session.state().differentShape).toEqual(["收入决算表", funds]);
+  const again = await open(workbook);
+  expect(again.leftBehind).toMatchObject({ problems: [], sheets: [], contents: [] });
+  expect(again.at("收入决算表", "A8")).toBe("201");
+  expect(again.at("收入决算表", "C8")).toContain("数据不足");
+  const codes = [2, 3, 4].map((offset) => again.at(funds, `A${String(row + offset)}`));
+  expect(codes).toEqual(["212", "21208", "2120801"]);
+  expect(again.at(funds, `E${String(row + 4)}`)).toBe(7);
 });
 
 test("a foreign workbook's own prose and remarks are listed", async () => {
