@@ -112,12 +112,16 @@ export class DraftingSession {
       const { checked } = this.current;
       if (!checked) throw new UseCaseError("nothingRecognised");
       const { template, disclosure } = checked;
-      const { plan, differentShape } = repairPlan(template, disclosure, {
+      const { plan, differentShape, keptTexts } = repairPlan(template, disclosure, {
         unitName: unitNameOf(disclosure),
         year: disclosure.year ?? template.structure.definition.year,
       });
       const receipt = await this.editor.restore(plan, this.showStep);
-      this.set({ lastWrite: { kind: "repair", receipt }, takenBack: undefined, differentShape });
+      this.set({
+        lastWrite: { kind: "repair", receipt, keptTexts },
+        takenBack: undefined,
+        differentShape,
+      });
     }, "repair");
   }
 

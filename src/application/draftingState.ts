@@ -3,6 +3,7 @@ import type { Template } from "../domain/checking/compileTemplate";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import type { EvaluationScore } from "../domain/evaluation/scoreEvaluation";
 import type { NarrativeSection } from "../domain/narrative/narrate";
+import type { CellAddress } from "../domain/workbook/cellAddress";
 import {
   WorkbookError,
   type TakenBack,
@@ -30,6 +31,8 @@ export interface Checked {
 export interface LastWrite {
   readonly kind: "layOut" | "repair";
   readonly receipt: WriteReceipt;
+  /** Where 修复版式 left what somebody typed in place of a sentence. */
+  readonly keptTexts?: readonly CellAddress[];
 }
 
 export interface Trouble {

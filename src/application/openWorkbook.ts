@@ -1,7 +1,10 @@
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
+import { isOwnSet } from "../domain/expression/print/ownFormulas";
+import { contentsBeside } from "../domain/layout/contentsBeside";
 import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
-import type { WorkbookReader, WritePlan } from "../ports/workbookPorts";
+import { bringOwnContents, type OwnContent, type OwnContents } from "../domain/layout/ownContents";
+import type { SheetSnapshot, WorkbookReader, WritePlan } from "../ports/workbookPorts";
 import { recogniseWorkbook } from "./recogniseWorkbook";
 import type { TemplateLibrary } from "./templateLibrary";
 
@@ -18,11 +21,15 @@ export interface LeftBehind {
   readonly problems: readonly string[];
   /** Published tables that the workbook lacks: laid out empty. */
   readonly missingTables: readonly string[];
-  /** Sheets in which no table stands. */
+  /** Sheets of which nothing was used. */
   readonly sheets: readonly string[];
+  /** What stood on used sheets and has no place in the set. */
+  readonly contents: readonly OwnContent[];
+  /** What of the person's own came along, beside the figures. */
+  readonly brought: readonly OwnContent[];
 }
 
-/** A foreign workbook's figures in a set laid out anew; the workbook itself is only read. */
+/** A workbook's figures in a set laid out anew; the workbook itself is only read. */
 export async function openWorkbook(
   reader: WorkbookReader,
   library: TemplateLibrary,
@@ -31,12 +38,18 @@ export async function openWorkbook(
   const { year } = template.structure.definition;
   const unitName = unitNameOf(disclosure);
   const plan = layOutWorkbook(template, { unitName, year, figures: disclosure });
-  return { plan, leftBehind: leftBehindOf(disclosure, plan) };
+  // Only on sheets of ours is it clear what is the form and what was written into it.
+  const isOwn = isOwnSet(disclosure.snapshot);
+  const own = isOwn
+    ? bringOwnContents(plan, disclosure)
+    : { plan, brought: [], left: contentsBeside(plan, disclosure) };
+  return { plan: own.plan, leftBehind: leftBehindOf(disclosure, own, isOwn) };
 }
 
 function leftBehindOf(
-  { structure, placement, snapshot, problems }: Disclosure,
-  plan: WritePlan,
+  { structure, placement, snapshot, problems, coverUnitName }: Disclosure,
+  { plan, brought, left }: OwnContents,
+  isOwn: boolean,
 ): LeftBehind {
   const year = String(structure.definition.year);
   const missing = [...structure.tables.values()].filter(
@@ -45,12 +58,22 @@ function leftBehindOf(
   const known = new Set([
     ...[...placement.tables.values()].map(({ sheet }) => sheet),
     ...problems.filter(({ kind }) => kind === "unknownSheet").map(({ sheet }) => sheet),
-    ...plan.sheets.map(({ name }) => name),
+    ...(isOwn ? plan.sheets.map(({ name }) => name) : []),
+    ...(coverUnitName ? [coverUnitName.cell.sheet] : []),
   ]);
   return {
     tables: placement.tables.size,
     problems: problems.map(({ message }) => message),
     missingTables: missing.map(({ definition }) => definition.title.replaceAll("{年度}", year)),
-    sheets: snapshot.sheets.map(({ name }) => name).filter((name) => !known.has(name)),
+    sheets: snapshot.sheets
+      .filter(isFilled)
+      .map(({ name }) => name)
+      .filter((name) => !known.has(name)),
+    contents: left,
+    brought,
   };
+}
+
+function isFilled({ values }: SheetSnapshot): boolean {
+  return values.some((row) => row.some((value) => value !== null && value !== ""));
 }

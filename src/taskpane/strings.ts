@@ -72,6 +72,8 @@ export const strings = {
     takeBack: "撤回",
     takeBackNote: "只撤回这一步写入、之后没有再改过的内容。",
     keptTotals: (totals: number) => `有 ${count(totals)} 处合计与明细不符，保留原数，见“审核”页。`,
+    keptTexts: (texts: number) => `有 ${count(texts)} 处文字是自己写的，保留未动：`,
+    keptTextsNote: "要换回自动生成的文字，请清空这些格，再修复一次。",
     takenBack: "已撤回。",
     kept: "已撤回，但下面这些写入之后又改过，保留未动：",
     toCheck: "去审核",
@@ -81,7 +83,8 @@ export const strings = {
     note: "粘贴会冲掉公式、格式、校验和标记。修复后这些都恢复成样表的样子，填好的数字不动。",
     press: "修复版式",
     differentShape: "这几张表的行或列与样表不同，没有动：",
-    differentShapeNote: "需要时请另套一套新表，把数字取过去。",
+    differentShapeNote:
+      "请把工作簿另存为 .xlsx，再在本工具的网页里“打开…”：各表按样表重新排好，缺的类、款补上，数字照旧。",
   },
 
   check: {

@@ -8,8 +8,14 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { troubleWords } from "../application/troubleWords";
+import type { OwnContent } from "../domain/layout/ownContents";
+import { formatAddress } from "../domain/workbook/cellAddress";
 import type { DeskState, Opened } from "./desk";
 import { strings } from "./strings";
+
+/** Beyond these the file itself is easier to read. */
+const CELLS_SHOWN = 30;
+const BEGINNING = 24;
 
 const useStyles = makeStyles({
   bar: { flexShrink: 0, borderRadius: 0 },
@@ -58,7 +64,7 @@ export function DeskMessages({ state: { trouble, opened }, onDismiss }: Props) {
 
 function OpenedWords({ opened }: { opened: Opened }) {
   const styles = useStyles();
-  const { name, tables, problems, missingTables, sheets } = opened;
+  const { name, tables, problems, missingTables, sheets, contents, brought } = opened;
   return (
     <>
       {strings.opened(name, tables)} {strings.leftBehind}
@@ -74,20 +80,37 @@ function OpenedWords({ opened }: { opened: Opened }) {
           {sheets.join("、")}
         </p>
       )}
-      {problems.length > 0 && (
-        <details>
-          <summary>{strings.problems(problems.length)}</summary>
-          <ul className={styles.list}>
-            {problems.map((message, index) => (
-              <li key={index}>{message}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Details title={strings.problems(problems.length)} lines={problems} />
+      <Details title={strings.contents(contents.length)} lines={linesOf(contents)} />
+      <Details title={strings.brought(brought.length)} lines={linesOf(brought)} />
     </>
   );
 }
 
-function isAllUsed({ problems, missingTables, sheets }: Opened): boolean {
-  return problems.length + missingTables.length + sheets.length === 0;
+function Details({ title, lines }: { title: string; lines: readonly string[] }) {
+  const styles = useStyles();
+  if (lines.length === 0) return null;
+  return (
+    <details>
+      <summary>{title}</summary>
+      <ul className={styles.list}>
+        {lines.map((line, index) => (
+          <li key={index}>{line}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function linesOf(contents: readonly OwnContent[]): readonly string[] {
+  const lines = contents.slice(0, CELLS_SHOWN).map((content) => {
+    const { text } = content;
+    const beginning = text.length > BEGINNING ? `${text.slice(0, BEGINNING)}…` : text;
+    return strings.content(formatAddress(content), beginning);
+  });
+  return contents.length > CELLS_SHOWN ? [...lines, strings.more(contents.length)] : lines;
+}
+
+function isAllUsed({ problems, missingTables, sheets, contents }: Opened): boolean {
+  return problems.length + missingTables.length + sheets.length + contents.length === 0;
 }

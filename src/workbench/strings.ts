@@ -22,7 +22,11 @@ export const strings = {
   close: "知道了",
   opened: (name: string, tables: number) =>
     `已打开“${name}”，认出 ${count(tables)} 张表，按样表重新排好。`,
-  leftBehind: "图表、批注和表以外的内容没有带过来；原文件没有改动。",
+  leftBehind: "图表、批注和格式没有带过来；原文件没有改动。",
+  brought: (cells: number) => `自己写的文字和数照原样带过来了（${count(cells)} 格）`,
+  contents: (cells: number) => `表以外没有带过来的内容（${count(cells)} 格）`,
+  content: (place: string, text: string) => `${place}：${text}`,
+  more: (cells: number) => `等 ${count(cells)} 格`,
   missing: "没有找到，已排成空表：",
   sheets: "没有带过来的工作表：",
   problems: (problems: number) => `没能用上的地方（${count(problems)}）`,

@@ -177,6 +177,53 @@ test("修复版式 brings wiped formulas back and leaves the figures", async () 
   expect((await find())?.formulas.has("C7")).toBe(false);
 });
 
+test("a total that stands as a text amount is no text of somebody's", async () => {
+  const { session, editor } = await begin(new MemoryWorkbook());
+  await session.layOut({ ...LAY_OUT, figures: MemoryWorkbook.fromSnapshot(snapshotOf(seed001)) });
+  const sheet = "收入决算表";
+  await editor.writeCells([{ sheet, row: 7, column: 3, value: "179.22" }]);
+  await session.repair();
+  expect(session.state().lastWrite?.keptTexts).toEqual([]);
+  const after = (await editor.read()).sheets.find(({ name }) => name === sheet);
+  expect(after?.formulas.has("C7")).toBe(true);
+});
+
+describe("修复版式 and what stands in place of a sentence", () => {
+  const sheet = "情况说明";
+  const at = { sheet, row: 4, column: 1 };
+
+  async function repairAfterTyping(change: (sentence: string) => string) {
+    const { session, editor } = await begin(new MemoryWorkbook());
+    await session.layOut({ ...LAY_OUT, figures: MemoryWorkbook.fromSnapshot(snapshotOf(seed001)) });
+    const find = async () => (await editor.read()).sheets.find(({ name }) => name === sheet);
+    const sentence = (await find())?.values[3]?.[0];
+    if (typeof sentence !== "string") throw new Error("A4 is no sentence");
+    const typed = change(sentence);
+    await editor.writeCells([{ ...at, value: typed }]);
+    await session.repair();
+    expect(session.state().trouble).toBeUndefined();
+    const after = await find();
+    return { session, typed, value: after?.values[3]?.[0], formula: after?.formulas.get("A4") };
+  }
+
+  test.each(["我改写的一句话。", "12"])("a person's own %s stays and is named", async (own) => {
+    const { session, typed, value, formula } = await repairAfterTyping(() => own);
+    expect(formula).toBeUndefined();
+    expect(value).toBe(typed);
+    expect(session.state().lastWrite?.keptTexts).toMatchObject([at]);
+  });
+
+  test.each([
+    ["what the formula says, pasted as a text,", (sentence: string) => sentence],
+    ["nothing", () => ""],
+    ["our own 数据不足", () => "数据不足"],
+  ])("%s gives way to the formula", async (_what, change) => {
+    const { session, formula } = await repairAfterTyping(change);
+    expect(formula).toBeDefined();
+    expect(session.state().lastWrite?.keptTexts).toEqual([]);
+  });
+});
+
 test("修复版式 leaves a sheet alone whose rows were changed, and names it", async () => {
   const { session, editor } = await begin(new MemoryWorkbook());
   await session.layOut({ ...LAY_OUT, figures: MemoryWorkbook.fromSnapshot(snapshotOf(seed001)) });

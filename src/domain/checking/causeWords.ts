@@ -1,3 +1,6 @@
+import { ancestorCodes } from "../disclosure/codeTree";
+import type { PlacedTable, Placement } from "../disclosure/placement";
+import { UNDETERMINED } from "../expression/print/number";
 import type { Cause } from "../expression/evaluate";
 import type { FigureTerm } from "../expression/scope";
 import type { Table } from "../template/template";
@@ -6,23 +9,52 @@ import { NO_RESULT } from "../workbook/workbookSnapshot";
 import { titled } from "./checks/formWords";
 
 const CAUSES_SHOWN = 2;
+const CODES_SHOWN = 4;
 const LONGEST_TEXT = 16;
 
 /** Why a relation cannot be checked, and what to do about it. */
-export function causeWords(causes: readonly Cause[], tables: ReadonlyMap<string, Table>): string {
-  const words = [...new Set(causes.map((cause) => oneCause(cause, tables)))];
+export function causeWords(
+  causes: readonly Cause[],
+  tables: ReadonlyMap<string, Table>,
+  placement: Placement,
+): string {
+  const words = [...new Set(causes.map((cause) => oneCause(cause, tables, placement)))];
   if (words.length === 0) return "有的数取不到，这一条没有核对。";
   const more = words.length > CAUSES_SHOWN ? `；等 ${String(words.length)} 处` : "";
   return `${words.slice(0, CAUSES_SHOWN).join("；")}${more}。补上或改正后再核对。`;
 }
 
-function oneCause(cause: Cause, tables: ReadonlyMap<string, Table>): string {
+function oneCause(
+  cause: Cause,
+  tables: ReadonlyMap<string, Table>,
+  { tables: placed }: Placement,
+): string {
   if (cause.kind === "zeroBase") return "基数为 0，不能计算比率";
   const { term } = cause;
+  const unlisted = unlistedParents(term, placed.get(term.table));
+  if (unlisted !== "") return unlisted;
   const table = tables.get(term.table);
   return term.cell
     ? cellTrouble(term, formatPosition(term.cell))
     : missing(term, table ? titled(table) : "", table);
+}
+
+/** A total says 数据不足 rather than leave out a code whose 类 or 款 is not listed. */
+function unlistedParents(
+  { figure, cell, label }: FigureTerm,
+  placed: PlacedTable | undefined,
+): string {
+  if (figure.kind !== "unreadable" || figure.text !== UNDETERMINED || !cell) return "";
+  const codes = (placed?.blocks ?? [])
+    .filter(({ block }) => block.definition.kind === "tree")
+    .flatMap(({ rows }) => rows.flatMap(({ code }) => code ?? []));
+  const parents = [...new Set(codes.flatMap(ancestorCodes))].filter(
+    (code) => !codes.includes(code),
+  );
+  if (parents.length === 0) return "";
+  const shown = parents.slice(0, CODES_SHOWN).join("、");
+  const more = parents.length > CODES_SHOWN ? `等 ${String(parents.length)} 个编码` : "";
+  return `${cell.sheet} ${formatPosition(cell)}“${label.trim()}”没有算：缺所属的类、款 ${shown}${more}`;
 }
 
 function cellTrouble({ figure, label, cell, columnKey }: FigureTerm, position: string): string {

@@ -40,7 +40,10 @@ export function explainVerdict(verdict: Verdict, scope: Scope): Finding | undefi
   }
   if (state === "undetermined") {
     const tables = tablesIn([left, right, ...(relation.when ? [relation.when] : [])]);
-    return { ...finding, explanation: causeWords(verdict.causes ?? [], tables) };
+    return {
+      ...finding,
+      explanation: causeWords(verdict.causes ?? [], tables, scope.source.placement),
+    };
   }
   return {
     ...finding,

@@ -184,7 +184,8 @@ function rowName(reference: Reference, scope: Scope, isBrief: boolean): string {
   const id = term === undefined || term.rowId === "" ? idOf(row, scope.binding?.code) : term.rowId;
   const own = block.rows.find((each) => each.id === id);
   const printed = term && term.label !== text ? term.label.trim() : own?.definition.label;
-  const label = (printed ?? id ?? "").replace(/^#/u, "");
+  // A code that nobody has named yet is its own name.
+  const label = (printed === undefined || printed === "" ? (id ?? "") : printed).replace(/^#/u, "");
   if (isBrief) return label;
   const isAlone = block.rows.filter(({ path }) => path.at(-1) === own?.path.at(-1)).length < 2;
   const parent = own?.path.at(-2);

@@ -29,6 +29,12 @@ export function parentCode(code: string): string | undefined {
   return code.length > 3 ? code.slice(0, code.length - 2) : undefined;
 }
 
+/** All above it, topmost first. */
+export function ancestorCodes(code: string): string[] {
+  const parent = parentCode(code);
+  return parent === undefined ? [] : [...ancestorCodes(parent), parent];
+}
+
 function buildTree(rows: readonly PlacedRow[]): CodeTree {
   const listed = new Set(rows.flatMap((row) => (row.code === undefined ? [] : [row.code])));
   const roots: PlacedRow[] = [];

@@ -5,6 +5,7 @@ import { withinLimits } from "../expression/print/limits";
 import { printText } from "../expression/print/text";
 import { renderText } from "../expression/renderText";
 import type { Scope } from "../expression/scope";
+import { mergeCells } from "./mergeCells";
 import { columnPoints, textHeight } from "./textHeight";
 
 /** A single column is not shrunk to the page everywhere: it has to fit A4 as it is. */
@@ -42,8 +43,7 @@ export function layOutNarrative(
         printText(indented, { placement, ...settingsOf(scope), sheet: name }),
       );
       cells.push({ row, column: 1, value: text, formula, style: "narrative.paragraph" });
-      const room = columnPoints(WIDTH) - CELL_PADDING;
-      rowHeights.set(row, textHeight(text, room, FONT_SIZE) + 6);
+      rowHeights.set(row, paragraphHeight(text));
       row += 1;
     }
   }
@@ -71,6 +71,31 @@ export function layOutNarrative(
       },
     ],
     validations: [],
+  };
+}
+
+function paragraphHeight(text: string): number {
+  return textHeight(text, columnPoints(WIDTH) - CELL_PADDING, FONT_SIZE) + 6;
+}
+
+/** The sheet with paragraphs of somebody's own, in rows that grow with them and are printed with the rest. */
+export function withParagraphs(sheet: SheetPlan, cells: readonly PlannedCell[]): SheetPlan {
+  const own = cells.filter(({ column }) => column === 1);
+  const heights = own.map(({ row, value }): [number, number] => [
+    row,
+    paragraphHeight(typeof value === "string" ? value : ""),
+  ]);
+  const paragraphs = cells.map((cell) =>
+    cell.column === 1 ? { style: "narrative.paragraph", ...cell } : cell,
+  );
+  const { pageSetup } = sheet;
+  const area = pageSetup?.printArea;
+  const bottom = Math.max(area?.bottom ?? 1, ...own.map(({ row }) => row));
+  return {
+    ...sheet,
+    cells: mergeCells(sheet.cells, paragraphs),
+    rowHeights: new Map([...sheet.rowHeights, ...heights]),
+    ...(pageSetup && area ? { pageSetup: { ...pageSetup, printArea: { ...area, bottom } } } : {}),
   };
 }
 

@@ -89,10 +89,11 @@ export class PlanFigures implements FigureSource {
   }
 }
 
-/** What the person's source says where it is not what the formula gives; a text survives always. */
+/** What the person's source says where it is not what the formula gives; a text of theirs survives always. */
 function keeps(given: CellValue, computed: CellValue, decimals: number): boolean {
   const figure = readFigure(given, decimals);
   if (figure.kind === "blank") return false;
+  if (figure.kind === "unreadable" && figure.text === UNDETERMINED) return false;
   if (figure.kind !== "amount") return true;
   const result = readFigure(computed, decimals);
   // A zero over nothing at all is what the formula shows as blank.

@@ -4,12 +4,15 @@ import type { PlacedTable } from "../disclosure/placement";
 import type { WritePlan } from "../workbook/writePlan";
 import { layOutWorkbook, type WorkbookInput } from "./layOutWorkbook";
 import { placeSheets } from "./placeSheets";
+import { typedTexts, withTypedTexts, type TypedText } from "./typedTexts";
 
 export interface Repair {
   /** The sheets to restore, as the template has them for the figures that stand there. */
   readonly plan: WritePlan;
   /** Sheets whose rows or columns are no longer those of the template: they can only be laid out anew. */
   readonly differentShape: readonly string[];
+  /** What somebody typed in place of a sentence: it stays. */
+  readonly keptTexts: readonly TypedText[];
 }
 
 /** 修复版式: the set laid out anew from its own figures, for the sheets that still have the template's shape. */
@@ -24,13 +27,12 @@ export function repairPlan(
   const differentShape = [...placed.values()]
     .filter((table) => present.has(table.sheet) && !standsAlike(table, disclosure))
     .map(({ sheet }) => sheet);
-  return {
-    plan: {
-      ...plan,
-      sheets: plan.sheets.filter(({ name }) => present.has(name) && !differentShape.includes(name)),
-    },
-    differentShape,
+  const restored = {
+    ...plan,
+    sheets: plan.sheets.filter(({ name }) => present.has(name) && !differentShape.includes(name)),
   };
+  const keptTexts = typedTexts(restored, disclosure.snapshot.sheets);
+  return { plan: withTypedTexts(restored, keptTexts), differentShape, keptTexts };
 }
 
 function standsAlike(expected: PlacedTable, { placement }: Disclosure): boolean {

@@ -1,4 +1,4 @@
-import { parentCode } from "../disclosure/codeTree";
+import { ancestorCodes } from "../disclosure/codeTree";
 import type { Disclosure } from "../disclosure/disclosure";
 import type { FigureAt } from "../disclosure/figure";
 import type { Table, TemplateStructure } from "../template/template";
@@ -37,18 +37,13 @@ function completeTree(
   const tree = new Map<string, CodeRow>();
   for (const { code } of rows) {
     if (code === undefined) continue;
-    const missing = ancestors(code).filter((each) => !names.has(each));
+    const missing = ancestorCodes(code).filter((each) => !names.has(each));
     for (const each of [...missing, code]) {
       const name = names.get(each) ?? functional[each] ?? economic[each] ?? "";
       if (!tree.has(each)) tree.set(each, { code: each, name });
     }
   }
   return [...tree.values()];
-}
-
-function ancestors(code: string): string[] {
-  const parent = parentCode(code);
-  return parent === undefined ? [] : [...ancestors(parent), parent];
 }
 
 /** As the source has it; figures of a code that stands twice are added, as every total does. */

@@ -155,3 +155,33 @@ test("nothing is undetermined without a cause", () => {
   });
   expect(causeless).toEqual([]);
 });
+
+/** Only the 项 is listed, as when its code was typed alone. */
+const itemAlone = [
+  deleteRow("公开03表", 9),
+  deleteRow("公开03表", 8),
+  typeInto("公开03表", "B8", ""),
+  typeInto("公开03表", "C8", "70.00"),
+];
+const after = (...damages: readonly Damage[]): Damage => {
+  return (golden) => damages.reduce((before, damage) => damage(before), golden);
+};
+
+test("a total that is not worked out names the 类 and 款 that are not listed", () => {
+  const untold = after(...itemAlone, typeInto("公开03表", "C7", "数据不足"));
+  expect(words("K202", untold, seed001)).toEqual([
+    "公开03表 C7“合计”没有算：缺所属的类、款 201、20103。补上或改正后再核对。",
+  ]);
+});
+
+test("a total that is not worked out for another reason says only that", () => {
+  expect(words("K202", typeInto("公开03表", "C7", "数据不足"), seed001)).toEqual([
+    "公开03表 C7“合计”填的是“数据不足”，不是数。补上或改正后再核对。",
+  ]);
+});
+
+test("a code without a name is called by its code", () => {
+  const said = words("K213", after(...itemAlone), seed001);
+  expect(said).toContainEqual(expect.stringContaining("公开03表“2010301”本年支出合计 70.00"));
+  expect(said.filter((each) => each.includes("“”"))).toEqual([]);
+});

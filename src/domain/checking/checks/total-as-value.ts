@@ -1,5 +1,6 @@
 import type { Disclosure } from "../../disclosure/disclosure";
 import type { PlacedTable } from "../../disclosure/placement";
+import { isOwnSet } from "../../expression/print/ownFormulas";
 import { formatPosition } from "../../workbook/cellAddress";
 import { disclosedTables, figureCellsOf, isTotal, sheetOf } from "./figureCells";
 import type { FormCheck, FormReport } from "./formCheck";
@@ -17,16 +18,17 @@ export const totalAsValue: FormCheck = {
   },
 };
 
-/** Only where formulas are the rule of this table: many workbooks hold nothing but values. */
+/** Only where formulas are the rule, as in every set of ours: many workbooks hold nothing but values. */
 function checkTotals(disclosure: Disclosure, placed: PlacedTable): FormReport[] {
   const formulas = sheetOf(disclosure, placed)?.formulas;
-  if (!formulas || formulas.size === 0) return [];
+  const isOwn = isOwnSet(disclosure.snapshot);
+  if (!formulas || (formulas.size === 0 && !isOwn)) return [];
   const totals = figureCellsOf(disclosure, placed).filter(isTotal);
   const values = totals.filter(
     ({ cell, value }) => typeof value === "number" && !formulas.has(formatPosition(cell)),
   );
   const computed = totals.filter(({ cell }) => formulas.has(formatPosition(cell))).length;
-  if (values.length === 0 || values.length >= computed) return [];
+  if (values.length === 0 || (values.length >= computed && !isOwn)) return [];
   const words = listed(
     values.map(({ row, cell }) => {
       const label = row.label.trim();
@@ -36,7 +38,7 @@ function checkTotals(disclosure: Disclosure, placed: PlacedTable): FormReport[] 
   );
   return [
     {
-      explanation: `${titled(placed.table)}的合计${words}是数值，别的合计是公式；明细改了它不会变。如非有意，请恢复公式。`,
+      explanation: `${titled(placed.table)}的合计${words}是数值，${computed > 0 ? "别的合计" : "样表的合计"}是公式；明细改了它不会变。如非有意，请恢复公式。`,
       cells: values.map(({ cell }) => cell),
     },
   ];

@@ -8,6 +8,10 @@ import {
 } from "@fluentui/react-components";
 import type { LastWrite } from "../../../application/draftingState";
 import { strings } from "../../strings";
+import { CellLinks } from "../check/CellLinks";
+
+/** Beyond these the sheet itself is easier to read. */
+const CELLS_SHOWN = 20;
 
 const useStyles = makeStyles({
   note: {
@@ -27,7 +31,7 @@ interface Props {
 
 /** What the last press wrote, with the way back. */
 export function LastWriteBar({
-  lastWrite: { kind, receipt },
+  lastWrite: { kind, receipt, keptTexts = [] },
   keptTotals,
   onTakeBack,
   onCheck,
@@ -42,6 +46,12 @@ export function LastWriteBar({
       <MessageBarBody>
         {words}
         {kind === "repair" && keptTotals > 0 && ` ${strings.done.keptTotals(keptTotals)}`}
+        {keptTexts.length > 0 && (
+          <div>
+            {strings.done.keptTexts(keptTexts.length)}
+            <CellLinks cells={keptTexts} shown={CELLS_SHOWN} /> {strings.done.keptTextsNote}
+          </div>
+        )}
         <span className={styles.note}>{strings.done.takeBackNote}</span>
       </MessageBarBody>
       <MessageBarActions>

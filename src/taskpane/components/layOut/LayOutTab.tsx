@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { DraftingState } from "../../../application/draftingState";
 import { strings, type TabName } from "../../strings";
 import { usePaneHost, type PaneSession } from "../paneHost";
+import { keptTotals } from "./keptTotals";
 import { LastWriteBar } from "./LastWriteBar";
 import { LayOutForm } from "./LayOutForm";
 import { RepairSection } from "./RepairSection";
@@ -45,7 +46,7 @@ export function LayOutTab({ state, onChoose }: Props) {
       {!isBusy && state.lastWrite && (
         <LastWriteBar
           lastWrite={state.lastWrite}
-          keptTotals={keptTotalsOf(state)}
+          keptTotals={keptTotals(state.checked?.report.findings ?? [])}
           onTakeBack={() => {
             press("takeBack", (each) => each.takeBack());
           }}
@@ -73,11 +74,4 @@ export function LayOutTab({ state, onChoose }: Props) {
       />
     </div>
   );
-}
-
-/** 合计被数值覆盖 */
-const TOTAL_AS_VALUE = "total-as-value";
-
-function keptTotalsOf({ checked }: DraftingState): number {
-  return checked?.report.findings.filter(({ id }) => id === TOTAL_AS_VALUE).length ?? 0;
 }

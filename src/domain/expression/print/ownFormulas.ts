@@ -1,0 +1,12 @@
+import type { WorkbookSnapshot } from "../../workbook/workbookSnapshot";
+import { UNDETERMINED } from "./number";
+
+/** Our formulas alone say 数据不足. */
+export function isOwnFormula(formula: string): boolean {
+  return formula.includes(`"${UNDETERMINED}"`);
+}
+
+/** Whether the workbook was laid out by us. A paste seldom wipes all formulas of a set. */
+export function isOwnSet({ sheets }: WorkbookSnapshot): boolean {
+  return sheets.some(({ formulas }) => [...formulas.values()].some(isOwnFormula));
+}
