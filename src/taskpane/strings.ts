@@ -72,7 +72,9 @@ export const strings = {
     takeBackNote: "只撤回这一步写入、之后没有再改过的内容。",
     keptTotals: (totals: number) => `有 ${count(totals)} 处合计与明细不符，保留原数，见“审核”页。`,
     takenBack: "已撤回。",
-    kept: "已撤回，但下面这些写入之后又改过，保留未动：",
+    notAll: "没有全部撤回。",
+    kept: "下面这些写入之后又改过，保留未动：",
+    needed: "下面这些没有改过，但工作簿里留下的还要用到，也保留：",
     toCheck: "去审核",
   },
   repair: {

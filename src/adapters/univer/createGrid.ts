@@ -7,6 +7,7 @@ import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-v
 import { FORMULA_OPTIONS } from "./gridOptions";
 import { GRID_WORDS } from "./gridWords";
 import { UniverGrid } from "./univerGrid";
+import { validateStanding } from "./validateStanding";
 
 /** In a browser only, and large: loaded when the page has drawn itself. */
 export function createGrid(container: HTMLElement): UniverGrid {
@@ -31,5 +32,6 @@ export function createGrid(container: HTMLElement): UniverGrid {
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
     else univer.registerPlugin(plugin);
   }
+  validateStanding();
   return new UniverGrid(FUniver.newAPI(univer));
 }
