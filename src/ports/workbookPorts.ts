@@ -124,6 +124,8 @@ export interface MarkEraser {
 
 /** A grid of ours, whose whole content can become a file: what people typed beside the tables too. */
 export interface WorkbookExporter {
+  /** An entry that somebody has not finished with Enter goes into its cell. All that is pressed does so first. */
+  endEntry(): Promise<void>;
   export(): Promise<WritePlan>;
 }
 

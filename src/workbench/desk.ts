@@ -63,6 +63,11 @@ export class Desk {
 
   readonly hasUnsavedWork = (): boolean => this.isChanged;
 
+  /** What is being typed is work too. */
+  readonly endEntry = async (): Promise<void> => {
+    await this.workbook?.endEntry();
+  };
+
   async start(startGrid: () => Promise<Grid>): Promise<void> {
     const listing = this.listTemplates();
     try {
@@ -91,6 +96,7 @@ export class Desk {
       if (!grid) return;
       const snapshot = await this.tools.readWorkbook(await file.bytes());
       const { plan, leftBehind } = await (await this.tools.engine()).layOutAnew(snapshot);
+      await this.endEntry();
       // Only of a file that can be opened.
       if (this.isChanged && !this.tools.ask(strings.replace)) return;
       await this.put(await grid.open(plan));

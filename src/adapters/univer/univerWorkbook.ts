@@ -20,6 +20,7 @@ import {
 } from "../../ports/workbookPorts";
 import { addSheets } from "./addSheets";
 import { Calculation } from "./calculation";
+import { endCellEntry } from "./cellEntry";
 import { fromWorkbookData } from "./dataToPlan";
 import { onGridChange } from "./dirtySignals";
 import { EmptyPage } from "./emptyPage";
@@ -89,12 +90,17 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   }
 
   /** The model itself is read: to copy a large set takes longer. */
-  read(): Promise<WorkbookSnapshot> {
-    return settle(() => {
+  read(manner?: "thorough"): Promise<WorkbookSnapshot> {
+    const readNow = (): WorkbookSnapshot => {
       const snapshot = this.readings.read();
       const isSettled = this.upkeep === undefined && this.calculation.isSettled();
       return isSettled ? snapshot : { ...snapshot, isCalculating: true };
-    });
+    };
+    return manner === "thorough" ? this.press(readNow) : settle(readNow);
+  }
+
+  endEntry(): Promise<void> {
+    return endCellEntry(this.model);
   }
 
   /** All results stand in the cells. Reading needs no waiting: whoever listens is told when they do. */
@@ -109,6 +115,7 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   }
 
   async export(): Promise<WritePlan> {
+    await this.endEntry();
     await this.settled();
     const plan = fromWorkbookData(this.model.workbook.getSnapshot());
     const front = this.model.workbook.getActiveSheet();
@@ -117,7 +124,7 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   }
 
   addSheets(plan: WritePlan): Promise<WriteReceipt> {
-    return settle(() => {
+    return this.press(() => {
       checkPlan(plan);
       const taken = plan.sheets.find(({ name }) => this.model.find(name));
       if (taken) throw new WorkbookError("sheetExists", taken.name);
@@ -136,7 +143,7 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   }
 
   writeCells(cells: readonly CellWrite[]): Promise<WriteReceipt> {
-    return settle(() => {
+    return this.press(() => {
       const places = cells.map((cell) => ({ cell, sheet: this.model.get(cell.sheet) }));
       const taken = new Set<string>();
       for (const { cell, sheet } of places) this.checkWrite(cell, sheet, taken);
@@ -152,12 +159,14 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
       throw new WorkbookError("invalidPlan", "row count");
     }
     checkCell({ row: edit.row, column: 1, value: null }, edit.sheet);
-    this.editGridRows(sheet, edit);
+    await this.press(() => {
+      this.editGridRows(sheet, edit);
+    });
     await this.settled();
   }
 
   restore(plan: WritePlan): Promise<WriteReceipt> {
-    return settle(() => {
+    return this.press(() => {
       checkPlan(plan);
       const sheets = plan.sheets.map((planned) => ({
         planned,
@@ -170,7 +179,7 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   }
 
   takeBack(receipt: WriteReceipt): Promise<TakenBack> {
-    return settle(() => {
+    return this.press(() => {
       const added = new Set(receipt.addedSheets);
       const sheets = this.emptyPage.during(receipt.addedSheets, () => this.takeBackSheets(receipt));
       const kept: WrittenCell[] = [];
@@ -204,6 +213,12 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
     return () => {
       this.listeners.delete(listener);
     };
+  }
+
+  /** What a person sets off counts with all that they have typed. */
+  private async press<Result>(work: () => Result): Promise<Result> {
+    await this.endEntry();
+    return work();
   }
 
   private checkWrite(cell: CellWrite, sheet: Worksheet, taken: Set<string>): void {
