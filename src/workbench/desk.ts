@@ -110,8 +110,15 @@ export class Desk {
     this.work("saving", async () => {
       if (!this.workbook) return;
       const plan = await this.workbook.export();
-      this.tools.download(this.fileName(), await this.tools.file.write(plan));
+      // What is typed while the file is being written is not in it.
+      const wasChanged = this.isChanged;
       this.isChanged = false;
+      try {
+        this.tools.download(this.fileName(), await this.tools.file.write(plan));
+      } catch (error) {
+        this.isChanged ||= wasChanged;
+        throw error;
+      }
     });
 
   readonly dismiss = (): void => {
@@ -119,18 +126,19 @@ export class Desk {
   };
 
   private async put(workbook: GridWorkbook): Promise<void> {
-    const engine = await this.tools.engine();
     this.stopWatching?.();
     this.current.session?.stop();
-    const session = engine.draft(workbook);
     this.workbook = workbook;
-    // The pane changes over once, when it has something to show: what is being typed into it stays.
-    await session.start();
-    this.set({ session, opened: undefined });
     this.isChanged = false;
+    // From now on a person can type into it.
     this.stopWatching = workbook.onDirty(() => {
       this.isChanged = true;
     });
+    const engine = await this.tools.engine();
+    const session = engine.draft(workbook);
+    // The pane changes over once, when it has something to show: what is being typed into it stays.
+    await session.start();
+    this.set({ session, opened: undefined });
   }
 
   private async work(phase: "opening" | "saving", press: () => Promise<void>): Promise<void> {

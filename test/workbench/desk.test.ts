@@ -140,3 +140,36 @@ test("the saved file is named after unit and year, and the work counts as saved"
   expect(page.downloads).toEqual(["株洲市石峰区清水塘关停企业事务中心2020年度部门决算公开.xlsx"]);
   expect(page.desk.hasUnsavedWork()).toBe(false);
 });
+
+test("a figure typed while the file is being written is unsaved work", async () => {
+  const page = await openPage();
+  await page.desk.open(FILE);
+  await page.type();
+  page.write = async () => {
+    await page.type();
+    return new Uint8Array();
+  };
+  await page.desk.saveAs();
+  expect(page.downloads).toHaveLength(1);
+  expect(page.desk.hasUnsavedWork()).toBe(true);
+});
+
+test("work counts as unsaved when its file cannot be written", async () => {
+  const page = await openPage();
+  await page.desk.open(FILE);
+  await page.type();
+  page.write = () => Promise.reject(new WorkbookError("tooLarge"));
+  await page.desk.saveAs();
+  expect(page.desk.state().trouble).toBeDefined();
+  expect(page.desk.hasUnsavedWork()).toBe(true);
+});
+
+test("a figure typed while a file just opened is looked at is unsaved work", async () => {
+  const page = await openPage();
+  page.shown = async () => {
+    page.shown = async () => undefined;
+    await page.type();
+  };
+  await page.desk.open(FILE);
+  expect(page.desk.hasUnsavedWork()).toBe(true);
+});
