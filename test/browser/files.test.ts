@@ -11,11 +11,22 @@ import { template } from "../domain/evaluation/seedForm";
 import { seed001 } from "../golden/seed001";
 import { snapshotOf } from "../support/goldenWorkbook";
 import { readCells, describeWithLibreOffice } from "../support/libreoffice";
-import { eventually, mustFix, openSheet, select, shown, type, undoButton } from "./support/grid";
+import {
+  eventually,
+  mustFix,
+  openSheet,
+  pasteFromExcel,
+  pasteText,
+  select,
+  shown,
+  type,
+  undoButton,
+} from "./support/grid";
 import { describeWithChromium, onPage } from "./support/onPage";
 import { gridStands, openTab, paneOf, press, showSample } from "./support/pane";
 
 const TOTALS = "收入支出决算总表";
+const REVENUE = "收入决算表";
 const TYPED = ["K102", "K105", "K201", "K203", "K205", "K213"];
 const COMMAND_LINE = join(__dirname, "../../src/cli/launch.js");
 const OLD_WORKBOOK = (() => {
@@ -62,6 +73,44 @@ async function drop(page: Page, files: Readonly<Record<string, Buffer>>): Promis
 
 const isUnsaved = (page: Page) =>
   page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+
+describeWithChromium("figures from another program", () => {
+  const ROWS = [
+    ["201", "一般公共服务支出", "1,300.00", "1,234.56", "", "", "", "", "65.44"],
+    ["20103", "政府办公厅（室）", "1,300.00", "1,234.56", "", "", "", "", ""],
+    ["2010301", "行政运行", "1,300.00", "1,234.56", "", "", "", "", "65.44"],
+  ];
+  const FIGURES = [1300, 1234.56, null, null, null, null];
+
+  test.each([
+    ["Excel", pasteFromExcel],
+    ["a text", pasteText],
+  ])(
+    "from %s are figures, also over formulas, and one step brings back what stood there",
+    (_, paste) =>
+      onPage({}, async ({ page }) => {
+        await showSample(page);
+        await openSheet(page, REVENUE);
+        const before = await shown(page, "A8:I10");
+        await paste(page, "A8", ROWS);
+        await eventually(async () => (await shown(page, "C8")).includes("1,300.00"), true);
+        const path = await saveAs(page, "pasted.xlsx");
+        const { sheets } = await new XlsxReader(readFileSync(path)).read();
+        const values = sheets.find(({ name }) => name === REVENUE)?.values ?? [];
+        const lines = values
+          .slice(7, 10)
+          .map((line) => Array.from({ length: 9 }, (_, column) => line[column] ?? null));
+        expect(lines).toEqual([
+          ["201", "一般公共服务支出", ...FIGURES, 65.44],
+          ["20103", "政府办公厅（室）", ...FIGURES, null],
+          ["2010301", "行政运行", ...FIGURES, 65.44],
+        ]);
+        await select(page, "A1");
+        await page.keyboard.press("Control+z");
+        await eventually(() => shown(page, "A8:I10"), before);
+      })(),
+  );
+});
 
 describeWithChromium("an entry that was not ended with Enter", () => {
   test(

@@ -6,6 +6,7 @@ import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
 import { FORMULA_OPTIONS } from "./gridOptions";
 import { GRID_WORDS } from "./gridWords";
+import { readPasted } from "./readPasted";
 import { UniverGrid } from "./univerGrid";
 import { validateStanding } from "./validateStanding";
 
@@ -33,5 +34,5 @@ export function createGrid(container: HTMLElement): UniverGrid {
     else univer.registerPlugin(plugin);
   }
   validateStanding();
-  return new UniverGrid(FUniver.newAPI(univer));
+  return new UniverGrid(FUniver.newAPI(univer), readPasted);
 }
