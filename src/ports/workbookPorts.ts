@@ -44,8 +44,10 @@ export interface WrittenCell {
 
 export interface TakenBack {
   readonly kept: readonly WrittenCell[];
-  /** Added sheets that somebody has worked on since, or whose going would leave no sheet to show. */
+  /** Added sheets that somebody has worked on since. */
   readonly keptSheets: readonly string[];
+  /** Added sheets that stay as they are, since a sheet that stays refers to them, or none else would be left to show. */
+  readonly neededSheets: readonly string[];
 }
 
 /** References to the sheet follow in all formulas, as when a person does it. */
@@ -96,7 +98,7 @@ export interface WorkbookEditor extends WorkbookReader {
   /**
    * Takes back only what still holds exactly what was written, and returns what was left because it changed
    * since. Of a formula only its text counts: its result changes by itself. An added sheet is taken back or
-   * left as a whole.
+   * left as a whole, and no sheet that is left refers to one that is gone.
    */
   takeBack(receipt: WriteReceipt): Promise<TakenBack>;
   navigate(sheet: string, range: CellRange): Promise<void>;
@@ -122,6 +124,8 @@ export interface MarkEraser {
 
 /** A grid of ours, whose whole content can become a file: what people typed beside the tables too. */
 export interface WorkbookExporter {
+  /** An entry that somebody has not finished with Enter goes into its cell. All that is pressed does so first. */
+  endEntry(): Promise<void>;
   export(): Promise<WritePlan>;
 }
 

@@ -75,7 +75,9 @@ export const strings = {
     keptTexts: (texts: number) => `有 ${count(texts)} 处文字是自己写的，保留未动：`,
     keptTextsNote: "要换回自动生成的文字，请清空这些格，再修复一次。",
     takenBack: "已撤回。",
-    kept: "已撤回，但下面这些写入之后又改过，保留未动：",
+    notAll: "没有全部撤回。",
+    kept: "下面这些写入之后又改过，保留未动：",
+    needed: "下面这些没有改过，但工作簿里留下的还要用到，也保留：",
     toCheck: "去审核",
   },
   repair: {

@@ -63,6 +63,11 @@ export class Desk {
 
   readonly hasUnsavedWork = (): boolean => this.isChanged;
 
+  /** What is being typed is work too. */
+  readonly endEntry = async (): Promise<void> => {
+    await this.workbook?.endEntry();
+  };
+
   async start(startGrid: () => Promise<Grid>): Promise<void> {
     const listing = this.listTemplates();
     try {
@@ -91,6 +96,7 @@ export class Desk {
       if (!grid) return;
       const snapshot = await this.tools.readWorkbook(await file.bytes());
       const { plan, leftBehind } = await (await this.tools.engine()).layOutAnew(snapshot);
+      await this.endEntry();
       // Only of a file that can be opened.
       if (this.isChanged && !this.tools.ask(strings.replace)) return;
       await this.put(await grid.open(plan));
@@ -104,8 +110,15 @@ export class Desk {
     this.work("saving", async () => {
       if (!this.workbook) return;
       const plan = await this.workbook.export();
-      this.tools.download(this.fileName(), await this.tools.file.write(plan));
+      // What is typed while the file is being written is not in it.
+      const wasChanged = this.isChanged;
       this.isChanged = false;
+      try {
+        this.tools.download(this.fileName(), await this.tools.file.write(plan));
+      } catch (error) {
+        this.isChanged ||= wasChanged;
+        throw error;
+      }
     });
 
   readonly dismiss = (): void => {
@@ -113,18 +126,19 @@ export class Desk {
   };
 
   private async put(workbook: GridWorkbook): Promise<void> {
-    const engine = await this.tools.engine();
     this.stopWatching?.();
     this.current.session?.stop();
-    const session = engine.draft(workbook);
     this.workbook = workbook;
-    // The pane changes over once, when it has something to show: what is being typed into it stays.
-    await session.start();
-    this.set({ session, opened: undefined });
     this.isChanged = false;
+    // From now on a person can type into it.
     this.stopWatching = workbook.onDirty(() => {
       this.isChanged = true;
     });
+    const engine = await this.tools.engine();
+    const session = engine.draft(workbook);
+    // The pane changes over once, when it has something to show: what is being typed into it stays.
+    await session.start();
+    this.set({ session, opened: undefined });
   }
 
   private async work(phase: "opening" | "saving", press: () => Promise<void>): Promise<void> {

@@ -82,6 +82,7 @@ async function startGrid(container: HTMLElement): Promise<Grid> {
 }
 
 window.addEventListener("beforeunload", (event) => {
+  void desk.endEntry();
   if (desk.hasUnsavedWork()) event.preventDefault();
 });
 

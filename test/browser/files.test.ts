@@ -4,17 +4,29 @@ import { join } from "node:path";
 import { execFileSync } from "node:child_process";
 import type { Page } from "playwright-core";
 import { XlsxFile } from "../../src/adapters/xlsx/xlsxFile";
+import { XlsxReader } from "../../src/adapters/xlsx/xlsxReader";
 import { recognise } from "../../src/domain/disclosure/recognise";
 import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
 import { template } from "../domain/evaluation/seedForm";
 import { seed001 } from "../golden/seed001";
 import { snapshotOf } from "../support/goldenWorkbook";
 import { readCells, describeWithLibreOffice } from "../support/libreoffice";
-import { eventually, mustFix, openSheet, shown, type, undoButton } from "./support/grid";
+import {
+  eventually,
+  mustFix,
+  openSheet,
+  pasteFromExcel,
+  pasteText,
+  select,
+  shown,
+  type,
+  undoButton,
+} from "./support/grid";
 import { describeWithChromium, onPage } from "./support/onPage";
-import { gridStands, showSample } from "./support/pane";
+import { gridStands, openTab, paneOf, press, showSample } from "./support/pane";
 
 const TOTALS = "收入支出决算总表";
+const REVENUE = "收入决算表";
 const TYPED = ["K102", "K105", "K201", "K203", "K205", "K213"];
 const COMMAND_LINE = join(__dirname, "../../src/cli/launch.js");
 const OLD_WORKBOOK = (() => {
@@ -61,6 +73,80 @@ async function drop(page: Page, files: Readonly<Record<string, Buffer>>): Promis
 
 const isUnsaved = (page: Page) =>
   page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+
+describeWithChromium("figures from another program", () => {
+  const ROWS = [
+    ["201", "一般公共服务支出", "1,300.00", "1,234.56", "", "", "", "", "65.44"],
+    ["20103", "政府办公厅（室）", "1,300.00", "1,234.56", "", "", "", "", ""],
+    ["2010301", "行政运行", "1,300.00", "1,234.56", "", "", "", "", "65.44"],
+  ];
+  const FIGURES = [1300, 1234.56, null, null, null, null];
+
+  test.each([
+    ["Excel", pasteFromExcel],
+    ["a text", pasteText],
+  ])(
+    "from %s are figures, also over formulas, and one step brings back what stood there",
+    (_, paste) =>
+      onPage({}, async ({ page }) => {
+        await showSample(page);
+        await openSheet(page, REVENUE);
+        const before = await shown(page, "A8:I10");
+        await paste(page, "A8", ROWS);
+        await eventually(async () => (await shown(page, "C8")).includes("1,300.00"), true);
+        const path = await saveAs(page, "pasted.xlsx");
+        const { sheets } = await new XlsxReader(readFileSync(path)).read();
+        const values = sheets.find(({ name }) => name === REVENUE)?.values ?? [];
+        const lines = values
+          .slice(7, 10)
+          .map((line) => Array.from({ length: 9 }, (_, column) => line[column] ?? null));
+        expect(lines).toEqual([
+          ["201", "一般公共服务支出", ...FIGURES, 65.44],
+          ["20103", "政府办公厅（室）", ...FIGURES, null],
+          ["2010301", "行政运行", ...FIGURES, 65.44],
+        ]);
+        await select(page, "A1");
+        await page.keyboard.press("Control+z");
+        await eventually(() => shown(page, "A8:I10"), before);
+      })(),
+  );
+});
+
+describeWithChromium("an entry that was not ended with Enter", () => {
+  test(
+    "is saved, counts when something is pressed, and is asked about",
+    onPage({}, async ({ page }) => {
+      await showSample(page);
+      await openSheet(page, TOTALS);
+      await select(page, "C8");
+      await page.keyboard.type("88.88");
+      const path = await saveAs(page, "entry.xlsx");
+      const { sheets } = await new XlsxReader(readFileSync(path)).read();
+      expect(sheets.find(({ name }) => name === TOTALS)?.values[7]?.[2]).toBe(88.88);
+      expect(await shown(page, "C8")).toContain("88.88");
+
+      await select(page, "C9");
+      await page.keyboard.type("77.77");
+      await openTab(page, "审核");
+      await press(page, "重新审核");
+      expect(await shown(page, "C9")).toContain("77.77");
+      await openTab(page, "套表");
+      await select(page, "C10");
+      await page.keyboard.type("66.66");
+      await press(page, "修复版式");
+      await paneOf(page).getByText("数字没有动").waitFor();
+      expect(await shown(page, "C10")).toContain("66.66");
+      await saveAs(page, "entry.xlsx");
+
+      await select(page, "C11");
+      await page.keyboard.type("5");
+      const asked = page.waitForEvent("dialog").then((dialog) => dialog.dismiss());
+      await page.getByRole("toolbar", { name: "文件" }).getByText("看示例").click();
+      await asked;
+      expect(await shown(page, "C11")).toContain("5.00");
+    }),
+  );
+});
 
 describeWithChromium("a person's file", () => {
   describeWithLibreOffice("once saved", () => {

@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { XlsxFile } from "../../src/adapters/xlsx/xlsxFile";
 import type { CellValue } from "../../src/ports/workbookPorts";
 import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
@@ -7,7 +8,7 @@ import { seed001 } from "../golden/seed001";
 import { snapshotOf } from "../support/goldenWorkbook";
 import { seriousBarriers } from "./support/accessibility";
 import { describeWithChromium, onPage } from "./support/onPage";
-import { mustFix } from "./support/grid";
+import { eventually, mustFix, openSheet, select, sheetNames, shown, type } from "./support/grid";
 import { gridStands, openTab, overflowOf, PANE, paneOf, press, showSample } from "./support/pane";
 
 const TABS = ["套表", "审核", "自评", "说明", "公开"];
@@ -29,6 +30,13 @@ async function wrongSet(wrong: (value: number) => CellValue): Promise<Buffer> {
       ),
     }));
   return Buffer.from(await new XlsxFile().write({ ...plan, sheets }));
+}
+
+async function layOut(page: Page): Promise<void> {
+  await gridStands(page);
+  await paneOf(page).getByLabel("单位名称").fill("示例单位");
+  await press(page, "套表");
+  await paneOf(page).getByText("已新增 15 张工作表").waitFor({ timeout: 30_000 });
 }
 
 describeWithChromium("the pane of a new page", () => {
@@ -68,6 +76,56 @@ describeWithChromium("the pane of a new page", () => {
       await openTab(page, "套表");
       await press(page, "撤回");
       await paneOf(page).getByText("还没有公开表").waitFor({ timeout: 30_000 });
+      await eventually(() => sheetNames(page), ["Sheet1"]);
+      await paneOf(page).getByText("已撤回。").waitFor();
+    }),
+  );
+
+  test(
+    "takes a set back at once, brings it back for Ctrl+Z, and lays out another in its place",
+    onPage({}, async ({ page }) => {
+      await layOut(page);
+      const names = await sheetNames(page);
+      await press(page, "撤回");
+      await eventually(() => sheetNames(page), ["Sheet1"]);
+      // The grid checks the entries of cells when it has time.
+      await page.waitForTimeout(500);
+      await select(page, "A1");
+      await page.keyboard.press("Control+z");
+      await eventually(() => sheetNames(page), [...names, "Sheet1"]);
+      await page.keyboard.press("Control+y");
+      await eventually(() => sheetNames(page), ["Sheet1"]);
+      await layOut(page);
+      await eventually(() => sheetNames(page), names);
+      await select(page, "A1");
+      await page.keyboard.press("Control+z");
+      await page.waitForTimeout(300);
+      expect(await sheetNames(page)).toEqual(names);
+    }),
+  );
+
+  test(
+    "keeps what was typed into a set, and no sheet that stays loses what it refers to",
+    onPage({}, async ({ page, picture }) => {
+      await layOut(page);
+      const names = await sheetNames(page);
+      await openSheet(page, "收入支出决算总表");
+      await type(page, "C7", "100");
+      await press(page, "撤回");
+      const words = paneOf(page).getByText("没有全部撤回");
+      await words.waitFor();
+      expect(await words.innerText()).toMatch(
+        /又改过，保留未动：\s*收入支出决算总表\s*下面这些没有改过/u,
+      );
+      await picture("pane-not-taken-back");
+      const left = await sheetNames(page);
+      for (const name of left) {
+        await openSheet(page, name);
+        expect(await shown(page, "A1:H40")).not.toContain("#REF!");
+      }
+      expect(names).toEqual(expect.arrayContaining(left));
+      await openSheet(page, "收入支出决算总表");
+      expect(await shown(page, "C7")).toContain("100");
     }),
   );
 });

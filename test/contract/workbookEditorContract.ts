@@ -82,7 +82,11 @@ export function describeWorkbookEditor(name: string, host: EditorHost): void {
           sheetPlan("新二", { A1: { formula: "A2", value: 0 } }),
         ),
       );
-      expect(await editor.takeBack(receipt)).toEqual({ kept: [], keptSheets: [] });
+      expect(await editor.takeBack(receipt)).toEqual({
+        kept: [],
+        keptSheets: [],
+        neededSheets: [],
+      });
       expect(await contents(editor)).toEqual(before);
     });
 
@@ -92,11 +96,72 @@ export function describeWorkbookEditor(name: string, host: EditorHost): void {
         planOf(sheetPlan("新一", { A1: 1 }), sheetPlan("新二", { A1: 1 })),
       );
       await editor.writeCells([write("新二", "C9", "我的备注")]);
-      expect(await editor.takeBack(receipt)).toEqual({ kept: [], keptSheets: ["新二"] });
+      expect(await editor.takeBack(receipt)).toEqual({
+        kept: [],
+        keptSheets: ["新二"],
+        neededSheets: [],
+      });
       const workbook = await editor.read();
       expect(workbook.sheets.map((sheet) => sheet.name)).toEqual(["总表", "审核", "新二"]);
       expect(at(workbook, "新二", "A1")).toBe(1);
       expect(at(workbook, "新二", "C9")).toBe("我的备注");
+    });
+  });
+
+  describe(`${name} takes back sheets that refer to each other`, () => {
+    const LINKED = planOf(
+      sheetPlan("新一", {
+        A1: 1,
+        A2: { formula: "'计 算'!A1", value: 2 },
+        A3: { formula: "SUM(新二!A1:A2)", value: 5 },
+      }),
+      sheetPlan("新二", { A1: 2, A2: 3 }),
+      sheetPlan("新三", { A1: { formula: "新一!A1+新二!A1", value: 3 } }),
+      sheetPlan("计 算", { A1: { formula: "新一!A1*2", value: 2 } }, { visibility: "hidden" }),
+    );
+    const formulas = async (editor: WorkbookEditor) =>
+      (await editor.read()).sheets.flatMap((sheet) => [...sheet.formulas.values()]).join(" ");
+
+    test("all of them, while nobody has touched one", async () => {
+      const editor = await open();
+      const before = await contents(editor);
+      const receipt = await editor.addSheets(LINKED);
+      const nothing = { kept: [], keptSheets: [], neededSheets: [] };
+      expect(await editor.takeBack(receipt)).toEqual(nothing);
+      expect(await contents(editor)).toEqual(before);
+    });
+
+    test("but for one that was worked on, and those that it needs", async () => {
+      const editor = await open();
+      const receipt = await editor.addSheets(LINKED);
+      await editor.writeCells([write("新一", "A1", 7, { expected: 1 })]);
+      expect(await editor.takeBack(receipt)).toEqual({
+        kept: [],
+        keptSheets: ["新一"],
+        neededSheets: ["新二", "计 算"],
+      });
+      const workbook = await editor.read();
+      expect(workbook.sheets.map((sheet) => sheet.name)).toEqual([
+        "总表",
+        "审核",
+        "新一",
+        "新二",
+        "计 算",
+      ]);
+      expect(at(workbook, "新一", "A1")).toBe(7);
+      expect(await formulas(editor)).not.toContain("#REF!");
+    });
+
+    test("but for those that a sheet of the person's own refers to", async () => {
+      const editor = await open();
+      const receipt = await editor.addSheets(LINKED);
+      await editor.writeCells([write("总表", "C9", 2, { formula: "'新二'!A1" })]);
+      expect(await editor.takeBack(receipt)).toEqual({
+        kept: [],
+        keptSheets: [],
+        neededSheets: ["新二"],
+      });
+      expect(await formulas(editor)).not.toContain("#REF!");
     });
   });
 
@@ -150,7 +215,11 @@ export function describeWorkbookEditor(name: string, host: EditorHost): void {
         write("总表", "B3", { error: "#N/A" }),
         write("总表", "C9", "备注"),
       ]);
-      expect(await editor.takeBack(receipt)).toEqual({ kept: [], keptSheets: [] });
+      expect(await editor.takeBack(receipt)).toEqual({
+        kept: [],
+        keptSheets: [],
+        neededSheets: [],
+      });
       expect(await contents(editor)).toEqual(before);
     });
 

@@ -1,6 +1,7 @@
 import { MemoryWorkbook } from "../../src/adapters/memory/memoryWorkbook";
 import {
   WorkbookError,
+  type WorkbookEditor,
   type WorkbookSnapshot,
   type WritePlan,
 } from "../../src/ports/workbookPorts";
@@ -16,6 +17,12 @@ interface Page {
   readonly questions: string[];
   answer: boolean;
   file: WorkbookSnapshot | WorkbookError;
+  /** Writes the file. */
+  write: () => Promise<Uint8Array>;
+  /** While a workbook is shown and looked at for the first time. */
+  shown: () => Promise<void>;
+  /** Ends what is being typed. */
+  entry: (workbook: WorkbookEditor) => Promise<void>;
   type(): Promise<void>;
 }
 
@@ -23,7 +30,7 @@ async function openPage(): Promise<Page> {
   let workbook: MemoryWorkbook;
   const tools: DeskTools = {
     engine: async () => new Engine(catalog, CLOCK),
-    file: { write: async () => new Uint8Array() },
+    file: { write: () => page.write() },
     readWorkbook: async () => {
       if (page.file instanceof WorkbookError) throw page.file;
       return page.file;
@@ -41,6 +48,9 @@ async function openPage(): Promise<Page> {
     questions: [],
     answer: true,
     file: snapshotOf(seed001),
+    write: async () => new Uint8Array(),
+    shown: async () => undefined,
+    entry: async () => undefined,
     type: async () => {
       await workbook.writeCells([{ sheet: "收入支出决算总表", row: 13, column: 6, value: 0 }]);
     },
@@ -48,8 +58,14 @@ async function openPage(): Promise<Page> {
   await page.desk.start(async () => ({
     open: async (plan?: WritePlan) => {
       workbook = plan ? MemoryWorkbook.fromPlan(plan) : new MemoryWorkbook();
+      const read = workbook.read.bind(workbook);
+      workbook.read = async () => {
+        await page.shown();
+        return read();
+      };
       const exported = plan ?? { sheets: [], styles: new Map(), properties: {} };
-      return Object.assign(workbook, { export: async () => exported });
+      const endEntry = () => page.entry(workbook);
+      return Object.assign(workbook, { endEntry, export: async () => exported });
     },
   }));
   return page;
@@ -105,6 +121,17 @@ test("unsaved work is given up only when the person agrees", async () => {
   expect(page.desk.state().session).not.toBe(session);
 });
 
+test("what is being typed when another file is chosen is unsaved work", async () => {
+  const page = await openPage();
+  await page.desk.open(FILE);
+  const { session } = page.desk.state();
+  page.entry = () => page.type();
+  page.answer = false;
+  await page.desk.open(FILE);
+  expect(page.questions).toHaveLength(1);
+  expect(page.desk.state().session).toBe(session);
+});
+
 test("the saved file is named after unit and year, and the work counts as saved", async () => {
   const page = await openPage();
   await page.desk.open(FILE);
@@ -112,4 +139,37 @@ test("the saved file is named after unit and year, and the work counts as saved"
   await page.desk.saveAs();
   expect(page.downloads).toEqual(["株洲市石峰区清水塘关停企业事务中心2020年度部门决算公开.xlsx"]);
   expect(page.desk.hasUnsavedWork()).toBe(false);
+});
+
+test("a figure typed while the file is being written is unsaved work", async () => {
+  const page = await openPage();
+  await page.desk.open(FILE);
+  await page.type();
+  page.write = async () => {
+    await page.type();
+    return new Uint8Array();
+  };
+  await page.desk.saveAs();
+  expect(page.downloads).toHaveLength(1);
+  expect(page.desk.hasUnsavedWork()).toBe(true);
+});
+
+test("work counts as unsaved when its file cannot be written", async () => {
+  const page = await openPage();
+  await page.desk.open(FILE);
+  await page.type();
+  page.write = () => Promise.reject(new WorkbookError("tooLarge"));
+  await page.desk.saveAs();
+  expect(page.desk.state().trouble).toBeDefined();
+  expect(page.desk.hasUnsavedWork()).toBe(true);
+});
+
+test("a figure typed while a file just opened is looked at is unsaved work", async () => {
+  const page = await openPage();
+  page.shown = async () => {
+    page.shown = async () => undefined;
+    await page.type();
+  };
+  await page.desk.open(FILE);
+  expect(page.desk.hasUnsavedWork()).toBe(true);
 });

@@ -6,6 +6,7 @@ import {
   formatRange,
   rangeContains,
 } from "../../domain/workbook/cellAddress";
+import { keptSheets, leavingSheets } from "../guard/leavingSheets";
 import { checkCell, checkPlan } from "../guard/planLimits";
 import {
   type CellChooser,
@@ -249,7 +250,9 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
   async takeBack(receipt: WriteReceipt): Promise<TakenBack> {
     return this.talk(async () => {
       const unfinished = this.unfinished.get(receipt);
-      if (unfinished) return { kept: [], keptSheets: await this.withdraw(unfinished) };
+      if (unfinished) {
+        return { kept: [], keptSheets: await this.withdraw(unfinished), neededSheets: [] };
+      }
       const added = new Set(receipt.addedSheets);
       const cells = receipt.written.filter(({ sheet }) => !added.has(sheet));
       const inspection = await inspect(
@@ -262,8 +265,9 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
       const ids = this.addedIds.get(receipt);
       const ours = receipt.addedSheets.flatMap((name) => findAdded(name, inspection, ids) ?? []);
       const places = cells.flatMap(({ sheet }) => inspection.find(sheet) ?? []);
-      const contents = await this.contentsOf([...ours.map(({ sheet }) => sheet), ...places]);
-      const goes = goingSheets(ours, receipt, contents, inspection);
+      // Any sheet may refer to one that is to go.
+      const contents = await this.contentsOf(ours.length > 0 ? inspection.sheets : places);
+      const { goes, stays } = goingSheets(ours, receipt, contents, inspection);
       const standing = cells.filter((cell) => {
         const sheet = inspection.find(cell.sheet);
         const own = sheet && contents.get(sheet.id)?.at(cell);
@@ -278,7 +282,7 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
       for (const name of new Set(receipt.written.map(({ sheet }) => sheet))) this.report(name);
       return {
         kept: cells.filter((cell) => !standing.includes(cell)),
-        keptSheets: ours.flatMap(({ name, sheet }) => (goes.includes(sheet) ? [] : [name])),
+        ...stays,
       };
     });
   }
@@ -687,26 +691,35 @@ function findAdded(
   return sheet && { name, sheet };
 }
 
-/** Sheets as we left them, as long as another one is left to show. */
+/** Sheets as we left them, but for those that the rest cannot do without. */
 function goingSheets(
   added: readonly AddedSheet[],
   { written }: WriteReceipt,
   contents: ReadonlyMap<string, SheetContents>,
   { sheets }: Inspection,
-): ListedSheet[] {
+): { readonly goes: ListedSheet[]; readonly stays: Omit<TakenBack, "kept"> } {
   const bySheet = groupBySheet(written);
-  const untouched = added.flatMap(({ name, sheet }) => {
-    const ours = bySheet.get(name) ?? [];
+  const standing = sheets.map((sheet) => {
     const own = contents.get(sheet.id) ?? EMPTY_SHEET;
-    const isUntouched =
-      sheet.name === name &&
-      own.filled().length === ours.length &&
-      ours.every((cell) => sameContent(own.at(cell), cell.after));
-    return isUntouched ? [sheet] : [];
+    const addedAs = added.find((each) => each.sheet.id === sheet.id)?.name;
+    const ours = bySheet.get(addedAs ?? "") ?? [];
+    return {
+      sheet,
+      addedAs,
+      name: sheet.name,
+      isShown: sheet.visibility === "Visible",
+      isUntouched:
+        sheet.name === addedAs &&
+        own.filled().length === ours.length &&
+        ours.every((cell) => sameContent(own.at(cell), cell.after)),
+      formulas: own.formulas.values(),
+    };
   });
-  const isShown = ({ visibility }: ListedSheet) => visibility === "Visible";
-  const ids = new Set(untouched.map(({ id }) => id));
-  if (sheets.some((sheet) => isShown(sheet) && !ids.has(sheet.id))) return untouched;
-  const last = untouched.findLast(isShown);
-  return untouched.filter((sheet) => sheet !== last);
+  const leaving = leavingSheets(standing);
+  const stays = standing.flatMap((each) =>
+    each.addedAs === undefined || leaving.has(each)
+      ? []
+      : [{ name: each.addedAs, isUntouched: each.isUntouched }],
+  );
+  return { goes: Array.from(leaving, ({ sheet }) => sheet), stays: keptSheets(stays) };
 }

@@ -1,5 +1,6 @@
 import { formatPosition } from "../../domain/workbook/cellAddress";
 import { type CellValue, isErrorValue } from "../../domain/workbook/workbookSnapshot";
+import { keptSheets, leavingSheets } from "../guard/leavingSheets";
 import { checkCell, checkPlan } from "../guard/planLimits";
 import {
   type CellRange,
@@ -132,12 +133,12 @@ export class MemoryWorkbook implements WorkbookEditor {
   takeBack(receipt: WriteReceipt): Promise<TakenBack> {
     return settle(() => {
       const added = new Set(receipt.addedSheets);
-      const keptSheets = receipt.addedSheets.filter((name) => !this.takeBackSheet(name, receipt));
+      const sheets = this.takeBackSheets(receipt);
       const kept = receipt.written.filter(
         (cell) => !added.has(cell.sheet) && !this.takeBackCell(cell),
       );
       for (const name of new Set(receipt.written.map(({ sheet }) => sheet))) this.report(name);
-      return { kept, keptSheets };
+      return { kept, ...sheets };
     });
   }
 
@@ -176,18 +177,26 @@ export class MemoryWorkbook implements WorkbookEditor {
     return sheet;
   }
 
-  /** True when nothing of it is left. */
-  private takeBackSheet(name: string, { written }: WriteReceipt): boolean {
-    const sheet = this.find(name);
-    if (!sheet) return true;
-    const ours = written.filter((cell) => cell.sheet === name);
-    const untouched =
-      sheet.filledCells().length === ours.length &&
-      ours.every((cell) => sameContent(sheet.get(cell), cell.after));
-    const others = this.sheets.filter((other) => other !== sheet);
-    if (!untouched || !others.some(({ visibility }) => visibility === "visible")) return false;
-    this.sheets = others;
-    return true;
+  private takeBackSheets({ addedSheets, written }: WriteReceipt): Omit<TakenBack, "kept"> {
+    const standing = this.sheets.map((sheet) => {
+      const { name, visibility } = sheet;
+      const cells = sheet.filledCells();
+      const ours = written.filter((cell) => cell.sheet === name);
+      return {
+        sheet,
+        name,
+        isShown: visibility === "visible",
+        isUntouched:
+          addedSheets.includes(name) &&
+          cells.length === ours.length &&
+          ours.every((cell) => sameContent(sheet.get(cell), cell.after)),
+        formulas: cells.flatMap(({ formula }) => formula ?? []),
+      };
+    });
+    const leaving = leavingSheets(standing);
+    const staying = standing.filter((sheet) => !leaving.has(sheet));
+    this.sheets = staying.map(({ sheet }) => sheet);
+    return keptSheets(staying.filter(({ name }) => addedSheets.includes(name)));
   }
 
   private takeBackCell(cell: WrittenCell): boolean {

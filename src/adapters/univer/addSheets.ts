@@ -4,7 +4,7 @@ import { WorkbookError } from "../../ports/workbookPorts";
 import type { GridModel } from "./gridModel";
 import { toGridValidations } from "./gridRules";
 import { toGridStyle } from "./gridStyle";
-import { sheetId, toSheetData } from "./planToData";
+import { toSheetData } from "./planToData";
 
 const INSERT_SHEET = "sheet.mutation.insert-sheet";
 const ADD_VALIDATION = "data-validation.mutation.addRule";
@@ -22,9 +22,7 @@ export function addSheets(model: GridModel, plan: WritePlan): Worksheet[] {
 
 function addSheet(model: GridModel, plan: SheetPlan): Worksheet {
   const { workbook, unitId } = model;
-  let number = workbook.getSheetSize() + 1;
-  while (workbook.getSheetBySheetId(sheetId(number))) number += 1;
-  const id = sheetId(number);
+  const id = model.newSheetId();
   model.commands.syncExecuteCommand(INSERT_SHEET, {
     unitId,
     index: workbook.getSheetSize(),

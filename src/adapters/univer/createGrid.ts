@@ -6,7 +6,9 @@ import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
 import { FORMULA_OPTIONS } from "./gridOptions";
 import { GRID_WORDS } from "./gridWords";
+import { readPasted } from "./readPasted";
 import { UniverGrid } from "./univerGrid";
+import { validateStanding } from "./validateStanding";
 
 /** In a browser only, and large: loaded when the page has drawn itself. */
 export function createGrid(container: HTMLElement): UniverGrid {
@@ -31,5 +33,6 @@ export function createGrid(container: HTMLElement): UniverGrid {
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
     else univer.registerPlugin(plugin);
   }
-  return new UniverGrid(FUniver.newAPI(univer));
+  validateStanding();
+  return new UniverGrid(FUniver.newAPI(univer), readPasted);
 }

@@ -1,4 +1,9 @@
-import { IUndoRedoService, type Worksheet } from "@univerjs/core";
+import {
+  type IUndoRedoItem,
+  IUndoRedoService,
+  type Nullable,
+  type Worksheet,
+} from "@univerjs/core";
 import type { SheetPlan, WritePlan } from "../../domain/workbook/writePlan";
 import { addSheets } from "./addSheets";
 import type { GridModel } from "./gridModel";
@@ -42,7 +47,9 @@ export class EmptyPage {
     this.sheet = undefined;
     if (!sheet || model.filledCells(sheet).length > 0) return;
     // What a person has done to it may be undone yet.
-    if (undo.pitchTopUndoElement() || undo.pitchTopRedoElement()) return;
+    if (doesSomething(undo.pitchTopUndoElement()) || doesSomething(undo.pitchTopRedoElement())) {
+      return;
+    }
     this.remove(sheet);
     this.hasGivenWay = true;
   }
@@ -69,4 +76,9 @@ export class EmptyPage {
     }
     this.model.command(REMOVE_SHEET, sheet, { subUnitName: sheet.getName() });
   }
+}
+
+/** A removal that was forgotten leaves a step without mutations. */
+function doesSomething(step: Nullable<IUndoRedoItem>): boolean {
+  return step ? step.undoMutations.length > 0 : false;
 }

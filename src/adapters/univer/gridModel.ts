@@ -19,6 +19,7 @@ import { WorkbookError } from "../../ports/workbookPorts";
 import { contentsOf, formulaReader } from "./dataToSnapshot";
 import { toCellValue, toGridContent } from "./gridCell";
 import { toCellRange } from "./gridRules";
+import { sheetId } from "./planToData";
 
 export interface CellContent {
   readonly value: CellValue;
@@ -35,6 +36,7 @@ export interface GridWrite extends CellPosition {
 export class GridModel {
   readonly injector: Injector;
   readonly commands: ICommandService;
+  private lastSheetNumber = 0;
 
   constructor(
     readonly api: FUniver,
@@ -66,6 +68,14 @@ export class GridModel {
     const sheet = this.find(name);
     if (!sheet) throw new WorkbookError("sheetMissing", name);
     return sheet;
+  }
+
+  /** Never one of a sheet that is gone: what was done to that may be undone yet. */
+  newSheetId(): string {
+    this.lastSheetNumber = Math.max(this.lastSheetNumber, this.workbook.getSheetSize());
+    do this.lastSheetNumber += 1;
+    while (this.workbook.getSheetBySheetId(sheetId(this.lastSheetNumber)));
+    return sheetId(this.lastSheetNumber);
   }
 
   content(sheet: Worksheet, { row, column }: CellPosition): CellContent {

@@ -1,4 +1,4 @@
-import { IUndoRedoService } from "@univerjs/core";
+import { type Injector, IUndoRedoService } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import { isErrorValue, NO_RESULT } from "../../domain/workbook/workbookSnapshot";
 import type { PlannedCell } from "../../domain/workbook/writePlan";
@@ -18,7 +18,11 @@ function isWithoutResult({ value, formula }: PlannedCell): boolean {
 export class UniverGrid {
   private shown: UniverWorkbook | undefined;
 
-  constructor(private readonly api: FUniver) {
+  /** `prepare` comes once, when the grid's own services stand. */
+  constructor(
+    private readonly api: FUniver,
+    private prepare?: (injector: Injector) => void,
+  ) {
     compareCellsThemselves();
     rememberWholeFormulas();
   }
@@ -30,6 +34,8 @@ export class UniverGrid {
       this.shown?.dispose();
       if (this.api.getWorkbook(UNIT_ID)) this.forget();
       const workbook = this.api.createWorkbook(toWorkbookData(plan));
+      this.prepare?.(workbook.getActiveSheet().getInject());
+      this.prepare = undefined;
       if (plan.activeSheet !== undefined) {
         const front = workbook.getSheetByName(plan.activeSheet);
         if (front) workbook.setActiveSheet(front);

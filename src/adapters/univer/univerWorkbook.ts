@@ -1,8 +1,9 @@
-import { BooleanNumber, type IWorksheetData, type Worksheet } from "@univerjs/core";
+import { BooleanNumber, type Worksheet } from "@univerjs/core";
 import { IFunctionService } from "@univerjs/engine-formula";
 import type { FUniver } from "@univerjs/core/facade";
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import { formatPosition } from "../../domain/workbook/cellAddress";
+import { keptSheets, leavingSheets } from "../guard/leavingSheets";
 import { checkCell, checkPlan } from "../guard/planLimits";
 import {
   type CellRange,
@@ -19,6 +20,7 @@ import {
 } from "../../ports/workbookPorts";
 import { addSheets } from "./addSheets";
 import { Calculation } from "./calculation";
+import { endCellEntry } from "./cellEntry";
 import { fromWorkbookData } from "./dataToPlan";
 import { onGridChange } from "./dirtySignals";
 import { EmptyPage } from "./emptyPage";
@@ -26,6 +28,7 @@ import { GridModel, type GridWrite, sameContent, sameValue } from "./gridModel";
 import { toGridRange } from "./gridRules";
 import { MarkPainter } from "./markPainter";
 import { moveOnlyWhatRefers } from "./movedReferences";
+import { type Removal, removeSheets } from "./removeSheets";
 import { restoreSheets } from "./restoreSheets";
 import { SentenceRows } from "./sentenceRows";
 import { SheetReadings } from "./sheetReadings";
@@ -33,7 +36,6 @@ import { findTextsAtOnce } from "./textCriteria";
 
 type CellWrite = Parameters<WorkbookEditor["writeCells"]>[0][number];
 
-const REMOVE_SHEET = "sheet.command.remove-sheet";
 const SCROLL = "sheet.command.scroll-to-cell";
 
 /** The workbook that stands in the grid. */
@@ -50,6 +52,7 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   private readonly listeners = new Set<(sheet?: string) => void>();
   private upkeep: ReturnType<typeof setTimeout> | undefined;
   private isChanged = false;
+  private removal: Removal | undefined;
 
   constructor(api: FUniver, workbook: FWorkbook, isEmpty: boolean) {
     this.model = new GridModel(api, workbook);
@@ -87,12 +90,17 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   }
 
   /** The model itself is read: to copy a large set takes longer. */
-  read(): Promise<WorkbookSnapshot> {
-    return settle(() => {
+  read(manner?: "thorough"): Promise<WorkbookSnapshot> {
+    const readNow = (): WorkbookSnapshot => {
       const snapshot = this.readings.read();
       const isSettled = this.upkeep === undefined && this.calculation.isSettled();
       return isSettled ? snapshot : { ...snapshot, isCalculating: true };
-    });
+    };
+    return manner === "thorough" ? this.press(readNow) : settle(readNow);
+  }
+
+  endEntry(): Promise<void> {
+    return endCellEntry(this.model);
   }
 
   /** All results stand in the cells. Reading needs no waiting: whoever listens is told when they do. */
@@ -107,6 +115,7 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   }
 
   async export(): Promise<WritePlan> {
+    await this.endEntry();
     await this.settled();
     const plan = fromWorkbookData(this.model.workbook.getSnapshot());
     const front = this.model.workbook.getActiveSheet();
@@ -115,10 +124,12 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   }
 
   addSheets(plan: WritePlan): Promise<WriteReceipt> {
-    return settle(() => {
+    return this.press(() => {
       checkPlan(plan);
       const taken = plan.sheets.find(({ name }) => this.model.find(name));
       if (taken) throw new WorkbookError("sheetExists", taken.name);
+      // Ctrl+Z would bring back sheets beside others of the same name.
+      this.removal?.forget();
       const added = addSheets(this.model, plan);
       const written = added.flatMap((sheet) =>
         this.model.filledCells(sheet).map(({ row, column, ...after }): WrittenCell => {
@@ -132,7 +143,7 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   }
 
   writeCells(cells: readonly CellWrite[]): Promise<WriteReceipt> {
-    return settle(() => {
+    return this.press(() => {
       const places = cells.map((cell) => ({ cell, sheet: this.model.get(cell.sheet) }));
       const taken = new Set<string>();
       for (const { cell, sheet } of places) this.checkWrite(cell, sheet, taken);
@@ -148,12 +159,14 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
       throw new WorkbookError("invalidPlan", "row count");
     }
     checkCell({ row: edit.row, column: 1, value: null }, edit.sheet);
-    this.editGridRows(sheet, edit);
+    await this.press(() => {
+      this.editGridRows(sheet, edit);
+    });
     await this.settled();
   }
 
   restore(plan: WritePlan): Promise<WriteReceipt> {
-    return settle(() => {
+    return this.press(() => {
       checkPlan(plan);
       const sheets = plan.sheets.map((planned) => ({
         planned,
@@ -166,11 +179,9 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   }
 
   takeBack(receipt: WriteReceipt): Promise<TakenBack> {
-    return settle(() => {
+    return this.press(() => {
       const added = new Set(receipt.addedSheets);
-      const keptSheets = this.emptyPage.during(receipt.addedSheets, () =>
-        receipt.addedSheets.filter((name) => !this.takeBackSheet(name, receipt)),
-      );
+      const sheets = this.emptyPage.during(receipt.addedSheets, () => this.takeBackSheets(receipt));
       const kept: WrittenCell[] = [];
       const writes = new Map<Worksheet, GridWrite[]>();
       for (const cell of receipt.written) {
@@ -180,7 +191,7 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
         else put(writes, sheet, { ...place(cell), content: cell.before });
       }
       this.model.write(writes);
-      return { kept, keptSheets };
+      return { kept, ...sheets };
     });
   }
 
@@ -202,6 +213,12 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
     return () => {
       this.listeners.delete(listener);
     };
+  }
+
+  /** What a person sets off counts with all that they have typed. */
+  private async press<Result>(work: () => Result): Promise<Result> {
+    await this.endEntry();
+    return work();
   }
 
   private checkWrite(cell: CellWrite, sheet: Worksheet, taken: Set<string>): void {
@@ -247,18 +264,34 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
     this.model.facade.setActiveSheet(front.getSheetId());
   }
 
-  /** True when nothing of it is left. */
-  private takeBackSheet(name: string, { written }: WriteReceipt): boolean {
-    const sheet = this.model.find(name);
-    if (!sheet) return true;
+  private takeBackSheets(receipt: WriteReceipt): Omit<TakenBack, "kept"> {
+    const sheets = this.model.sheets().map((sheet) => this.standing(sheet, receipt));
+    const leaving = leavingSheets(sheets);
+    const staying = sheets.filter(
+      (sheet) => receipt.addedSheets.includes(sheet.name) && !leaving.has(sheet),
+    );
+    this.removal = removeSheets(
+      this.model,
+      Array.from(leaving, ({ sheet }) => sheet),
+    );
+    return keptSheets(staying);
+  }
+
+  private standing(sheet: Worksheet, { addedSheets, written }: WriteReceipt) {
+    const name = sheet.getName();
+    const cells = this.model.filledCells(sheet);
     const ours = written.filter((cell) => cell.sheet === name);
-    const untouched =
-      this.model.filledCells(sheet).length === ours.length &&
+    const isUntouched =
+      addedSheets.includes(name) &&
+      cells.length === ours.length &&
       ours.every((cell) => sameContent(this.model.content(sheet, cell), cell.after));
-    const isShown = ({ hidden }: IWorksheetData): boolean => hidden !== BooleanNumber.TRUE;
-    const others = this.model.sheets().filter((other) => other !== sheet);
-    if (!untouched || !others.some((other) => isShown(other.getConfig()))) return false;
-    return this.model.command(REMOVE_SHEET, sheet);
+    return {
+      sheet,
+      name,
+      isShown: sheet.getConfig().hidden !== BooleanNumber.TRUE,
+      isUntouched,
+      formulas: cells.flatMap(({ formula }) => formula ?? []),
+    };
   }
 
   /** Once all that belongs to one step of a person has happened. */

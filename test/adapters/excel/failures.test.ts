@@ -94,7 +94,11 @@ describe("when a sync of laying out fails", () => {
       expect(error).toMatchObject({ code: "partlyWritten" });
       expect(everything(host)).toMatchObject(before);
       host.moods.failures.clear();
-      expect(await takeBack(workbook, error)).toEqual({ kept: [], keptSheets: [] });
+      expect(await takeBack(workbook, error)).toEqual({
+        kept: [],
+        keptSheets: [],
+        neededSheets: [],
+      });
       expect(everything(host)).toEqual(before);
     },
   );
@@ -145,7 +149,7 @@ describe("when a sync of writing cells fails", () => {
     const error = await refusalOf(workbook.writeCells([write("B2", 99), write("C60", "注")]));
     expect(error).toMatchObject({ code: "partlyWritten" });
     host.moods.failures.clear();
-    expect(await takeBack(workbook, error)).toEqual({ kept: [], keptSheets: [] });
+    expect(await takeBack(workbook, error)).toEqual({ kept: [], keptSheets: [], neededSheets: [] });
     expect(everything(host)).toEqual(before);
   });
 });

@@ -100,7 +100,11 @@ describe("the laid out set", () => {
   });
 
   test("is taken back as a whole", async () => {
-    expect(await workbook.takeBack(await added)).toEqual({ kept: [], keptSheets: [] });
+    expect(await workbook.takeBack(await added)).toEqual({
+      kept: [],
+      keptSheets: [],
+      neededSheets: [],
+    });
     expect(host.sheets.map(({ name }) => name)).toEqual(["我的表"]);
   });
 });
@@ -201,7 +205,7 @@ test("Excel's own way of writing a formula is not taken for a change", async () 
     planOf(sheetPlan("新", { A1: { formula: "sum('表'!A1, 2)", value: 3 } })),
   );
   host.get("新").cells.set("A1", { value: null, formula: "=SUM(表!A1,2)" });
-  expect(await workbook.takeBack(receipt)).toEqual({ kept: [], keptSheets: [] });
+  expect(await workbook.takeBack(receipt)).toEqual({ kept: [], keptSheets: [], neededSheets: [] });
 });
 
 function position(address: string): CellPosition {
@@ -213,7 +217,11 @@ test("a sheet that the person has renamed since is kept and named", async () => 
   const { host, workbook } = openExcel(ownWorkbook);
   const receipt = await workbook.addSheets(planOf(sheetPlan("新", { A1: 1 })));
   host.rename(host.get("新"), "我要留的");
-  expect(await workbook.takeBack(receipt)).toEqual({ kept: [], keptSheets: ["新"] });
+  expect(await workbook.takeBack(receipt)).toEqual({
+    kept: [],
+    keptSheets: ["新"],
+    neededSheets: [],
+  });
   expect(host.get("我要留的").cell(position("A1"))).toEqual({ value: 1 });
 });
 

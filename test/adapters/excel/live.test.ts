@@ -301,7 +301,11 @@ describe("修复版式", () => {
     });
     const read = await workbook.read();
     expect([at(read, "总表", "B3"), at(read, "总表", "D9")]).toEqual([1, "旁注"]);
-    expect(await workbook.takeBack(receipt)).toEqual({ kept: [], keptSheets: [] });
+    expect(await workbook.takeBack(receipt)).toEqual({
+      kept: [],
+      keptSheets: [],
+      neededSheets: [],
+    });
     expect(at(await workbook.read(), "总表", "B2")).toBe(33);
   });
 

@@ -20,7 +20,11 @@ test("the empty sheet of the page gives way to a set, and comes back when that i
   for (let times = 0; times < 2; times += 1) {
     const receipt = await workbook.addSheets(SET);
     expect(await names(workbook)).toEqual(["公开01表", "公开02表"]);
-    expect(await workbook.takeBack(receipt)).toEqual({ kept: [], keptSheets: [] });
+    expect(await workbook.takeBack(receipt)).toEqual({
+      kept: [],
+      keptSheets: [],
+      neededSheets: [],
+    });
     expect(await names(workbook)).toEqual(["Sheet1"]);
   }
 });
@@ -29,7 +33,11 @@ test("it stays away while a sheet of the set has been worked on", async () => {
   const workbook = await grid.open();
   const receipt = await workbook.addSheets(SET);
   await workbook.writeCells([{ sheet: "公开02表", row: 9, column: 1, value: "备注" }]);
-  expect(await workbook.takeBack(receipt)).toEqual({ kept: [], keptSheets: ["公开02表"] });
+  expect(await workbook.takeBack(receipt)).toEqual({
+    kept: [],
+    keptSheets: ["公开02表"],
+    neededSheets: [],
+  });
   expect(await names(workbook)).toEqual(["公开02表"]);
 });
 

@@ -16,6 +16,10 @@ export function sheetTab(page: Page, name: string): Locator {
     .filter({ hasText: new RegExp(`^${name}$`) });
 }
 
+export function sheetNames(page: Page): Promise<string[]> {
+  return page.locator('[data-u-comp="slide-tab-item"]').allInnerTexts();
+}
+
 export function cellName(page: Page): Locator {
   return page.locator("[data-u-comp=defined-name] input, input.univer-pl-1\\.5").first();
 }

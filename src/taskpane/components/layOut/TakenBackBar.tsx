@@ -10,10 +10,10 @@ const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
 });
 
-/** What 撤回 could not take back, because somebody had worked on it. */
-export function TakenBackBar({ takenBack: { kept, keptSheets } }: { takenBack: TakenBack }) {
-  const styles = useStyles();
-  if (kept.length === 0 && keptSheets.length === 0) {
+/** What 撤回 could not take back, because somebody had worked on it or it is still referred to. */
+export function TakenBackBar({ takenBack }: { takenBack: TakenBack }) {
+  const { kept, keptSheets, neededSheets } = takenBack;
+  if (kept.length + keptSheets.length + neededSheets.length === 0) {
     return (
       <MessageBar intent="success">
         <MessageBarBody>{strings.done.takenBack}</MessageBarBody>
@@ -23,20 +23,29 @@ export function TakenBackBar({ takenBack: { kept, keptSheets } }: { takenBack: T
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
-        {strings.done.kept}
-        {keptSheets.length > 0 && (
-          <ul className={styles.list}>
-            {keptSheets.map((sheet) => (
-              <li key={sheet}>{sheet}</li>
-            ))}
-          </ul>
-        )}
+        {strings.done.notAll}
+        {kept.length + keptSheets.length > 0 && ` ${strings.done.kept}`}
+        <SheetNames names={keptSheets} />
         {kept.length > 0 && (
           <div>
             <CellLinks cells={kept} shown={CELLS_SHOWN} />
           </div>
         )}
+        {neededSheets.length > 0 && strings.done.needed}
+        <SheetNames names={neededSheets} />
       </MessageBarBody>
     </MessageBar>
+  );
+}
+
+function SheetNames({ names }: { names: readonly string[] }) {
+  const styles = useStyles();
+  if (names.length === 0) return null;
+  return (
+    <ul className={styles.list}>
+      {names.map((name) => (
+        <li key={name}>{name}</li>
+      ))}
+    </ul>
   );
 }
