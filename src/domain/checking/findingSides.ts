@@ -34,9 +34,11 @@ export function findingSides(
     });
     const references = referencesOf(expression);
     const terms = references.flatMap((reference) => termsOf(reference, bound));
+    const telling = cellsOf([expression], bound);
     return {
       words: places.say(expression),
-      cells: cellsOf([expression], bound),
+      // Of blanks and zeros alone none says more than another: the first one stands for them.
+      cells: telling.length > 0 ? telling : terms.flatMap(({ cell }) => cell ?? []).slice(0, 1),
       terms: terms.length > 1 ? terms.filter(({ figure }) => isTelling(figure)) : terms,
     };
   };

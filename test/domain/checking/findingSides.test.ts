@@ -3,6 +3,7 @@ import { findingSides } from "../../../src/domain/checking/findingSides";
 import { relationFigures } from "../../../src/domain/checking/relationFigures";
 import { recognise } from "../../../src/domain/disclosure/recognise";
 import { formatAddress } from "../../../src/domain/workbook/cellAddress";
+import { typeInto } from "../../golden/damages";
 import { seed001 } from "../../golden/seed001";
 import { snapshotOf } from "../../support/goldenWorkbook";
 import { template } from "../evaluation/seedForm";
@@ -38,4 +39,15 @@ test("a figure that the other table does not have is said to be blank", () => {
 
 test("a check in code has no verdict", () => {
   expect(findings.find(({ kind }) => kind === "form")).not.toHaveProperty("verdict");
+});
+
+test("a sum over blank cells leads to the first of them", () => {
+  const blank = ["C7", "C8", "C9"].map((address) => typeInto("公开01表", address, ""));
+  const damaged = blank.reduce((before, damage) => damage(before), seed001);
+  const reading = recognise(snapshotOf(damaged), template.structure);
+  const report = checkDisclosure(reading, template);
+  const verdict = report.findings.find(({ code }) => code === "K203")?.verdict;
+  const { left, right } = findingSides(verdict!, scopeOf(reading, template));
+  expect(left.cells.map(formatAddress)).toEqual(["公开01表!C7"]);
+  expect(right.cells.map(formatAddress)).toEqual(["公开02表!D7"]);
 });

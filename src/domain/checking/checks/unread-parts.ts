@@ -1,5 +1,10 @@
 import type { Disclosure, RecognitionProblem } from "../../disclosure/disclosure";
-import type { FormCheck } from "./formCheck";
+import type { PlacedTable } from "../../disclosure/placement";
+import { formatPosition } from "../../workbook/cellAddress";
+import { disclosedTables } from "./figureCells";
+import type { FormCheck, FormReport } from "./formCheck";
+import { listed, titled } from "./formWords";
+import { namelessFigures } from "./namelessFigures";
 
 export const unreadParts: FormCheck = {
   meta: {
@@ -15,12 +20,27 @@ export const unreadParts: FormCheck = {
       const key = `${problem.kind} ${problem.table ?? ""}`;
       groups.set(key, [...(groups.get(key) ?? []), problem]);
     }
-    return [...groups.values()].map((group) => ({
-      explanation: messageOf(group),
-      cells: group.flatMap(({ cell }) => cell ?? []),
-    }));
+    return [
+      ...[...groups.values()].map((group) => ({
+        explanation: messageOf(group),
+        cells: group.flatMap(({ cell }) => cell ?? []),
+      })),
+      ...disclosedTables(disclosure).flatMap((placed) => nameless(disclosure, placed)),
+    ];
   },
 };
+
+function nameless(disclosure: Disclosure, placed: PlacedTable): FormReport[] {
+  const cells = namelessFigures(disclosure, placed);
+  if (cells.length === 0) return [];
+  const words = listed(cells.map(formatPosition), "格");
+  return [
+    {
+      explanation: `${titled(placed.table)}的 ${words} 有数，可这一行没有名称，哪个合计也没有算上它。请填上名称，或改到有名称的行里。`,
+      cells,
+    },
+  ];
+}
 
 /** Duplicates have a check of their own; the parts of 自评表 differ from place to place. */
 function isTold({ kind, table }: RecognitionProblem, { structure }: Disclosure): boolean {

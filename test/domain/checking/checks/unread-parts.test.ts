@@ -30,3 +30,26 @@ test("a column that is gone is named", () => {
 test("duplicates are another check's affair", () => {
   expect(reportsOf(unreadParts, quanbiaoyoushu, duplicateSheet("公开02表"))).toEqual([]);
 });
+
+test("a figure in a row without a name is in no total, which the person is told", () => {
+  expect(reportsOf(unreadParts, seed001, typeInto("公开01表", "C20", "7"))).toEqual([
+    {
+      explanation:
+        "《收入支出决算总表》的 C20 有数，可这一行没有名称，哪个合计也没有算上它。请填上名称，或改到有名称的行里。",
+      cells: ["公开01表!C20"],
+    },
+  ]);
+});
+
+test("blanks, zeros and formulas in such a row say nothing", () => {
+  for (const text of ["", "0.00", "=C7"]) {
+    expect(reportsOf(unreadParts, seed001, typeInto("公开01表", "C20", text))).toEqual([]);
+  }
+});
+
+test("so is one in a tree's row without a code", () => {
+  const nameless = [typeInto("公开03表", "A10", ""), typeInto("公开03表", "B10", "")];
+  const [only, another] = reportsOf(unreadParts, seed001, ...nameless);
+  expect(only?.cells).toEqual(["公开03表!C10", "公开03表!D10"]);
+  expect(another).toBeUndefined();
+});
