@@ -71,6 +71,28 @@ describeWithChromium("without a mouse", () => {
   );
 
   test(
+    "the grid's side bar has Chinese names, and is not met while it is closed",
+    onPage({}, async ({ page }) => {
+      await gridStands(page);
+      const bar = page.locator('[data-u-comp="sidebar"]').first();
+      await bar.waitFor({ state: "attached" });
+      const names = () =>
+        bar.evaluate((at) =>
+          [at, ...at.querySelectorAll("[aria-label]")].map((part) =>
+            part.getAttribute("aria-label"),
+          ),
+        );
+      await eventually(names, ["侧边栏", "关闭侧边栏"]);
+      expect(
+        await bar.locator("button").evaluate((button: HTMLElement) => {
+          button.focus();
+          return document.activeElement === button;
+        }),
+      ).toBe(false);
+    }),
+  );
+
+  test(
     "links that only the keyboard meets lead past the grid",
     onPage({}, async ({ page }) => {
       await gridStands(page);
