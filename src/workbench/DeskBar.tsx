@@ -36,7 +36,7 @@ export function DeskBar({ desk, phase }: Props) {
   ];
   const isBusy = phase !== "ready";
   return (
-    <div className={styles.bar} role="toolbar" aria-label={strings.files}>
+    <div className={styles.bar} data-area="tools" role="toolbar" aria-label={strings.files}>
       <Button disabledFocusable={isBusy} onClick={() => input.current?.click()}>
         {strings.open}
       </Button>

@@ -1,9 +1,12 @@
 import { makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
-import { useEffect, useRef } from "react";
+import { useEffect, useId, useRef } from "react";
 import type { Desk } from "./desk";
 import type { Grid } from "./grid";
 import { keepFocus } from "./keepFocus";
+import { nameGrid } from "./nameGrid";
+import { SkipLink } from "./SkipLink";
 import { strings } from "./strings";
+import { walkAreas } from "./walkAreas";
 
 const useStyles = makeStyles({
   area: { position: "relative", flexGrow: 1, minHeight: 0 },
@@ -29,14 +32,27 @@ interface Props {
 export function GridArea({ desk, startGrid, isReady }: Props) {
   const styles = useStyles();
   const grid = useRef<HTMLDivElement>(null);
+  const keys = useId();
   useEffect(() => {
     const container = grid.current;
     if (!container) return undefined;
     void desk.start(() => startGrid(container));
-    return keepFocus(container);
+    const stops = [keepFocus(container), walkAreas(document), nameGrid(container)];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, [desk, startGrid]);
   return (
-    <section className={styles.area} aria-label={strings.grid}>
+    <section
+      className={styles.area}
+      data-area="grid"
+      aria-label={strings.grid}
+      aria-describedby={keys}
+    >
+      <SkipLink to="pane">{strings.pastGrid}</SkipLink>
+      <span id={keys} hidden>
+        {strings.gridKeys}
+      </span>
       <div ref={grid} className={styles.grid} />
       {!isReady && (
         <div className={styles.waiting}>

@@ -11,7 +11,9 @@ import type { Desk } from "./desk";
 import { DropArea } from "./DropArea";
 import { GridArea } from "./GridArea";
 import type { Grid } from "./grid";
+import { SkipLink } from "./SkipLink";
 import { DEFAULT_WIDTH, Splitter } from "./Splitter";
+import { strings } from "./strings";
 
 /** Below this grid and pane stand one above the other, as at 200 %: the grid's foot needs the room beside the pane. */
 const NARROW = "@media (max-width: 820px)";
@@ -72,6 +74,7 @@ export function Workbench({ desk, startGrid, previewLayOut, copyText }: Props) {
     <FluentProvider theme={paneTheme} className={styles.page}>
       <DropArea onFile={desk.open}>
         <div className={styles.columns}>
+          <SkipLink to="pane">{strings.toPane}</SkipLink>
           <DeskBar desk={desk} phase={state.phase} />
           <DeskMessages state={state} onDismiss={desk.dismiss} />
           <div className={styles.desk}>
@@ -81,7 +84,7 @@ export function Workbench({ desk, startGrid, previewLayOut, copyText }: Props) {
             <div className={styles.splitter}>
               <Splitter width={width} onResize={setWidth} />
             </div>
-            <div className={styles.pane} style={{ width }}>
+            <div className={styles.pane} data-area="pane" style={{ width }}>
               <Pane host={host} />
             </div>
           </div>

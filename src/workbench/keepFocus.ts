@@ -3,7 +3,7 @@ const ASKED_FOR_MS = 300;
 
 /**
  * The grid takes the focus whenever it shows a workbook, and what a person is typing into the pane would go on in a
- * cell. Only a press in the grid or the Tab key brings the focus there; otherwise it goes back to where it was.
+ * cell. Only a press in the grid, Tab or F6 brings the focus there; otherwise it goes back to where it was.
  */
 export function keepFocus(grid: HTMLElement): () => void {
   const { ownerDocument: page } = grid;
@@ -15,7 +15,7 @@ export function keepFocus(grid: HTMLElement): () => void {
     place = undefined;
   };
   const key = (event: KeyboardEvent): void => {
-    if (event.key === "Tab") askedAt = event.timeStamp;
+    if (event.key === "Tab" || event.key === "F6") askedAt = event.timeStamp;
   };
   const follow = ({ target, timeStamp }: FocusEvent): void => {
     if (!(target instanceof HTMLElement)) return;

@@ -3,6 +3,13 @@ const count = (value: number) => String(value);
 /** What the page says beside what the pane says. */
 export const strings = {
   grid: "表格",
+  gridEntry: "单元格。按 F6 到窗格，按 Shift+F6 到页面工具栏",
+  gridKeys: "表格里 Tab 换单元格；按 F6 到窗格，按 Shift+F6 到页面工具栏。",
+  sidebar: "侧边栏",
+  resizeSidebar: "调整侧边栏的宽度",
+  closeSidebar: "关闭侧边栏",
+  toPane: "跳到窗格",
+  pastGrid: "跳过表格",
   files: "文件",
   open: "打开…",
   opening: "正在打开…",

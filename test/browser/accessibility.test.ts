@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { seriousBarriers } from "./support/accessibility";
-import { eventually, mustFix, openSheet, select, type } from "./support/grid";
+import { eventually, mustFix, openSheet, select, shown, type } from "./support/grid";
 import { describeWithChromium, onPage } from "./support/onPage";
 import { gridStands, openTab, overflowOf, PANE, paneOf, showSample } from "./support/pane";
 
@@ -40,6 +40,70 @@ describeWithChromium("without a mouse", () => {
       expect((await paneOf(page).boundingBox())?.width).toBe(370);
       await page.keyboard.press("ArrowRight");
       expect(await splitter.getAttribute("aria-valuenow")).toBe("350");
+    }),
+  );
+
+  test(
+    "F6 goes into the grid, where keys belong to the cells, and out of it again",
+    onPage({}, async ({ page }) => {
+      await showSample(page);
+      await openSheet(page, "收入支出决算总表");
+      await select(page, "C8");
+      const place = () =>
+        page.evaluate(() =>
+          document.activeElement?.closest("[data-area]")?.getAttribute("data-area"),
+        );
+      await page.getByRole("button", { name: "打开…" }).focus();
+      const walked: unknown[] = [];
+      for (const key of ["F6", "F6", "F6", "Shift+F6", "Shift+F6", "Shift+F6", "F6"]) {
+        await page.keyboard.press(key);
+        walked.push(await place());
+      }
+      expect(walked).toEqual(["grid", "pane", "tools", "pane", "grid", "tools", "grid"]);
+      expect(await nameOfFocused(page)).toContain("F6 到窗格");
+      await page.keyboard.type("6");
+      await page.keyboard.press("Tab");
+      expect(await place()).toBe("grid");
+      await page.keyboard.press("F6");
+      expect(await nameOfFocused(page)).toMatch(/^审核/u);
+      expect(await shown(page, "C8")).toContain("6.00");
+    }),
+  );
+
+  test(
+    "the grid's side bar has Chinese names, and is not met while it is closed",
+    onPage({}, async ({ page }) => {
+      await gridStands(page);
+      const bar = page.locator('[data-u-comp="sidebar"]').first();
+      await bar.waitFor({ state: "attached" });
+      const names = () =>
+        bar.evaluate((at) =>
+          [at, ...at.querySelectorAll("[aria-label]")].map((part) =>
+            part.getAttribute("aria-label"),
+          ),
+        );
+      await eventually(names, ["侧边栏", "关闭侧边栏"]);
+      expect(
+        await bar.locator("button").evaluate((button: HTMLElement) => {
+          button.focus();
+          return document.activeElement === button;
+        }),
+      ).toBe(false);
+    }),
+  );
+
+  test(
+    "links that only the keyboard meets lead past the grid",
+    onPage({}, async ({ page }) => {
+      await gridStands(page);
+      for (const name of ["跳到窗格", "跳过表格"]) {
+        const link = page.getByRole("link", { name });
+        await link.focus();
+        const { width = 0 } = (await link.boundingBox()) ?? {};
+        expect(width).toBeGreaterThan(40);
+        await page.keyboard.press("Enter");
+        expect(await isInPane(page)).toBe(true);
+      }
     }),
   );
 

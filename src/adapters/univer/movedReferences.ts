@@ -23,6 +23,7 @@ interface Mover {
 
 /** As the grid counts them: rows or columns inserted or removed. */
 const LINES = new Set([3, 4, 5, 6]);
+const REMOVED_SHEET = 12;
 
 /**
  * When rows move, the grid cuts every formula of the workbook into words, which in a large set takes seconds. On other
@@ -33,10 +34,23 @@ export function moveOnlyWhatRefers(injector: Injector, workbook: Workbook): void
   const move = Object.getPrototypeOf(mover) as Mover;
   mover._getFormulaReferenceMoveInfo = (formulas, sheetNames, params) => {
     const name = workbook.getSheetBySheetId(params.sheetId)?.getName();
-    const isOurs = params.unitId === workbook.getUnitId() && LINES.has(params.type);
-    const referring = isOurs && name !== undefined ? naming(name, formulas, params) : formulas;
+    const isOurs = params.unitId === workbook.getUnitId();
+    if (isOurs && params.type === REMOVED_SHEET) {
+      const others = withoutSheet(formulas, params);
+      return move._getFormulaReferenceMoveInfo.call(mover, others, sheetNames, params);
+    }
+    const referring =
+      isOurs && LINES.has(params.type) && name !== undefined
+        ? naming(name, formulas, params)
+        : formulas;
     return move._getFormulaReferenceMoveInfo.call(mover, referring, sheetNames, params);
   };
+}
+
+/** The grid would write into the sheet that is gone, fail, and so forget how to undo that it went. */
+function withoutSheet(formulas: Formulas, { unitId, sheetId }: Move): Formulas {
+  const sheets = Object.entries(formulas[unitId] ?? {}).filter(([id]) => id !== sheetId);
+  return { ...formulas, [unitId]: Object.fromEntries(sheets) };
 }
 
 function naming(name: string, formulas: Formulas, { unitId, sheetId }: Move): Formulas {

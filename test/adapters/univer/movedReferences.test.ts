@@ -43,3 +43,23 @@ test("rows removed from a sheet with a quotation mark in its name", async () => 
   await workbook.editRows({ kind: "deleteRows", sheet: "张三's", row: 3, count: 1 });
   expect(await formulaOf(workbook)).toBe("SUM('张三''s'!A2:A3)");
 });
+
+test("a sheet whose formulas refer to it comes back for undo, with every formula as it was", async () => {
+  const workbook = await grid.open(
+    planOf(
+      sheetPlan("总表", { ...FIGURES, A1: { value: 9, formula: "SUM('总表'!A2:A4)" } }),
+      sheetPlan("审核", { A1: { value: 2, formula: "'总表'!A2" } }),
+    ),
+  );
+  await workbook.settled();
+  const formulas = async () =>
+    (await workbook.read()).sheets.map(({ name, formulas }) => [name, [...formulas.values()]]);
+  const before = await formulas();
+  const facade = api.getWorkbook(UNIT_ID)!;
+  facade.deleteSheet(facade.getSheetByName("总表")!);
+  await workbook.settled();
+  expect(JSON.stringify(await formulas())).toContain("#REF!");
+  api.getWorkbook(UNIT_ID)!.undo();
+  await workbook.settled();
+  expect(await formulas()).toEqual(before);
+});
