@@ -35,7 +35,7 @@ export async function openWorkbook(
   library: TemplateLibrary,
 ): Promise<OpenedWorkbook> {
   const { template, disclosure } = await recogniseWorkbook(reader, library);
-  const { year } = template.structure.definition;
+  const year = yearOf(disclosure);
   const unitName = unitNameOf(disclosure);
   const plan = layOutWorkbook(template, { unitName, year, figures: disclosure });
   // Only on sheets of ours is it clear what is the form and what was written into it.
@@ -46,12 +46,18 @@ export async function openWorkbook(
   return { plan: own.plan, leftBehind: leftBehindOf(disclosure, own, isOwn) };
 }
 
+/** The year that it says, else the template's. */
+function yearOf({ year, structure }: Disclosure): number {
+  return year ?? structure.definition.year;
+}
+
 function leftBehindOf(
-  { structure, placement, snapshot, problems, coverUnitName }: Disclosure,
+  disclosure: Disclosure,
   { plan, brought, left }: OwnContents,
   isOwn: boolean,
 ): LeftBehind {
-  const year = String(structure.definition.year);
+  const { structure, placement, snapshot, problems, coverUnitName } = disclosure;
+  const year = String(yearOf(disclosure));
   const missing = [...structure.tables.values()].filter(
     ({ key, definition }) => definition.role === "disclosure" && !placement.tables.has(key),
   );

@@ -6,6 +6,8 @@ import { XlsxReader } from "../../src/adapters/xlsx/xlsxReader";
 import { DraftingSession } from "../../src/application/draftingSession";
 import { openWorkbook } from "../../src/application/openWorkbook";
 import { TemplateLibrary } from "../../src/application/templateLibrary";
+import { recognise } from "../../src/domain/disclosure/recognise";
+import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
 import { formatAddress, parsePosition } from "../../src/domain/workbook/cellAddress";
 import { valueAt, type WorkbookSnapshot } from "../../src/domain/workbook/workbookSnapshot";
 import { readShippedJson } from "../assets/readShippedTemplate";
@@ -69,6 +71,12 @@ test("an empty set of ours comes back as it was", async () => {
   const empty = layOutGolden({ ...seed001, sheets: seed001.sheets.slice(0, 1) }, template);
   const { leftBehind } = await open(MemoryWorkbook.fromPlan(empty));
   expect(leftBehind).toMatchObject({ problems: [], sheets: [], contents: [], brought: [] });
+});
+
+test("a set for another year than the template's stays of that year", async () => {
+  const plan = layOutWorkbook(template, { unitName: "示例单位", year: 2021 });
+  const { after } = await open(MemoryWorkbook.fromPlan(plan));
+  expect(recognise(after, template.structure).year).toBe(2021);
 });
 
 test("a rewritten sentence, paragraphs and notes of one's own come along", async () => {
