@@ -9,7 +9,7 @@ import {
   type WorkbookReader,
   type WriteStep,
 } from "../ports/workbookPorts";
-import { STARTING, troubleOf, type DraftingState } from "./draftingState";
+import { STARTING, troubleOf, type DraftingState, type Trouble } from "./draftingState";
 import { recogniseWorkbook } from "./recogniseWorkbook";
 import type { TemplateLibrary } from "./templateLibrary";
 import { UseCaseError } from "./useCaseError";
@@ -25,6 +25,8 @@ export interface LayOutRequest {
 
 /** One edit comes as several events: one look after them. */
 const PAUSE = 0;
+/** After a look that failed: what made it fail may be over. */
+const RETRY_AFTER = 5000;
 
 /**
  * Keeps workbook, figures and findings in step while a person drafts. Change events only say that something changed;
@@ -35,10 +37,12 @@ export class DraftingSession {
   private readonly listeners = new Set<() => void>();
   private readonly workbook: WorkbookLook;
   private callOff: (() => void) | undefined;
-  private looking: Promise<void> | undefined;
+  /** Comes to what made it fail. */
+  private looking: Promise<Trouble | undefined> | undefined;
   private lookAgain = false;
   private isThorough = false;
   private stopListening: (() => void) | undefined;
+  private isStopped = false;
 
   constructor(
     private readonly editor: WorkbookEditor,
@@ -70,6 +74,7 @@ export class DraftingSession {
   }
 
   stop(): void {
+    this.isStopped = true;
     this.callOff?.();
     this.stopListening?.();
     this.listeners.clear();
@@ -77,15 +82,7 @@ export class DraftingSession {
 
   /** Looks now, whether or not anything changed; `thorough`, when a person asked for it. */
   async look(manner?: "thorough"): Promise<void> {
-    this.callOff?.();
-    this.callOff = undefined;
-    this.isThorough ||= manner === "thorough";
-    if (this.looking) {
-      this.lookAgain = true;
-      return this.looking;
-    }
-    this.looking = this.lookUntilQuiet();
-    await this.looking;
+    await this.lookNow(manner);
   }
 
   layOut(request: LayOutRequest): Promise<void> {
@@ -108,7 +105,7 @@ export class DraftingSession {
   /** 修复版式: formulas, formats, validations and marks back; figures stay. */
   repair(): Promise<void> {
     return this.work(async () => {
-      await this.look("thorough");
+      if (await this.lookNow("thorough")) return;
       const { checked } = this.current;
       if (!checked) throw new UseCaseError("nothingRecognised");
       const { template, disclosure } = checked;
@@ -116,7 +113,7 @@ export class DraftingSession {
         unitName: unitNameOf(disclosure),
         year: disclosure.year ?? template.structure.definition.year,
       });
-      const receipt = await this.editor.restore(plan, this.showStep);
+      const receipt = await this.editor.restore(plan, this.showStep, disclosure.snapshot);
       this.set({
         lastWrite: { kind: "repair", receipt, keptTexts },
         takenBack: undefined,
@@ -146,15 +143,29 @@ export class DraftingSession {
   }
 
   dismissTrouble(): void {
-    this.set({ trouble: undefined });
+    this.set({ trouble: undefined, lookTrouble: undefined });
   }
 
   private touch(): void {
-    this.callOff?.();
     if (!this.current.stale) this.set({ stale: true });
-    this.callOff = this.clock.after(PAUSE, () => {
+    this.lookAfter(PAUSE);
+  }
+
+  private lookAfter(pause: number): void {
+    this.callOff?.();
+    if (this.isStopped) return;
+    this.callOff = this.clock.after(pause, () => {
       void this.look();
     });
+  }
+
+  private async lookNow(manner?: "thorough"): Promise<Trouble | undefined> {
+    this.callOff?.();
+    this.callOff = undefined;
+    this.isThorough ||= manner === "thorough";
+    if (this.looking) this.lookAgain = true;
+    else this.looking = this.lookUntilQuiet();
+    return this.looking;
   }
 
   private async work(press: () => Promise<void>, kind?: "layOut" | "repair"): Promise<void> {
@@ -175,17 +186,21 @@ export class DraftingSession {
     this.set({ step });
   };
 
-  private async lookUntilQuiet(): Promise<void> {
+  private async lookUntilQuiet(): Promise<Trouble | undefined> {
     try {
       do {
         this.lookAgain = false;
         const manner = this.isThorough ? "thorough" : undefined;
         this.isThorough = false;
         const checked = await this.workbook.look(await this.editor.read(manner), this.clock.now());
-        this.set({ checked, stale: false });
+        this.set({ checked, stale: false, lookTrouble: undefined });
       } while (this.isAskedAgain());
+      return undefined;
     } catch (error) {
-      this.set({ trouble: troubleOf(error) });
+      const lookTrouble = troubleOf(error);
+      this.set({ lookTrouble });
+      this.lookAfter(RETRY_AFTER);
+      return lookTrouble;
     } finally {
       this.looking = undefined;
     }

@@ -57,6 +57,8 @@ export interface DraftingState {
   /** Sheets that 修复版式 had to leave. */
   readonly differentShape: readonly string[];
   readonly trouble?: Trouble;
+  /** Why the last look failed: what `checked` says is of an earlier time. */
+  readonly lookTrouble?: Trouble;
 }
 
 export const STARTING: DraftingState = {

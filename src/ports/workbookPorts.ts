@@ -92,9 +92,14 @@ export interface WorkbookEditor extends WorkbookReader {
   editRows(edit: RowEdit): Promise<void>;
   /**
    * 修复版式: formulas, formats, validations and marks of existing sheets as the plan has them. Where the plan has no
-   * formula the value stays as it is. Refuses with `sheetMissing`.
+   * formula the value stays as it is. Refuses with `sheetMissing`, and with `changedMeanwhile` when a cell of the plan
+   * is not what was `seen` when it was made.
    */
-  restore(plan: WritePlan, progress?: WriteProgress): Promise<WriteReceipt>;
+  restore(
+    plan: WritePlan,
+    progress?: WriteProgress,
+    seen?: WorkbookSnapshot,
+  ): Promise<WriteReceipt>;
   /**
    * Takes back only what still holds exactly what was written, and returns what was left because it changed
    * since. Of a formula only its text counts: its result changes by itself. An added sheet is taken back or

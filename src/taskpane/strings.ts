@@ -17,6 +17,7 @@ export const strings = {
   noTables: "还没有公开表",
   lastCheck: (time: string) => `上次审核 ${time}`,
   stale: "有改动，正在审核…",
+  notChecked: "之后没有审核成，稍后自动再试",
   checkAgain: "重新审核",
   byHand: "Excel 设成了手动计算，表里的合计可能还是旧的，请按 F9 重算；这里的审核已按明细另算。",
   tabList: "决算公开的各项工作",

@@ -241,8 +241,98 @@ test("a bug of ours is told, not swallowed", async () => {
     new TestClock(),
   );
   await session.start();
-  expect(session.state().trouble).toEqual({ code: "unexpected", detail: "boom" });
+  expect(session.state().lookTrouble).toEqual({ code: "unexpected", detail: "boom" });
 });
+
+/** Refuses to be read while it is busy. */
+class BusyWorkbook extends MemoryWorkbook {
+  isBusy = false;
+  override read() {
+    if (this.isBusy) return Promise.reject(new WorkbookError("hostBusy"));
+    return super.read();
+  }
+}
+
+const wrongTotal = { sheet: "收入决算表", row: 7, column: 3, value: 1 };
+
+async function busySet() {
+  const editor = new BusyWorkbook();
+  const { session, clock } = await begin(editor);
+  await session.layOut({
+    ...LAY_OUT,
+    figures: MemoryWorkbook.fromSnapshot(snapshotOf(seed001)),
+  });
+  const contents = async () => (await editor.read()).sheets;
+  return { session, clock, editor, contents };
+}
+
+test("a look that failed is tried again by itself, and then its trouble is over", async () => {
+  const { session, clock, editor } = await busySet();
+  editor.isBusy = true;
+  await editor.writeCells([wrongTotal]);
+  clock.goOn();
+  await settled();
+  expect(session.state()).toMatchObject({ stale: true, lookTrouble: { code: "hostBusy" } });
+  editor.isBusy = false;
+  clock.goOn();
+  await settled();
+  expect(session.state().lookTrouble).toBeUndefined();
+  expect(session.state().stale).toBe(false);
+});
+
+test("nothing is tried again after the end", async () => {
+  const { session, clock, editor } = await busySet();
+  editor.isBusy = true;
+  await editor.writeCells([wrongTotal]);
+  clock.goOn();
+  session.stop();
+  await settled();
+  editor.isBusy = false;
+  clock.goOn();
+  await settled();
+  expect(session.state().stale).toBe(true);
+});
+
+test("修复版式 writes nothing when the workbook could not be looked at before", async () => {
+  const { session, editor, contents } = await busySet();
+  await editor.writeCells([wrongTotal]);
+  await session.takeBack();
+  const before = await contents();
+  editor.isBusy = true;
+  await session.repair();
+  editor.isBusy = false;
+  expect(session.state().lastWrite).toBeUndefined();
+  expect(session.state().lookTrouble).toMatchObject({ code: "hostBusy" });
+  expect(await contents()).toEqual(before);
+});
+
+test("修复版式 writes nothing when a row came in since the workbook was looked at", async () => {
+  const { session, editor, contents } = await busySet();
+  const restore = editor.restore.bind(editor);
+  let before: unknown;
+  editor.restore = async (...args) => {
+    await editor.editRows({ kind: "insertRows", sheet: "收入决算表", row: 9, count: 1 });
+    before = await contents();
+    return restore(...args);
+  };
+  await session.repair();
+  expect(session.state().trouble).toMatchObject({ code: "changedMeanwhile" });
+  expect(await contents()).toEqual(before);
+});
+
+test.each(["审核", "情况说明"])(
+  "修复版式 leaves %s alone when rows came in there",
+  async (sheet) => {
+    const { session, editor } = await busySet();
+    await editor.editRows({ kind: "insertRows", sheet, row: 5, count: 2 });
+    await editor.writeCells([{ sheet, row: 6, column: 1, value: "我写的说明" }]);
+    await session.look();
+    await session.repair();
+    expect(session.state().differentShape).toEqual([sheet]);
+    const after = (await editor.read()).sheets.find(({ name }) => name === sheet);
+    expect(after?.values[5]?.[0]).toBe("我写的说明");
+  },
+);
 
 test("a set that was laid out in part is offered for taking back", async () => {
   const receipt: WriteReceipt = { addedSheets: ["封面"], written: [] };

@@ -8,6 +8,7 @@ import {
 } from "../../domain/workbook/cellAddress";
 import { keptSheets, leavingSheets } from "../guard/leavingSheets";
 import { checkCell, checkPlan } from "../guard/planLimits";
+import { requireUnchanged } from "../guard/unchanged";
 import {
   type CellChooser,
   type HostCapabilities,
@@ -205,7 +206,11 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
     });
   }
 
-  async restore(plan: WritePlan, progress: WriteProgress = NOBODY): Promise<WriteReceipt> {
+  async restore(
+    plan: WritePlan,
+    progress: WriteProgress = NOBODY,
+    seen?: WorkbookSnapshot,
+  ): Promise<WriteReceipt> {
     return this.talk(async () => {
       progress({ kind: "checking" });
       checkPlan(plan);
@@ -219,6 +224,8 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
       const orders = plan.sheets.flatMap((sheet, index) => {
         const own = sheets[index];
         const before = (own && contents.get(own.id)) ?? EMPTY_SHEET;
+        const known = seen?.sheets.find(({ name }) => name === own?.name);
+        if (known) requireUnchanged(sheet, known, (cell) => before.at(cell));
         const lost = sheet.cells.filter(
           (cell) => cell.formula !== undefined && !sameContent(before.at(cell), contentOf(cell)),
         );

@@ -2,6 +2,7 @@ import { formatPosition } from "../../domain/workbook/cellAddress";
 import { type CellValue, isErrorValue } from "../../domain/workbook/workbookSnapshot";
 import { keptSheets, leavingSheets } from "../guard/leavingSheets";
 import { checkCell, checkPlan } from "../guard/planLimits";
+import { requireUnchanged } from "../guard/unchanged";
 import {
   type CellRange,
   type HostCapabilities,
@@ -11,6 +12,7 @@ import {
   type WorkbookEditor,
   type WorkbookSnapshot,
   type WritePlan,
+  type WriteProgress,
   type WriteReceipt,
   type WrittenCell,
 } from "../../ports/workbookPorts";
@@ -112,10 +114,18 @@ export class MemoryWorkbook implements WorkbookEditor {
   }
 
   /** Looks are forgotten here, so only formulas come back. */
-  restore(plan: WritePlan): Promise<WriteReceipt> {
+  restore(
+    plan: WritePlan,
+    _progress?: WriteProgress,
+    seen?: WorkbookSnapshot,
+  ): Promise<WriteReceipt> {
     return settle(() => {
       checkPlan(plan);
       const sheets = plan.sheets.map((planned) => ({ planned, sheet: this.get(planned.name) }));
+      for (const { planned, sheet } of sheets) {
+        const known = seen?.sheets.find(({ name }) => name === sheet.name);
+        if (known) requireUnchanged(planned, known, (cell) => sheet.get(cell));
+      }
       const written = sheets.flatMap(({ planned, sheet }) =>
         planned.cells.flatMap((cell): WrittenCell[] => {
           const { row, column, value, formula } = cell;

@@ -5,6 +5,7 @@ import type { FWorkbook } from "@univerjs/sheets/facade";
 import { formatPosition } from "../../domain/workbook/cellAddress";
 import { keptSheets, leavingSheets } from "../guard/leavingSheets";
 import { checkCell, checkPlan } from "../guard/planLimits";
+import { requireUnchanged } from "../guard/unchanged";
 import {
   type CellRange,
   type HostCapabilities,
@@ -15,6 +16,7 @@ import {
   type WorkbookExporter,
   type WorkbookSnapshot,
   type WritePlan,
+  type WriteProgress,
   type WriteReceipt,
   type WrittenCell,
 } from "../../ports/workbookPorts";
@@ -165,13 +167,21 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
     await this.settled();
   }
 
-  restore(plan: WritePlan): Promise<WriteReceipt> {
+  restore(
+    plan: WritePlan,
+    _progress?: WriteProgress,
+    seen?: WorkbookSnapshot,
+  ): Promise<WriteReceipt> {
     return this.press(() => {
       checkPlan(plan);
       const sheets = plan.sheets.map((planned) => ({
         planned,
         sheet: this.model.get(planned.name),
       }));
+      for (const { planned, sheet } of sheets) {
+        const known = seen?.sheets.find(({ id }) => id === sheet.getSheetId());
+        if (known) requireUnchanged(planned, known, (cell) => this.model.content(sheet, cell));
+      }
       const written = restoreSheets(this.model, plan, sheets);
       this.marks.forget();
       return { addedSheets: [], written };

@@ -1,8 +1,10 @@
 import type { Template } from "../checking/compileTemplate";
 import type { Disclosure } from "../disclosure/disclosure";
 import type { PlacedTable } from "../disclosure/placement";
-import type { WritePlan } from "../workbook/writePlan";
+import type { SheetSnapshot } from "../workbook/workbookSnapshot";
+import type { SheetPlan, WritePlan } from "../workbook/writePlan";
 import { layOutWorkbook, type WorkbookInput } from "./layOutWorkbook";
+import { matchRows } from "./matchRows";
 import { placeSheets } from "./placeSheets";
 import { typedTexts, withTypedTexts, type TypedText } from "./typedTexts";
 
@@ -23,16 +25,32 @@ export function repairPlan(
 ): Repair {
   const plan = layOutWorkbook(template, { ...input, figures: disclosure });
   const placed = placeSheets(template, { ...input, figures: disclosure });
-  const present = new Set(disclosure.snapshot.sheets.map(({ name }) => name));
-  const differentShape = [...placed.values()]
-    .filter((table) => present.has(table.sheet) && !standsAlike(table, disclosure))
-    .map(({ sheet }) => sheet);
+  const present = new Map(disclosure.snapshot.sheets.map((sheet) => [sheet.name, sheet]));
+  const tables = new Set([...placed.values()].map(({ sheet }) => sheet));
+  const differentShape = [
+    ...[...placed.values()].filter((table) => !standsAlike(table, disclosure)),
+    ...plan.sheets
+      .filter((sheet) => !tables.has(sheet.name) && !hasRowsAlike(sheet, present.get(sheet.name)))
+      .map(({ name }) => ({ sheet: name })),
+  ]
+    .map(({ sheet }) => sheet)
+    .filter((sheet) => present.has(sheet));
   const restored = {
     ...plan,
     sheets: plan.sheets.filter(({ name }) => present.has(name) && !differentShape.includes(name)),
   };
   const keptTexts = typedTexts(restored, disclosure.snapshot.sheets);
   return { plan: withTypedTexts(restored, keptTexts), differentShape, keptTexts };
+}
+
+/** 情况说明, 审核 and the like: the texts that still stand there stand in the plan's rows. */
+function hasRowsAlike(plan: SheetPlan, sheet: SheetSnapshot | undefined): boolean {
+  if (!sheet) return true;
+  const match = matchRows(plan, sheet);
+  return sheet.values.every((_values, index) => {
+    const row = index + 1;
+    return (match(row) ?? row) === row;
+  });
 }
 
 function standsAlike(expected: PlacedTable, { placement }: Disclosure): boolean {

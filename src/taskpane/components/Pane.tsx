@@ -63,7 +63,7 @@ export function Pane({ host }: { host: PaneHost }) {
       <div className={`${styles.pane} ${styles.small}`} role="region" aria-label={strings.paneName}>
         <PaneHeader state={state} />
         <TroubleBar
-          trouble={cell.trouble ?? state.trouble}
+          trouble={cell.trouble ?? state.trouble ?? state.lookTrouble}
           onClose={() => {
             cell.dismissTrouble();
             session.dismissTrouble();

@@ -35,7 +35,7 @@ const useStyles = makeStyles({
 export function PaneHeader({ state }: { state: DraftingState }) {
   const styles = useStyles();
   const { session } = usePaneHost();
-  const { checked, stale, phase } = state;
+  const { checked, stale, lookTrouble, phase } = state;
   return (
     <header className={styles.header}>
       <div className={styles.names}>
@@ -48,7 +48,11 @@ export function PaneHeader({ state }: { state: DraftingState }) {
         {checked && (
           <div className={styles.line}>
             {strings.lastCheck(clockTime(checked.at))}
-            {stale && <span className={styles.stale}>　{strings.stale}</span>}
+            {(stale || lookTrouble) && (
+              <span className={styles.stale}>
+                　{lookTrouble ? strings.notChecked : strings.stale}
+              </span>
+            )}
           </div>
         )}
         {checked?.isCalculatedByHand && <div className={styles.line}>{strings.byHand}</div>}
