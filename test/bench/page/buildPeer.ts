@@ -10,8 +10,9 @@ export async function buildPeer(folder: string): Promise<void> {
   const configure = require(join(ROOT, "webpack.config.js")) as (
     environment: object,
     options: object,
-  ) => Configuration;
-  const config = configure({}, {});
+  ) => readonly Configuration[];
+  const [config] = configure({}, {});
+  if (!config) throw new Error("webpack.config.js builds nothing");
   const compiler = webpack({
     ...config,
     entry: { start: join(__dirname, "peer.tsx") },
