@@ -25,7 +25,7 @@ const WORKBOOK_TROUBLES: Readonly<Record<WorkbookErrorCode, string>> = {
   protected: "工作表受保护，请先撤销工作表保护。",
   invalidPlan: "要写入的内容超出了表格的限度（软件问题，不是您的数据问题）。",
   writeIncomplete: "内容没有全部写进去，请检查磁盘后再试。",
-  partlyWritten: "只写进了一部分就停了。请按“撤回”恢复原样，再试一次。",
+  partlyWritten: "只写进了一部分就停了。请在“套表”页按“撤回”，再试一次。",
   workbookProtected: "工作簿的结构受保护，不能增删工作表。请在“审阅”中撤销工作簿保护后再试。",
   accessDenied: "Excel 不允许写入。请确认工作簿不是只读、没有被别人占用，也没有受保护，然后再试。",
   editingCell: "有单元格正在编辑。请先按回车键或 Esc 键结束编辑，再试一次。",

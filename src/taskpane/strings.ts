@@ -80,6 +80,15 @@ export const strings = {
     needed: "下面这些没有改过，但工作簿里留下的还要用到，也保留：",
     toCheck: "去审核",
   },
+  partial: {
+    layOut: (sheets: readonly string[]) =>
+      sheets.length === 0
+        ? "套表没有做完，可能留下了写到一半的工作表。"
+        : `套表没有做完，留下 ${count(sheets.length)} 张没有写完的工作表：${sheets.join("、")}。`,
+    layOutNote: "按“撤回”删去它们；其中自己填过内容的会保留。",
+    repair: "修复没有做完，公式、格式、校验和标记可能只恢复了一部分，数字没有动。",
+    repairNote: "再按一次“修复版式”可以做完；按“撤回”退回已恢复的公式。",
+  },
   repair: {
     heading: "修复版式",
     note: "粘贴会冲掉公式、格式、校验和标记。修复后这些都恢复成样表的样子，填好的数字不动。",

@@ -471,38 +471,35 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
 
   /** The workbook is as before, or the person is told what was left there and can take it back. */
   private async withdrawAfter(error: unknown, unfinished: Unfinished): Promise<never> {
-    let kept: readonly string[] = [];
+    let left: readonly string[] | undefined;
     try {
-      kept = await this.withdraw(unfinished);
-    } catch (second) {
-      throw this.partlyWritten(unfinished, second);
+      left = await this.withdraw(unfinished);
+    } catch {
+      left = await this.leftOf(unfinished);
     }
-    if (kept.length > 0) throw this.partlyWritten(unfinished, error);
-    throw error;
-  }
-
-  private partlyWritten(unfinished: Unfinished, error: unknown): WorkbookError {
-    const { plan, names } = unfinished;
-    const receipt: WriteReceipt = {
-      addedSheets: plan.sheets.map(({ name }) => name),
-      written: [],
-    };
+    if (left?.length === 0) throw error;
+    const receipt: WriteReceipt = { addedSheets: left ?? [], written: [] };
     this.unfinished.set(receipt, unfinished);
-    const detail = `${String(error)}; ${[...names.values()].join(",")}`;
-    return new WorkbookError("partlyWritten", detail, receipt);
+    throw new WorkbookError("partlyWritten", String(error), receipt);
   }
 
-  /** Deletes sheets of a set that was not finished, but for those that hold anything else: their names. */
-  private async withdraw({ plan, names, before }: Unfinished): Promise<string[]> {
+  /** Names of its sheets that stand; undefined when Excel does not even say that. */
+  private async leftOf(unfinished: Unfinished): Promise<string[] | undefined> {
+    try {
+      const { sheets } = await inspect(this.runs);
+      return ownSheets(unfinished, sheets).map(({ sheet }) => sheet.name);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /**
+   * Deletes sheets of a set that was not finished, but for those that hold anything else: these get their full names,
+   * where they are free, and are what it comes to.
+   */
+  private async withdraw(unfinished: Unfinished): Promise<string[]> {
     const { sheets } = await inspect(this.runs);
-    const made = sheets.filter(({ id }) => !before.has(id));
-    const ours = plan.sheets.flatMap((own) => {
-      const short = names.get(own.name.toLowerCase());
-      // Under its full name it is ours only when it has that name from us: a person may have taken it meanwhile.
-      const sheet =
-        made.find(({ name }) => name === short) ?? made.find(({ name }) => name === own.name);
-      return sheet ? [{ sheet, own }] : [];
-    });
+    const ours = ownSheets(unfinished, sheets);
     const contents = await this.contentsOf(ours.map(({ sheet }) => sheet));
     const goes = ours.filter(({ sheet, own }) => {
       const expected = new Map(own.cells.map((cell) => [formatPosition(cell), contentOf(cell)]));
@@ -511,11 +508,19 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
         return content !== undefined && isAsPlanned(cell, content);
       });
     });
+    const isTaken = new Set(sheets.map(({ name }) => name.toLowerCase()));
+    const stays = ours
+      .filter((each) => !goes.includes(each))
+      .map(({ sheet, own }) => {
+        const name = isTaken.has(own.name.toLowerCase()) ? sheet.name : own.name;
+        return { sheet, name };
+      });
     await this.writeBack(
       goes.map(({ sheet }) => sheet),
       [],
+      stays.filter(({ sheet, name }) => sheet.name !== name),
     );
-    return ours.flatMap((each) => (goes.includes(each) ? [] : [each.sheet.name]));
+    return stays.map(({ name }) => name);
   }
 
   private entriesOf(
@@ -539,8 +544,9 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
   private async writeBack(
     sheets: readonly ListedSheet[],
     orders: ReturnType<typeof entryOrders>,
+    renamed: readonly { readonly sheet: ListedSheet; readonly name: string }[] = [],
   ): Promise<void> {
-    if (sheets.length === 0 && orders.length === 0) return;
+    if (sheets.length + orders.length + renamed.length === 0) return;
     await this.write(
       toParts(orders, NOTHING, ({ workbook: { worksheets } }) => {
         for (const { id, visibility } of sheets) {
@@ -549,6 +555,7 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
           if (visibility === "VeryHidden") sheet.visibility = "Hidden";
           sheet.delete();
         }
+        for (const { sheet, name } of renamed) worksheets.getItem(sheet.id).name = name;
       }),
     );
   }
@@ -608,6 +615,17 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
   private report(sheet: string | undefined): void {
     for (const listener of this.listeners) listener(sheet);
   }
+}
+
+function ownSheets({ plan, names, before }: Unfinished, sheets: readonly ListedSheet[]) {
+  const made = sheets.filter(({ id }) => !before.has(id));
+  return plan.sheets.flatMap((own) => {
+    const short = names.get(own.name.toLowerCase());
+    // Under its full name it is ours only when it has that name from us: a person may have taken it meanwhile.
+    const sheet =
+      made.find(({ name }) => name === short) ?? made.find(({ name }) => name === own.name);
+    return sheet ? [{ sheet, own }] : [];
+  });
 }
 
 function planned(plan: WritePlan, name: string): boolean {

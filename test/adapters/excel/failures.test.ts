@@ -77,7 +77,10 @@ describe("when a sync of laying out fails", () => {
       const stillThere = () => typedOn.filter((id) => host.find(id)?.cells.has("H8"));
       expect(stillThere()).toEqual(typedOn);
       if (error === undefined || typedOn.length < 2) return;
-      expect(error).toMatchObject({ code: "partlyWritten" });
+      // What is told is what stands, under the names by which the person knows them.
+      const added = host.sheets.slice(1).map(({ name }) => name);
+      expect(error).toMatchObject({ code: "partlyWritten", receipt: { addedSheets: added } });
+      expect(["封面", "收入决算表", "审核"]).toEqual(expect.arrayContaining(added));
       await takeBack(workbook, error);
       expect(stillThere()).toEqual(typedOn);
     },
@@ -102,6 +105,26 @@ describe("when a sync of laying out fails", () => {
       expect(everything(host)).toEqual(before);
     },
   );
+
+  test("and the clearing up fails too: what is told is what stands", async () => {
+    const { host, workbook } = openExcel(ownWorkbook);
+    host.moods.failures.set(2, { kind: "halfway", code: "GeneralException" });
+    host.moods.failures.set(5, { kind: "halfway", code: "GeneralException" });
+    const error = await refusalOf(workbook.addSheets(SET));
+    const left = host.sheets.slice(1).map(({ name }) => name);
+    expect(left.length).toBeGreaterThan(0);
+    expect(error).toMatchObject({ code: "partlyWritten", receipt: { addedSheets: left } });
+  });
+
+  test("and the clearing up fails at its end: nothing stands, so nothing is to be taken back", async () => {
+    const { host, workbook } = openExcel(ownWorkbook);
+    const before = everything(host);
+    host.moods.failures.set(2, { kind: "halfway", code: "GeneralException" });
+    host.moods.failures.set(5, { kind: "atTheEnd", code: "AccessDenied" });
+    const error = await refusalOf(workbook.addSheets(SET));
+    expect(everything(host)).toEqual(before);
+    expect(error).toMatchObject({ code: "hostRefused", receipt: undefined });
+  });
 
   test("a name that a person takes while we are at it: theirs stays", async () => {
     const { host, workbook } = openExcel(ownWorkbook);
