@@ -92,7 +92,8 @@ export interface WorkbookEditor extends WorkbookReader {
   editRows(edit: RowEdit): Promise<void>;
   /**
    * 修复版式: formulas, formats, validations and marks of existing sheets as the plan has them. Where the plan has no
-   * formula the value stays as it is. Refuses with `sheetMissing`.
+   * formula the value stays as it is. Refuses with `sheetMissing`. `repairPartly` when it stopped on the way: formulas
+   * are as before, the rest may have come in part.
    */
   restore(plan: WritePlan, progress?: WriteProgress): Promise<WriteReceipt>;
   /**
@@ -118,7 +119,10 @@ export interface MarkedArea {
 
 /** A host from which marks go by a press of their own. */
 export interface MarkEraser {
-  /** All conditional formats of these areas; refuses with `sheetMissing`. */
+  /**
+   * All conditional formats of these areas; refuses with `sheetMissing`. `marksLeft` when it stopped on the way, with
+   * the number of areas that are left, where the host says so.
+   */
   clearMarks(areas: readonly MarkedArea[]): Promise<void>;
 }
 
@@ -150,6 +154,8 @@ export type WorkbookErrorCode =
   | "invalidPlan"
   | "writeIncomplete"
   | "partlyWritten"
+  | "repairPartly"
+  | "marksLeft"
   | "workbookProtected"
   | "accessDenied"
   | "editingCell"

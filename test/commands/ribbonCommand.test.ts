@@ -26,6 +26,7 @@ test.each([
 
 test.each([
   ["protected", "收入决算表", "https://example.cn/folder/notice.html?code=protected"],
+  ["marksLeft", "24", "https://example.cn/folder/notice.html?code=marksLeft&detail=24"],
   ["unexpected", "a & b", "https://example.cn/folder/notice.html?code=unexpected&detail=a+%26+b"],
 ] as const)("the dialog's address for %s", (code, detail, address) => {
   expect(noticeAddress({ code, detail }, PAGE)).toBe(address);

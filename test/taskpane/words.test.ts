@@ -23,6 +23,8 @@ const CODES = [
   "nothingRecognised",
   "noEvaluationForm",
   "partlyWritten",
+  "repairPartly",
+  "marksLeft",
   "workbookProtected",
   "accessDenied",
   "editingCell",

@@ -19,10 +19,12 @@ import {
   type TakenBack,
   WorkbookError,
   type WorkbookEditor,
+  type WorkbookErrorCode,
   type WorkbookSnapshot,
   type WritePlan,
   type WriteProgress,
   type WriteReceipt,
+  type WriteStep,
   type WrittenCell,
 } from "../../ports/workbookPorts";
 import { boundsOf } from "./areas";
@@ -32,11 +34,13 @@ import { ExcelRuns, type Order, type Wait } from "./excelRuns";
 import { toWorkbookError } from "./hostErrors";
 import {
   inspect,
+  inspectionOf,
   type InspectedSheet,
   type Inspection,
   requireStructure,
   requireUnprotected,
 } from "./inspection";
+import { markCount } from "./markCounter";
 import { MergeMemory } from "./mergeMemory";
 import { readMerges } from "./mergeReader";
 import { EMPTY_SHEET, type SheetContents } from "./sheetContents";
@@ -73,6 +77,7 @@ const SHOWN: Readonly<Record<string, SheetVisibility>> = {
   Hidden: "hidden",
   VeryHidden: "veryHidden",
 };
+const REFUSED_AS_A_WHOLE: ReadonlySet<WorkbookErrorCode> = new Set(["editingCell", "tooLarge"]);
 const NOBODY: WriteProgress = () => undefined;
 const CALCULATION_PAUSE = 500;
 const LONGEST_CALCULATION_PAUSE = 8_000;
@@ -238,12 +243,21 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
         }));
         return [{ written, orders: restoreOrders(sheet, own?.name ?? sheet.name, plan, entries) }];
       });
-      return this.writeAndReadBack(
-        orders.flatMap(({ written }) => written),
-        inspection,
-        orders.flatMap((sheet) => sheet.orders),
-        progress,
-      );
+      let last: WriteStep = { kind: "checking" };
+      try {
+        return await this.writeAndReadBack(
+          orders.flatMap(({ written }) => written),
+          inspection,
+          orders.flatMap((sheet) => sheet.orders),
+          (step) => {
+            if (step.kind !== "takingBack") last = step;
+            progress(step);
+          },
+        );
+      } catch (error) {
+        // Looks, marks and validations cannot be taken back; another press brings what is missing.
+        throw isUndone(error, last) ? error : new WorkbookError("repairPartly", String(error));
+      }
     });
   }
 
@@ -325,19 +339,29 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
     await this.talk(async () => {
       if (areas.length === 0) return;
       const bySheet = groupBySheet(areas);
-      const inspection = await inspect(
-        this.runs,
-        new Map([...bySheet.keys()].map((name) => [name, undefined])),
-      );
+      const inspected = inspectionOf(new Map([...bySheet.keys()].map((name) => [name, undefined])));
+      const counted = markCount(areas);
+      const { sheets, marked } = await this.runs.look((context) => {
+        const answers = [inspected(context), counted(context)] as const;
+        return () => ({ sheets: answers[0](), marked: answers[1]() });
+      }, true);
       const orders = Array.from(bySheet, ([name, own]) => {
-        const sheet = inspection.get(name);
+        const sheet = sheets.get(name);
         requireUnprotected(sheet);
         return clearMarkOrders(
           own.map(({ range }) => range),
           sheet.name,
         );
       });
-      await this.write(toParts(orders.flat(), NOTHING, NOTHING));
+      try {
+        await this.write(toParts(orders.flat(), NOTHING, NOTHING));
+      } catch (error) {
+        const left = await this.runs.look(counted, true).catch(() => undefined);
+        if (left === 0) return;
+        // Nothing was done.
+        if (left === marked) throw error;
+        throw new WorkbookError("marksLeft", left === undefined ? "" : String(left));
+      }
     });
   }
 
@@ -626,6 +650,13 @@ function ownSheets({ plan, names, before }: Unfinished, sheets: readonly ListedS
       made.find(({ name }) => name === short) ?? made.find(({ name }) => name === own.name);
     return sheet ? [{ sheet, own }] : [];
   });
+}
+
+/** What failed is told by itself: nothing of it was done, or the formulas could not even be taken back. */
+function isUndone(error: unknown, last: WriteStep): boolean {
+  if (!(error instanceof WorkbookError) || error.code === "partlyWritten") return true;
+  if (last.kind === "checking") return true;
+  return last.kind === "writing" && last.part === 1 && REFUSED_AS_A_WHOLE.has(error.code);
 }
 
 function planned(plan: WritePlan, name: string): boolean {

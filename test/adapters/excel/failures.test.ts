@@ -3,7 +3,7 @@ import { WorkbookError, type WorkbookEditor } from "../../../src/ports/workbookP
 import { planOf, range, sheetPlan } from "../../contract/plans";
 import type { ExcelHost, FailureKind } from "../../support/excelHost/excelHost";
 import { openExcel } from "../../support/excelHost/openExcel";
-import { ownWorkbook } from "./excelSet";
+import { fullSet, ownWorkbook } from "./excelSet";
 
 const SET = planOf(
   sheetPlan("封面", { A1: "决算公开" }, { merges: [range("A1:B1")] }),
@@ -173,6 +173,63 @@ describe("when a sync of writing cells fails", () => {
     expect(error).toMatchObject({ code: "partlyWritten" });
     host.moods.failures.clear();
     expect(await takeBack(workbook, error)).toEqual({ kept: [], keptSheets: [], neededSheets: [] });
+    expect(everything(host)).toEqual(before);
+  });
+});
+
+describe("when the write of 修复版式 fails", () => {
+  async function spoilt() {
+    const { host, workbook } = openExcel(ownWorkbook);
+    await workbook.addSheets(fullSet);
+    host.type("收入决算表", "C7", 5);
+    const looks = () => host.sheets.map(({ marks, validations }) => [marks, validations].flat());
+    const whole = looks().flat().length;
+    host.takeRequests();
+    const failAt = (numbers: readonly number[], kind: FailureKind, code = "GeneralException") => {
+      let first = 0;
+      host.moods.before = (number) => {
+        first ||= number;
+        if (numbers.includes(number - first + 1)) host.moods.failures.set(number, { kind, code });
+      };
+    };
+    return { host, workbook, failAt, whole, count: () => looks().flat().length };
+  }
+  const WRITE = 3;
+
+  test.each(["halfway", "atTheEnd"] as const)(
+    "%s: figures and formulas as before, and the person is told to press again",
+    async (kind) => {
+      const { host, workbook, failAt, whole, count } = await spoilt();
+      const before = everything(host);
+      failAt([WRITE], kind);
+      const error = await refusalOf(workbook.restore(fullSet));
+      expect(error).toMatchObject({ code: "repairPartly", receipt: undefined });
+      expect(everything(host)).toEqual(before);
+      host.moods.before = undefined;
+      expect((await workbook.restore(fullSet)).written).toHaveLength(1);
+      expect(count()).toBe(whole);
+    },
+  );
+
+  test("refused as a whole: that is said", async () => {
+    const { host, workbook, failAt, whole, count } = await spoilt();
+    const before = everything(host);
+    failAt([WRITE], "refused", "RequestPayloadSizeLimitExceeded");
+    const error = await refusalOf(workbook.restore(fullSet));
+    expect(error).not.toMatchObject({ code: "repairPartly" });
+    expect(everything(host)).toEqual(before);
+    expect(count()).toBe(whole);
+  });
+
+  test("and the formulas cannot be put back: told, with what to take back", async () => {
+    const { host, workbook, failAt } = await spoilt();
+    const before = everything(host);
+    failAt([3, 4, 5, 6, 7, 8], "atTheEnd");
+    const error = await refusalOf(workbook.restore(fullSet));
+    expect(error).toMatchObject({ code: "partlyWritten" });
+    host.moods.before = undefined;
+    host.moods.failures.clear();
+    await takeBack(workbook, error);
     expect(everything(host)).toEqual(before);
   });
 });
