@@ -16,6 +16,8 @@ const WORKBOOK_TROUBLES: Readonly<Record<WorkbookErrorCode, string>> = {
   damaged: "文件已损坏，读不全。请在 Excel 或 WPS 中打开并修复后另存，或向提供文件的人重新要一份。",
   encrypted: "文件设了打开密码，请在 Excel 或 WPS 中取消密码、另存后再试。",
   tooLarge: "文件太大。请只留下决算公开表，删去多余的工作表和空白行列后另存再试。",
+  writeTooLarge:
+    "这一步要写的内容超过了 Excel 一次能接收的量，没有写进去。请用电脑上安装的 Excel 打开本工作簿再试；也可以在本工具的网页里套好表，另存为 .xlsx 再打开。",
   hostile: "文件里有 Excel 不会写入的内容，为安全起见没有读取。请在 Excel 或 WPS 中另存一份再试。",
   emptyWorkbook: "工作簿是空的，请确认选对了文件。",
   timeout: "读取用时过长，已停止。请只留下决算公开表，另存后再试。",
@@ -24,7 +26,7 @@ const WORKBOOK_TROUBLES: Readonly<Record<WorkbookErrorCode, string>> = {
   changedMeanwhile: "工作簿里的内容刚刚改动过，请再试一次。",
   protected: "工作表受保护，请先撤销工作表保护。",
   invalidPlan: "要写入的内容超出了表格的限度（软件问题，不是您的数据问题）。",
-  writeIncomplete: "内容没有全部写进去，请检查磁盘后再试。",
+  writeIncomplete: "内容没有全部写进去。请再试一次；仍然不行，请保存后重新打开工作簿再试。",
   partlyWritten: "只写进了一部分就停了。请在“套表”页按“撤回”，再试一次。",
   repairPartly:
     "修复没有做完：公式和数字没有动，格式、校验和标记可能只恢复了一部分。请再按一次“修复版式”。",
@@ -46,6 +48,8 @@ const DETAILED_TROUBLES: Partial<
     const kind = OLD_FORMATS[format];
     return kind === undefined ? undefined : `${kind}，${SAVE_AS}`;
   },
+  protected: (sheet) =>
+    `工作表“${sheet}”受保护，没有改动。请先在“审阅”中撤销工作表保护，再试一次。`,
   marksLeft: (left) => `标记没有清完，还有 ${left} 处。请再按一次“清除标记”。`,
 };
 

@@ -5,7 +5,7 @@ export interface RibbonEvent {
   completed(): void;
 }
 
-const SAID_DETAILS: ReadonlySet<string> = new Set(["unexpected", "marksLeft"]);
+const SAID_DETAILS: ReadonlySet<string> = new Set(["unexpected", "protected", "marksLeft"]);
 
 /** Resolves when the person has seen it: with its end the button's whole page goes, and its dialog with it. */
 export type Notify = (trouble: Trouble) => Promise<void>;

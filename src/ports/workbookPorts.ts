@@ -32,6 +32,8 @@ export interface WriteReceipt {
   readonly addedSheets: readonly string[];
   /** Also every filled cell of the added sheets. */
   readonly written: readonly WrittenCell[];
+  /** What the host did not accept of the set, which stands all the same. */
+  readonly unset?: readonly ("freeze" | "pageSetup")[];
 }
 
 export interface WrittenCell {
@@ -144,6 +146,7 @@ export type WorkbookErrorCode =
   | "damaged"
   | "encrypted"
   | "tooLarge"
+  | "writeTooLarge"
   | "hostile"
   | "emptyWorkbook"
   | "timeout"

@@ -69,6 +69,11 @@ export const strings = {
       cells === 0
         ? "公式都在；格式、校验和标记已按样表重设，数字没有动。"
         : `恢复了 ${count(cells)} 处公式；格式、校验和标记已按样表重设，数字没有动。`,
+    unset: {
+      freeze: "冻结窗格没有设上。",
+      pageSetup:
+        "页面设置没有全部设上，多半是电脑上没有打印机：打印前请检查纸张、方向和打印标题行。",
+    },
     takeBack: "撤回",
     takeBackNote: "只撤回这一步写入、之后没有再改过的内容。",
     keptTotals: (totals: number) => `有 ${count(totals)} 处合计与明细不符，保留原数，见“审核”页。`,

@@ -31,3 +31,9 @@ test.each([
   expect(said.words).not.toMatch(/已新增|恢复了 \d/u);
   expect(said.note).toContain(note);
 });
+
+test("what Excel did not set is said", () => {
+  const receipt = { addedSheets: ["封面"], written, unset: ["freeze", "pageSetup"] as const };
+  const { words } = lastWriteWords({ kind: "layOut", receipt });
+  expect(words).toMatch(/已新增 1 张.*冻结窗格没有设上.*页面设置没有全部设上/u);
+});

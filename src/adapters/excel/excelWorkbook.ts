@@ -77,7 +77,10 @@ const SHOWN: Readonly<Record<string, SheetVisibility>> = {
   Hidden: "hidden",
   VeryHidden: "veryHidden",
 };
-const REFUSED_AS_A_WHOLE: ReadonlySet<WorkbookErrorCode> = new Set(["editingCell", "tooLarge"]);
+const REFUSED_AS_A_WHOLE: ReadonlySet<WorkbookErrorCode> = new Set([
+  "editingCell",
+  "writeTooLarge",
+]);
 const NOBODY: WriteProgress = () => undefined;
 const CALCULATION_PAUSE = 500;
 const LONGEST_CALCULATION_PAUSE = 8_000;
@@ -153,9 +156,13 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
         await this.writeSheets(unfinished, progress);
         progress({ kind: "readingBack" });
         const receipt = await this.readBack(plan);
-        await this.finish(plan);
+        const unset = await this.finish(plan);
         for (const name of receipt.addedSheets) this.report(name);
-        return receipt;
+        if (unset.length === 0) return receipt;
+        const told = { ...receipt, unset };
+        const ids = this.addedIds.get(receipt);
+        if (ids) this.addedIds.set(told, ids);
+        return told;
       } catch (error) {
         progress({ kind: "takingBack" });
         return this.withdrawAfter(error, unfinished);
@@ -482,14 +489,28 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
     return receipt;
   }
 
-  /** The set is there all the same when this fails. */
-  private async finish(plan: WritePlan): Promise<void> {
+  /** The set is there all the same when this fails: what was not set. */
+  private async finish(plan: WritePlan): Promise<NonNullable<WriteReceipt["unset"]>> {
     const front =
       plan.activeSheet ?? plan.sheets.find(({ visibility }) => visibility === "visible")?.name;
+    const planned = (["freeze", "pageSetup"] as const).filter((part) =>
+      plan.sheets.some((sheet) => sheet[part]),
+    );
+    if (await this.isDone(finishingOrder(plan, front))) return [];
+    const others = planned.filter((part) => part !== "pageSetup");
+    // Without a printer only pages fail.
+    const isPagesOnly =
+      others.length < planned.length && (await this.isDone(finishingOrder(plan, front, others)));
+    return isPagesOnly ? ["pageSetup"] : planned;
+  }
+
+  private async isDone(order: Order): Promise<boolean> {
     try {
-      await this.write([finishingOrder(plan, front)]);
+      await this.write([order]);
+      return true;
     } catch (error) {
       if (!(error instanceof WorkbookError)) throw error;
+      return false;
     }
   }
 

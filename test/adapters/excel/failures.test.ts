@@ -279,7 +279,7 @@ describe("Excel refuses", () => {
       "a request that is too long",
       (host) => void (host.moods.payloadCap = 3_000),
       (book) => book.addSheets(SET),
-      "tooLarge",
+      "writeTooLarge",
     ],
     [
       "anything while a cell is edited for ever",
@@ -322,9 +322,19 @@ test("a computer without a printer gets the set all the same, frozen and in fron
   host.moods.hasPrinter = false;
   const pageSetup = { orientation: "landscape", fitToWidth: 1, fitToHeight: 0 } as const;
   const more = { pageSetup, freeze: { rows: 2, columns: 0 } };
-  await workbook.addSheets(planOf(sheetPlan("新", { A1: 1 }, more)));
+  const { unset } = await workbook.addSheets(planOf(sheetPlan("新", { A1: 1 }, more)));
   expect(host.get("新").frozen).toEqual({ FreezeRows: 2 });
   expect(host.front?.name).toBe("新");
+  expect(unset).toEqual(["pageSetup"]);
+});
+
+test("panes that could not be frozen are told too", async () => {
+  const { host, workbook } = openExcel(ownWorkbook);
+  for (const sync of [4, 5])
+    host.moods.failures.set(sync, { kind: "refused", code: "GeneralException" });
+  const more = { freeze: { rows: 2, columns: 0 } };
+  const { unset } = await workbook.addSheets(planOf(sheetPlan("新", { A1: 1 }, more)));
+  expect(unset).toEqual(["freeze"]);
 });
 
 test("a busy Excel is asked again for what is only read", async () => {

@@ -16,7 +16,10 @@ export function lastWriteWords({ kind, receipt, isPartial }: LastWrite): {
   const { done } = strings;
   const words =
     kind === "layOut"
-      ? done.layOut(receipt.addedSheets.length)
+      ? [
+          done.layOut(receipt.addedSheets.length),
+          ...(receipt.unset ?? []).map((part) => done.unset[part]),
+        ].join(" ")
       : done.repair(receipt.written.filter(({ after }) => after.formula).length);
   return { intent: "success", words, note: done.takeBackNote };
 }
