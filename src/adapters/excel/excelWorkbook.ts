@@ -302,7 +302,13 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
       );
       for (const name of new Set(receipt.written.map(({ sheet }) => sheet))) this.report(name);
       return {
-        kept: cells.filter((cell) => !standing.includes(cell)),
+        kept: cells.filter((cell) => {
+          const sheet = inspection.find(cell.sheet);
+          const own = sheet && contents.get(sheet.id)?.at(cell);
+          // What is as before already, an earlier try has put back.
+          const isBack = own !== undefined && sameContent(own, cell.before);
+          return !standing.includes(cell) && !isBack;
+        }),
         ...stays,
       };
     });

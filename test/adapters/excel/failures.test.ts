@@ -177,6 +177,19 @@ describe("when a sync of writing cells fails", () => {
   });
 });
 
+test("撤回 once more, after one that failed at its end: nothing is said to have changed", async () => {
+  const { host, workbook } = openExcel(ownWorkbook);
+  const cell = (row: number) => ({ sheet: "我的表", row, column: 2, value: 99 });
+  const receipt = await workbook.writeCells([cell(2), cell(60)]);
+  const sent = host.takeRequests().length;
+  host.moods.failures.set(sent + 3, { kind: "atTheEnd", code: "GeneralException" });
+  await expect(workbook.takeBack(receipt)).rejects.toMatchObject({ code: "hostRefused" });
+  expect(host.get("我的表").cells.get("B2")?.value).toBe(12.5);
+  host.type("我的表", "B60", 7);
+  const { kept } = await workbook.takeBack(receipt);
+  expect(kept.map(({ row }) => row)).toEqual([60]);
+});
+
 describe("when the write of 修复版式 fails", () => {
   async function spoilt() {
     const { host, workbook } = openExcel(ownWorkbook);
