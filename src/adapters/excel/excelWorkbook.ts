@@ -4,6 +4,7 @@ import {
   type CellRange,
   formatPosition,
   formatRange,
+  quoteSheetName,
   rangeContains,
 } from "../../domain/workbook/cellAddress";
 import { keptSheets, leavingSheets } from "../guard/leavingSheets";
@@ -53,7 +54,7 @@ import {
   restoreOrders,
 } from "./sheetOrders";
 import { type ListedSheet, SheetReader } from "./sheetReader";
-import { shortNames } from "./shortNames";
+import { shortNames, withSheetNames } from "./shortNames";
 import { NOTHING, toParts } from "./writeParts";
 
 type CellWrite = Parameters<WorkbookEditor["writeCells"]>[0][number];
@@ -554,9 +555,11 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
     const contents = await this.contentsOf(ours.map(({ sheet }) => sheet));
     const goes = ours.filter(({ sheet, own }) => {
       const expected = new Map(own.cells.map((cell) => [formatPosition(cell), contentOf(cell)]));
+      const isOurs = formulaTest(unfinished);
       return (contents.get(sheet.id) ?? EMPTY_SHEET).filled().every((cell) => {
         const content = expected.get(formatPosition(cell));
-        return content !== undefined && isAsPlanned(cell, content);
+        if (content === undefined || !isAsPlanned(cell, content)) return false;
+        return content.formula === undefined || isOurs(cell.formula ?? "", content.formula);
       });
     });
     const isTaken = new Set(sheets.map(({ name }) => name.toLowerCase()));
@@ -651,7 +654,11 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
       const contents = await this.contentsOf(written.map(({ sheet }) => inspection.get(sheet)));
       const standing = written.filter((cell) => {
         const own = contents.get(inspection.get(cell.sheet).id)?.at(cell);
-        return own !== undefined && !sameContent(own, cell.before) && isAsPlanned(own, cell.after);
+        if (own === undefined || sameContent(own, cell.before)) return false;
+        // Over a formula of ours somebody may have typed their own meanwhile.
+        return cell.after.formula === undefined
+          ? isAsPlanned(own, cell.after)
+          : sameContent(own, cell.after);
       });
       await this.writeBack(
         [],
@@ -684,6 +691,23 @@ function isUndone(error: unknown, last: WriteStep): boolean {
   if (!(error instanceof WorkbookError) || error.code === "partlyWritten") return true;
   if (last.kind === "checking") return true;
   return last.kind === "writing" && last.part === 1 && REFUSED_AS_A_WHOLE.has(error.code);
+}
+
+/** Whether a formula is the planned one: with either names of its sheets, or after some of them have gone. */
+function formulaTest({ plan, names }: Unfinished): (formula: string, planned: string) => boolean {
+  const full = new Map<string, string>();
+  const gone = new Map<string, string>();
+  for (const { name } of plan.sheets) {
+    const short = names.get(name.toLowerCase()) ?? name;
+    full.set(short.toLowerCase(), quoteSheetName(name));
+    for (const each of [name, short]) gone.set(each.toLowerCase(), "#REF");
+  }
+  const isSame = (one: string, other: string) =>
+    sameContent({ value: null, formula: one }, { value: null, formula: other });
+  return (formula, planned) =>
+    isSame(withSheetNames(formula, full), planned) ||
+    (formula.includes("#REF!") &&
+      isSame(withSheetNames(formula, gone), withSheetNames(planned, gone)));
 }
 
 function planned(plan: WritePlan, name: string): boolean {

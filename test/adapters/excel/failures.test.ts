@@ -126,6 +126,34 @@ describe("when a sync of laying out fails", () => {
     expect(error).toMatchObject({ code: "hostRefused", receipt: undefined });
   });
 
+  test.each([
+    ["收入决算表", "B2", "=SUM(B1)*2"],
+    ["审核", "A1", "='封面'!A1"],
+  ])("%s stays when a person has put %s to a formula of their own", async (name, place, own) => {
+    const { host, workbook } = openExcel(ownWorkbook);
+    host.moods.failures.set(2, { kind: "atTheEnd", code: "GeneralException" });
+    host.moods.before = (number) => {
+      if (number === 3) host.type(name, place, own);
+    };
+    const error = await refusalOf(workbook.addSheets(SET));
+    expect(error).toMatchObject({ code: "partlyWritten", receipt: { addedSheets: [name] } });
+    expect(host.get(name).cells.get(place)?.formula).toBe(own);
+  });
+
+  test("formulas that lost a sheet on the way are ours still", async () => {
+    const { host, workbook } = openExcel(ownWorkbook);
+    const before = everything(host);
+    host.moods.failures.set(2, { kind: "atTheEnd", code: "GeneralException" });
+    host.moods.before = (number) => {
+      if (number !== 3) return;
+      host.deleteSheet(host.get("收入决算表"));
+      host.type("审核", "A1", "=#REF!B2");
+    };
+    const error = await refusalOf(workbook.addSheets(SET));
+    expect(error).toMatchObject({ code: "hostRefused" });
+    expect(everything(host)).toEqual(before);
+  });
+
   test("a name that a person takes while we are at it: theirs stays", async () => {
     const { host, workbook } = openExcel(ownWorkbook);
     host.moods.before = (number) => {
