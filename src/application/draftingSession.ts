@@ -176,7 +176,8 @@ export class DraftingSession {
     } catch (error) {
       this.set({ trouble: troubleOf(error) });
       const receipt = error instanceof WorkbookError ? error.receipt : undefined;
-      if (kind && receipt) this.set({ lastWrite: { kind, receipt }, takenBack: undefined });
+      if (kind && receipt)
+        this.set({ lastWrite: { kind, receipt, isPartial: true }, takenBack: undefined });
     }
     this.set({ phase: "ready", step: undefined });
     await this.look();

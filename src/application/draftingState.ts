@@ -31,6 +31,8 @@ export interface Checked {
 export interface LastWrite {
   readonly kind: "layOut" | "repair";
   readonly receipt: WriteReceipt;
+  /** It failed on the way: the receipt has what is known to stand. */
+  readonly isPartial?: true;
   /** Where 修复版式 left what somebody typed in place of a sentence. */
   readonly keptTexts?: readonly CellAddress[];
 }

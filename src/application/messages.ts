@@ -16,6 +16,8 @@ const WORKBOOK_TROUBLES: Readonly<Record<WorkbookErrorCode, string>> = {
   damaged: "文件已损坏，读不全。请在 Excel 或 WPS 中打开并修复后另存，或向提供文件的人重新要一份。",
   encrypted: "文件设了打开密码，请在 Excel 或 WPS 中取消密码、另存后再试。",
   tooLarge: "文件太大。请只留下决算公开表，删去多余的工作表和空白行列后另存再试。",
+  writeTooLarge:
+    "这一步要写的内容超过了 Excel 一次能接收的量，没有写进去。请用电脑上安装的 Excel 打开本工作簿再试；也可以在本工具的网页里套好表，另存为 .xlsx 再打开。",
   hostile: "文件里有 Excel 不会写入的内容，为安全起见没有读取。请在 Excel 或 WPS 中另存一份再试。",
   emptyWorkbook: "工作簿是空的，请确认选对了文件。",
   timeout: "读取用时过长，已停止。请只留下决算公开表，另存后再试。",
@@ -24,8 +26,11 @@ const WORKBOOK_TROUBLES: Readonly<Record<WorkbookErrorCode, string>> = {
   changedMeanwhile: "工作簿里的内容刚刚改动过，请再试一次。",
   protected: "工作表受保护，请先撤销工作表保护。",
   invalidPlan: "要写入的内容超出了表格的限度（软件问题，不是您的数据问题）。",
-  writeIncomplete: "内容没有全部写进去，请检查磁盘后再试。",
-  partlyWritten: "只写进了一部分就停了。请按“撤回”恢复原样，再试一次。",
+  writeIncomplete: "内容没有全部写进去。请再试一次；仍然不行，请保存后重新打开工作簿再试。",
+  partlyWritten: "只写进了一部分就停了。请在“套表”页按“撤回”，再试一次。",
+  repairPartly:
+    "修复没有做完：公式和数字没有动，格式、校验和标记可能只恢复了一部分。请再按一次“修复版式”。",
+  marksLeft: "标记可能只清除了一部分。请再按一次“清除标记”。",
   workbookProtected: "工作簿的结构受保护，不能增删工作表。请在“审阅”中撤销工作簿保护后再试。",
   accessDenied: "Excel 不允许写入。请确认工作簿不是只读、没有被别人占用，也没有受保护，然后再试。",
   editingCell: "有单元格正在编辑。请先按回车键或 Esc 键结束编辑，再试一次。",
@@ -33,6 +38,19 @@ const WORKBOOK_TROUBLES: Readonly<Record<WorkbookErrorCode, string>> = {
   hostRefused:
     "Excel 没有执行这一步。请切换到本工作簿的窗口再试；仍然不行，请保存后重新打开工作簿。",
   hostTooOld: "这个版本的 Excel 不支持这项功能，请更新 Excel，或改用 Excel 2021 以上版本。",
+};
+
+/** With what the detail adds for the person, where it says something to them. */
+const DETAILED_TROUBLES: Partial<
+  Readonly<Record<WorkbookErrorCode, (detail: string) => string | undefined>>
+> = {
+  oldFormat: (format) => {
+    const kind = OLD_FORMATS[format];
+    return kind === undefined ? undefined : `${kind}，${SAVE_AS}`;
+  },
+  protected: (sheet) =>
+    `工作表“${sheet}”受保护，没有改动。请先在“审阅”中撤销工作表保护，再试一次。`,
+  marksLeft: (left) => `标记没有清完，还有 ${left} 处。请再按一次“清除标记”。`,
 };
 
 const USE_CASE_TROUBLES: Readonly<Record<UseCaseErrorCode, (detail: string) => string>> = {
@@ -54,8 +72,8 @@ const USE_CASE_TROUBLES: Readonly<Record<UseCaseErrorCode, (detail: string) => s
 
 /** The sentence for a workbook that refuses: what happened, and what to do. */
 export function explainWorkbookTrouble(code: WorkbookErrorCode, detail: string): string {
-  const kind = code === "oldFormat" ? OLD_FORMATS[detail] : undefined;
-  return kind === undefined ? WORKBOOK_TROUBLES[code] : `${kind}，${SAVE_AS}`;
+  const words = detail === "" ? undefined : DETAILED_TROUBLES[code]?.(detail);
+  return words ?? WORKBOOK_TROUBLES[code];
 }
 
 export function explainUseCaseTrouble(code: UseCaseErrorCode, detail: string): string {

@@ -5,6 +5,8 @@ export interface RibbonEvent {
   completed(): void;
 }
 
+const SAID_DETAILS: ReadonlySet<string> = new Set(["unexpected", "protected", "marksLeft"]);
+
 /** Resolves when the person has seen it: with its end the button's whole page goes, and its dialog with it. */
 export type Notify = (trouble: Trouble) => Promise<void>;
 
@@ -27,6 +29,6 @@ export function noticeAddress({ code, detail }: Trouble, page: string): string {
   const address = new URL("notice.html", page);
   address.searchParams.set("code", code);
   // Only where the sentence has a place for it: details of the host's are for its log.
-  if (code === "unexpected") address.searchParams.set("detail", detail);
+  if (SAID_DETAILS.has(code)) address.searchParams.set("detail", detail);
   return address.href;
 }

@@ -32,6 +32,8 @@ export interface WriteReceipt {
   readonly addedSheets: readonly string[];
   /** Also every filled cell of the added sheets. */
   readonly written: readonly WrittenCell[];
+  /** What the host did not accept of the set, which stands all the same. */
+  readonly unset?: readonly ("freeze" | "pageSetup")[];
 }
 
 export interface WrittenCell {
@@ -93,7 +95,8 @@ export interface WorkbookEditor extends WorkbookReader {
   /**
    * 修复版式: formulas, formats, validations and marks of existing sheets as the plan has them. Where the plan has no
    * formula the value stays as it is. Refuses with `sheetMissing`, and with `changedMeanwhile` when a cell of the plan
-   * is not what was `seen` when it was made.
+   * is not what was `seen` when it was made. `repairPartly` when it stopped on the way: formulas are as before, the
+   * rest may have come in part.
    */
   restore(
     plan: WritePlan,
@@ -123,7 +126,10 @@ export interface MarkedArea {
 
 /** A host from which marks go by a press of their own. */
 export interface MarkEraser {
-  /** All conditional formats of these areas; refuses with `sheetMissing`. */
+  /**
+   * All conditional formats of these areas; refuses with `sheetMissing`. `marksLeft` when it stopped on the way, with
+   * the number of areas that are left, where the host says so.
+   */
   clearMarks(areas: readonly MarkedArea[]): Promise<void>;
 }
 
@@ -145,6 +151,7 @@ export type WorkbookErrorCode =
   | "damaged"
   | "encrypted"
   | "tooLarge"
+  | "writeTooLarge"
   | "hostile"
   | "emptyWorkbook"
   | "timeout"
@@ -155,6 +162,8 @@ export type WorkbookErrorCode =
   | "invalidPlan"
   | "writeIncomplete"
   | "partlyWritten"
+  | "repairPartly"
+  | "marksLeft"
   | "workbookProtected"
   | "accessDenied"
   | "editingCell"

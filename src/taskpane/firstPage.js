@@ -11,6 +11,8 @@
   var script = document.getElementById("first-script");
   var place = document.getElementById("first-page");
   var isOver = false;
+  var isGivenUp = false;
+  var timer;
 
   var TROUBLES = {
     oldBrowser: {
@@ -207,14 +209,30 @@
   // Internet Explorer cannot even read the library that Microsoft serves: nothing to wait for.
   if (isTrident()) show("oldBrowser");
 
+  /** From now on. */
+  function bePatient(trouble) {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(function () {
+      isGivenUp = !isOver;
+      show(trouble);
+    }, PATIENCE_MS);
+  }
+
+  function officeTrouble() {
+    return isModern() ? "noOffice" : "oldBrowser";
+  }
+
+  // The library comes after this script and holds back the rest of the page, for minutes where a network drops it.
+  bePatient(officeTrouble());
+
   document.addEventListener("DOMContentLoaded", function () {
     if (!window.Office || !window.Office.onReady) {
-      show(isModern() ? "noOffice" : "oldBrowser");
+      show(officeTrouble());
       return;
     }
-    window.setTimeout(function () {
-      show("noAnswer");
-    }, PATIENCE_MS);
+    // Better late than never.
+    if (isGivenUp) isOver = false;
+    bePatient("noAnswer");
     // Also where all is over: Excel complains of an add-in that never answers.
     window.Office.onReady(begin);
   });

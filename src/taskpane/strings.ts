@@ -70,6 +70,11 @@ export const strings = {
       cells === 0
         ? "公式都在；格式、校验和标记已按样表重设，数字没有动。"
         : `恢复了 ${count(cells)} 处公式；格式、校验和标记已按样表重设，数字没有动。`,
+    unset: {
+      freeze: "冻结窗格没有设上。",
+      pageSetup:
+        "页面设置没有全部设上，多半是电脑上没有打印机：打印前请检查纸张、方向和打印标题行。",
+    },
     takeBack: "撤回",
     takeBackNote: "只撤回这一步写入、之后没有再改过的内容。",
     keptTotals: (totals: number) => `有 ${count(totals)} 处合计与明细不符，保留原数，见“审核”页。`,
@@ -80,6 +85,15 @@ export const strings = {
     kept: "下面这些写入之后又改过，保留未动：",
     needed: "下面这些没有改过，但工作簿里留下的还要用到，也保留：",
     toCheck: "去审核",
+  },
+  partial: {
+    layOut: (sheets: readonly string[]) =>
+      sheets.length === 0
+        ? "套表没有做完，可能留下了写到一半的工作表。"
+        : `套表没有做完，留下 ${count(sheets.length)} 张没有写完的工作表：${sheets.join("、")}。`,
+    layOutNote: "按“撤回”删去它们；其中自己填过内容的会保留。",
+    repair: "修复没有做完，公式、格式、校验和标记可能只恢复了一部分，数字没有动。",
+    repairNote: "再按一次“修复版式”可以做完；按“撤回”退回已恢复的公式。",
   },
   repair: {
     heading: "修复版式",

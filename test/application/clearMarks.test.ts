@@ -84,3 +84,62 @@ test("a workbook without tables is left alone, and it is said", async () => {
   });
   expect(host.get("我的表").cells.size).toBe(3);
 });
+
+describe("when the write fails", () => {
+  /** Which of its requests writes, from 1. */
+  async function writeNumber(): Promise<number> {
+    const { host, workbook } = open();
+    await clearMarks(workbook, library());
+    return host.takeRequests().length;
+  }
+  const countOf = (host: ExcelHost) => host.sheets.flatMap(({ marks }) => marks).length;
+  const refusalOf = (work: Promise<void>) =>
+    work.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+
+  test("on the way: said how many areas are left, and another press ends it", async () => {
+    const { host, workbook } = open();
+    host.moods.failures.set(await writeNumber(), { kind: "halfway", code: "GeneralException" });
+    const all = countOf(host);
+    const error = await refusalOf(clearMarks(workbook, library()));
+    expect(countOf(host)).toBeLessThan(all);
+    expect(error).toMatchObject({
+      code: "marksLeft",
+      detail: expect.stringMatching(/^[1-9]\d*$/u),
+    });
+    await clearMarks(workbook, library());
+    for (const name of ["审核", "情况说明"]) expect(host.get(name).marks).toEqual(marksOf(name));
+    expect(host.get(TABLE).marks).toEqual([]);
+  });
+
+  test("on the way, and Excel does not say what is left", async () => {
+    const { host, workbook } = open();
+    const number = await writeNumber();
+    for (const each of [0, 1, 2, 3, 4]) {
+      host.moods.failures.set(number + each, { kind: "halfway", code: "GeneralException" });
+    }
+    expect(await refusalOf(clearMarks(workbook, library()))).toMatchObject({
+      code: "marksLeft",
+      detail: "",
+    });
+  });
+
+  test("at its end: all are gone, and nothing is said", async () => {
+    const { host, workbook } = open();
+    host.moods.failures.set(await writeNumber(), { kind: "atTheEnd", code: "GeneralException" });
+    expect(await refusalOf(clearMarks(workbook, library()))).toBeUndefined();
+    expect(host.get(TABLE).marks).toEqual([]);
+  });
+
+  test("as a whole: that is said", async () => {
+    const { host, workbook } = open();
+    host.moods.failures.set(await writeNumber(), { kind: "refused", code: "AccessDenied" });
+    const all = countOf(host);
+    expect(await refusalOf(clearMarks(workbook, library()))).toMatchObject({
+      code: "accessDenied",
+    });
+    expect(countOf(host)).toBe(all);
+  });
+});

@@ -344,7 +344,7 @@ test("a set that was laid out in part is offered for taking back", async () => {
   const { session } = await begin(new HalfWorkbook());
   await session.layOut(LAY_OUT);
   expect(session.state().trouble).toMatchObject({ code: "partlyWritten" });
-  expect(session.state().lastWrite).toEqual({ kind: "layOut", receipt });
+  expect(session.state().lastWrite).toEqual({ kind: "layOut", receipt, isPartial: true });
   await session.takeBack();
   expect(session.state().lastWrite).toBeUndefined();
 });

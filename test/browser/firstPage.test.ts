@@ -191,6 +191,53 @@ describeWithChromium("the first page", () => {
     });
   });
 
+  describe("a library that hangs", () => {
+    async function hang(
+      body: (page: Page, arrive: () => Promise<void>) => Promise<void>,
+    ): Promise<void> {
+      const page = await browser.newPage();
+      try {
+        await page.clock.install();
+        let held: (() => Promise<void>) | undefined;
+        await page.route(CDN, (route) => {
+          held = () => route.fulfill({ contentType: "text/javascript", body: library({}) });
+        });
+        await page.route(BUNDLE, (route) =>
+          route.fulfill({ contentType: "text/javascript", body: BEGINNING }),
+        );
+        const asked = page.waitForRequest(CDN);
+        await page.goto(`${pageTestRun().addresses.page}taskpane.html`, { waitUntil: "commit" });
+        await asked;
+        await page.waitForSelector("#first-page", { state: "attached" });
+        await body(page, async () => held?.());
+      } finally {
+        await page.close();
+      }
+    }
+
+    test("is explained within 20 seconds, while it still hangs", async () => {
+      await hang(async (page) => {
+        expect(await page.getByRole("alert").count()).toBe(0);
+        await page.clock.fastForward(20_000);
+        const alert = page.getByRole("alert");
+        await alert.waitFor({ timeout: 5_000 });
+        expect(await alert.getAttribute("data-trouble")).toBe("noOffice");
+        expect(await alert.innerText()).toContain(CDN);
+        expect(await page.evaluate(() => document.readyState)).toBe("loading");
+      });
+    });
+
+    test("brings in the pane when it comes after all", async () => {
+      await hang(async (page, arrive) => {
+        await page.clock.fastForward(20_000);
+        await page.getByRole("alert").waitFor({ timeout: 5_000 });
+        await arrive();
+        await page.waitForFunction(() => "began" in window);
+        expect(await page.getByRole("alert").count()).toBe(0);
+      });
+    });
+  });
+
   test("a button that is pressed before its function is there waits for it", async () => {
     await open({ page: "commands.html", bundle: "late" }, async (page) => {
       await page.evaluate("window.done = []; clearMarks(1); clearMarks(2);");

@@ -25,7 +25,9 @@ test.each([
 });
 
 test.each([
-  ["protected", "收入决算表", "https://example.cn/folder/notice.html?code=protected"],
+  ["protected", "a b", "https://example.cn/folder/notice.html?code=protected&detail=a+b"],
+  ["accessDenied", "a & b", "https://example.cn/folder/notice.html?code=accessDenied"],
+  ["marksLeft", "24", "https://example.cn/folder/notice.html?code=marksLeft&detail=24"],
   ["unexpected", "a & b", "https://example.cn/folder/notice.html?code=unexpected&detail=a+%26+b"],
 ] as const)("the dialog's address for %s", (code, detail, address) => {
   expect(noticeAddress({ code, detail }, PAGE)).toBe(address);

@@ -9,6 +9,7 @@ const CODES = [
   "damaged",
   "encrypted",
   "tooLarge",
+  "writeTooLarge",
   "hostile",
   "emptyWorkbook",
   "timeout",
@@ -23,6 +24,8 @@ const CODES = [
   "nothingRecognised",
   "noEvaluationForm",
   "partlyWritten",
+  "repairPartly",
+  "marksLeft",
   "workbookProtected",
   "accessDenied",
   "editingCell",
@@ -42,6 +45,17 @@ test.each(CODES)("%s is said in a sentence, without its code", (code) => {
 test("a taken name is named", () => {
   expect(troubleWords({ code: "sheetExists", detail: "封面" })).toContain("“封面”");
 });
+
+test("a protected sheet is named", () => {
+  expect(troubleWords({ code: "protected", detail: "封面" })).toContain("“封面”");
+});
+
+test.each(["writeTooLarge", "writeIncomplete"] as const)(
+  "%s sends nobody after files and disks, since it is about a workbook that is open",
+  (code) => {
+    expect(troubleWords({ code, detail: "" })).not.toMatch(/文件太大|删去|磁盘/u);
+  },
+);
 
 /** Words of other trades, and promises nobody can keep. */
 const FORBIDDEN = /智能|置信度|根因|异常|校验失败|已自动修正|符合财政部要求/u;

@@ -1,4 +1,4 @@
-import { isBusy, isEditing, toWorkbookError } from "./hostErrors";
+import { isBusy, isEditing, toWriteError } from "./hostErrors";
 
 export type Wait = (milliseconds: number) => Promise<void>;
 /** Puts work on a request; what it gives is called once the answer is there. */
@@ -66,7 +66,7 @@ export class ExcelRuns {
         this.writeParts(context, parts, { told, part: 1, tries: PRESS_TRIES }),
       );
     } catch (error) {
-      throw toWorkbookError(error);
+      throw toWriteError(error);
     }
   }
 

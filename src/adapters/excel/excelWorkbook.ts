@@ -4,6 +4,7 @@ import {
   type CellRange,
   formatPosition,
   formatRange,
+  quoteSheetName,
   rangeContains,
 } from "../../domain/workbook/cellAddress";
 import { keptSheets, leavingSheets } from "../guard/leavingSheets";
@@ -20,10 +21,12 @@ import {
   type TakenBack,
   WorkbookError,
   type WorkbookEditor,
+  type WorkbookErrorCode,
   type WorkbookSnapshot,
   type WritePlan,
   type WriteProgress,
   type WriteReceipt,
+  type WriteStep,
   type WrittenCell,
 } from "../../ports/workbookPorts";
 import { boundsOf } from "./areas";
@@ -33,11 +36,13 @@ import { ExcelRuns, type Order, type Wait } from "./excelRuns";
 import { toWorkbookError } from "./hostErrors";
 import {
   inspect,
+  inspectionOf,
   type InspectedSheet,
   type Inspection,
   requireStructure,
   requireUnprotected,
 } from "./inspection";
+import { markCount } from "./markCounter";
 import { MergeMemory } from "./mergeMemory";
 import { readMerges } from "./mergeReader";
 import { EMPTY_SHEET, type SheetContents } from "./sheetContents";
@@ -50,7 +55,7 @@ import {
   restoreOrders,
 } from "./sheetOrders";
 import { type ListedSheet, SheetReader } from "./sheetReader";
-import { shortNames } from "./shortNames";
+import { shortNames, withSheetNames } from "./shortNames";
 import { NOTHING, toParts } from "./writeParts";
 
 type CellWrite = Parameters<WorkbookEditor["writeCells"]>[0][number];
@@ -74,6 +79,10 @@ const SHOWN: Readonly<Record<string, SheetVisibility>> = {
   Hidden: "hidden",
   VeryHidden: "veryHidden",
 };
+const REFUSED_AS_A_WHOLE: ReadonlySet<WorkbookErrorCode> = new Set([
+  "editingCell",
+  "writeTooLarge",
+]);
 const NOBODY: WriteProgress = () => undefined;
 const CALCULATION_PAUSE = 500;
 const LONGEST_CALCULATION_PAUSE = 8_000;
@@ -149,9 +158,13 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
         await this.writeSheets(unfinished, progress);
         progress({ kind: "readingBack" });
         const receipt = await this.readBack(plan);
-        await this.finish(plan);
+        const unset = await this.finish(plan);
         for (const name of receipt.addedSheets) this.report(name);
-        return receipt;
+        if (unset.length === 0) return receipt;
+        const told = { ...receipt, unset };
+        const ids = this.addedIds.get(receipt);
+        if (ids) this.addedIds.set(told, ids);
+        return told;
       } catch (error) {
         progress({ kind: "takingBack" });
         return this.withdrawAfter(error, unfinished);
@@ -245,12 +258,21 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
         }));
         return [{ written, orders: restoreOrders(sheet, own?.name ?? sheet.name, plan, entries) }];
       });
-      return this.writeAndReadBack(
-        orders.flatMap(({ written }) => written),
-        inspection,
-        orders.flatMap((sheet) => sheet.orders),
-        progress,
-      );
+      let last: WriteStep = { kind: "checking" };
+      try {
+        return await this.writeAndReadBack(
+          orders.flatMap(({ written }) => written),
+          inspection,
+          orders.flatMap((sheet) => sheet.orders),
+          (step) => {
+            if (step.kind !== "takingBack") last = step;
+            progress(step);
+          },
+        );
+      } catch (error) {
+        // Looks, marks and validations cannot be taken back; another press brings what is missing.
+        throw isUndone(error, last) ? error : new WorkbookError("repairPartly", String(error));
+      }
     });
   }
 
@@ -288,7 +310,13 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
       );
       for (const name of new Set(receipt.written.map(({ sheet }) => sheet))) this.report(name);
       return {
-        kept: cells.filter((cell) => !standing.includes(cell)),
+        kept: cells.filter((cell) => {
+          const sheet = inspection.find(cell.sheet);
+          const own = sheet && contents.get(sheet.id)?.at(cell);
+          // What is as before already, an earlier try has put back.
+          const isBack = own !== undefined && sameContent(own, cell.before);
+          return !standing.includes(cell) && !isBack;
+        }),
         ...stays,
       };
     });
@@ -332,19 +360,29 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
     await this.talk(async () => {
       if (areas.length === 0) return;
       const bySheet = groupBySheet(areas);
-      const inspection = await inspect(
-        this.runs,
-        new Map([...bySheet.keys()].map((name) => [name, undefined])),
-      );
+      const inspected = inspectionOf(new Map([...bySheet.keys()].map((name) => [name, undefined])));
+      const counted = markCount(areas);
+      const { sheets, marked } = await this.runs.look((context) => {
+        const answers = [inspected(context), counted(context)] as const;
+        return () => ({ sheets: answers[0](), marked: answers[1]() });
+      }, true);
       const orders = Array.from(bySheet, ([name, own]) => {
-        const sheet = inspection.get(name);
+        const sheet = sheets.get(name);
         requireUnprotected(sheet);
         return clearMarkOrders(
           own.map(({ range }) => range),
           sheet.name,
         );
       });
-      await this.write(toParts(orders.flat(), NOTHING, NOTHING));
+      try {
+        await this.write(toParts(orders.flat(), NOTHING, NOTHING));
+      } catch (error) {
+        const left = await this.runs.look(counted, true).catch(() => undefined);
+        if (left === 0) return;
+        // Nothing was done.
+        if (left === marked) throw error;
+        throw new WorkbookError("marksLeft", left === undefined ? "" : String(left));
+      }
     });
   }
 
@@ -465,64 +503,85 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
     return receipt;
   }
 
-  /** The set is there all the same when this fails. */
-  private async finish(plan: WritePlan): Promise<void> {
+  /** The set is there all the same when this fails: what was not set. */
+  private async finish(plan: WritePlan): Promise<NonNullable<WriteReceipt["unset"]>> {
     const front =
       plan.activeSheet ?? plan.sheets.find(({ visibility }) => visibility === "visible")?.name;
+    const planned = (["freeze", "pageSetup"] as const).filter((part) =>
+      plan.sheets.some((sheet) => sheet[part]),
+    );
+    if (await this.isDone(finishingOrder(plan, front))) return [];
+    const others = planned.filter((part) => part !== "pageSetup");
+    // Without a printer only pages fail.
+    const isPagesOnly =
+      others.length < planned.length && (await this.isDone(finishingOrder(plan, front, others)));
+    return isPagesOnly ? ["pageSetup"] : planned;
+  }
+
+  private async isDone(order: Order): Promise<boolean> {
     try {
-      await this.write([finishingOrder(plan, front)]);
+      await this.write([order]);
+      return true;
     } catch (error) {
       if (!(error instanceof WorkbookError)) throw error;
+      return false;
     }
   }
 
   /** The workbook is as before, or the person is told what was left there and can take it back. */
   private async withdrawAfter(error: unknown, unfinished: Unfinished): Promise<never> {
-    let kept: readonly string[] = [];
+    let left: readonly string[] | undefined;
     try {
-      kept = await this.withdraw(unfinished);
-    } catch (second) {
-      throw this.partlyWritten(unfinished, second);
+      left = await this.withdraw(unfinished);
+    } catch {
+      left = await this.leftOf(unfinished);
     }
-    if (kept.length > 0) throw this.partlyWritten(unfinished, error);
-    throw error;
-  }
-
-  private partlyWritten(unfinished: Unfinished, error: unknown): WorkbookError {
-    const { plan, names } = unfinished;
-    const receipt: WriteReceipt = {
-      addedSheets: plan.sheets.map(({ name }) => name),
-      written: [],
-    };
+    if (left?.length === 0) throw error;
+    const receipt: WriteReceipt = { addedSheets: left ?? [], written: [] };
     this.unfinished.set(receipt, unfinished);
-    const detail = `${String(error)}; ${[...names.values()].join(",")}`;
-    return new WorkbookError("partlyWritten", detail, receipt);
+    throw new WorkbookError("partlyWritten", String(error), receipt);
   }
 
-  /** Deletes sheets of a set that was not finished, but for those that hold anything else: their names. */
-  private async withdraw({ plan, names, before }: Unfinished): Promise<string[]> {
+  /** Names of its sheets that stand; undefined when Excel does not even say that. */
+  private async leftOf(unfinished: Unfinished): Promise<string[] | undefined> {
+    try {
+      const { sheets } = await inspect(this.runs);
+      return ownSheets(unfinished, sheets).map(({ sheet }) => sheet.name);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /**
+   * Deletes sheets of a set that was not finished, but for those that hold anything else: these get their full names,
+   * where they are free, and are what it comes to.
+   */
+  private async withdraw(unfinished: Unfinished): Promise<string[]> {
     const { sheets } = await inspect(this.runs);
-    const made = sheets.filter(({ id }) => !before.has(id));
-    const ours = plan.sheets.flatMap((own) => {
-      const short = names.get(own.name.toLowerCase());
-      // Under its full name it is ours only when it has that name from us: a person may have taken it meanwhile.
-      const sheet =
-        made.find(({ name }) => name === short) ?? made.find(({ name }) => name === own.name);
-      return sheet ? [{ sheet, own }] : [];
-    });
+    const ours = ownSheets(unfinished, sheets);
     const contents = await this.contentsOf(ours.map(({ sheet }) => sheet));
     const goes = ours.filter(({ sheet, own }) => {
       const expected = new Map(own.cells.map((cell) => [formatPosition(cell), contentOf(cell)]));
+      const isOurs = formulaTest(unfinished);
       return (contents.get(sheet.id) ?? EMPTY_SHEET).filled().every((cell) => {
         const content = expected.get(formatPosition(cell));
-        return content !== undefined && isAsPlanned(cell, content);
+        if (content === undefined || !isAsPlanned(cell, content)) return false;
+        return content.formula === undefined || isOurs(cell.formula ?? "", content.formula);
       });
     });
+    const isTaken = new Set(sheets.map(({ name }) => name.toLowerCase()));
+    const stays = ours
+      .filter((each) => !goes.includes(each))
+      .map(({ sheet, own }) => {
+        const name = isTaken.has(own.name.toLowerCase()) ? sheet.name : own.name;
+        return { sheet, name };
+      });
     await this.writeBack(
       goes.map(({ sheet }) => sheet),
       [],
+      stays.filter(({ sheet, name }) => sheet.name !== name),
     );
-    return ours.flatMap((each) => (goes.includes(each) ? [] : [each.sheet.name]));
+    return stays.map(({ name }) => name);
   }
 
   private entriesOf(
@@ -546,8 +605,9 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
   private async writeBack(
     sheets: readonly ListedSheet[],
     orders: ReturnType<typeof entryOrders>,
+    renamed: readonly { readonly sheet: ListedSheet; readonly name: string }[] = [],
   ): Promise<void> {
-    if (sheets.length === 0 && orders.length === 0) return;
+    if (sheets.length + orders.length + renamed.length === 0) return;
     await this.write(
       toParts(orders, NOTHING, ({ workbook: { worksheets } }) => {
         for (const { id, visibility } of sheets) {
@@ -556,6 +616,7 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
           if (visibility === "VeryHidden") sheet.visibility = "Hidden";
           sheet.delete();
         }
+        for (const { sheet, name } of renamed) worksheets.getItem(sheet.id).name = name;
       }),
     );
   }
@@ -600,7 +661,11 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
       const contents = await this.contentsOf(written.map(({ sheet }) => inspection.get(sheet)));
       const standing = written.filter((cell) => {
         const own = contents.get(inspection.get(cell.sheet).id)?.at(cell);
-        return own !== undefined && !sameContent(own, cell.before) && isAsPlanned(own, cell.after);
+        if (own === undefined || sameContent(own, cell.before)) return false;
+        // Over a formula of ours somebody may have typed their own meanwhile.
+        return cell.after.formula === undefined
+          ? isAsPlanned(own, cell.after)
+          : sameContent(own, cell.after);
       });
       await this.writeBack(
         [],
@@ -615,6 +680,41 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
   private report(sheet: string | undefined): void {
     for (const listener of this.listeners) listener(sheet);
   }
+}
+
+function ownSheets({ plan, names, before }: Unfinished, sheets: readonly ListedSheet[]) {
+  const made = sheets.filter(({ id }) => !before.has(id));
+  return plan.sheets.flatMap((own) => {
+    const short = names.get(own.name.toLowerCase());
+    // Under its full name it is ours only when it has that name from us: a person may have taken it meanwhile.
+    const sheet =
+      made.find(({ name }) => name === short) ?? made.find(({ name }) => name === own.name);
+    return sheet ? [{ sheet, own }] : [];
+  });
+}
+
+/** What failed is told by itself: nothing of it was done, or the formulas could not even be taken back. */
+function isUndone(error: unknown, last: WriteStep): boolean {
+  if (!(error instanceof WorkbookError) || error.code === "partlyWritten") return true;
+  if (last.kind === "checking") return true;
+  return last.kind === "writing" && last.part === 1 && REFUSED_AS_A_WHOLE.has(error.code);
+}
+
+/** Whether a formula is the planned one: with either names of its sheets, or after some of them have gone. */
+function formulaTest({ plan, names }: Unfinished): (formula: string, planned: string) => boolean {
+  const full = new Map<string, string>();
+  const gone = new Map<string, string>();
+  for (const { name } of plan.sheets) {
+    const short = names.get(name.toLowerCase()) ?? name;
+    full.set(short.toLowerCase(), quoteSheetName(name));
+    for (const each of [name, short]) gone.set(each.toLowerCase(), "#REF");
+  }
+  const isSame = (one: string, other: string) =>
+    sameContent({ value: null, formula: one }, { value: null, formula: other });
+  return (formula, planned) =>
+    isSame(withSheetNames(formula, full), planned) ||
+    (formula.includes("#REF!") &&
+      isSame(withSheetNames(formula, gone), withSheetNames(planned, gone)));
 }
 
 function planned(plan: WritePlan, name: string): boolean {

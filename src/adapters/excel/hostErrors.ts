@@ -36,6 +36,14 @@ export function toWorkbookError(error: unknown): unknown {
   return new WorkbookError(CODES[code] ?? "hostRefused", `${code}: ${String(message)}`);
 }
 
+/** The same of a write, which a person cannot make shorter. */
+export function toWriteError(error: unknown): unknown {
+  const told = toWorkbookError(error);
+  return told instanceof WorkbookError && told.code === "tooLarge"
+    ? new WorkbookError("writeTooLarge", told.detail)
+    : told;
+}
+
 export function isEditing(error: unknown): boolean {
   return hostCode(error) === "InvalidOperationInCellEditMode";
 }

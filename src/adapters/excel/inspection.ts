@@ -1,6 +1,6 @@
 import { type CellPosition, type CellRange, formatRange } from "../../domain/workbook/cellAddress";
 import { WorkbookError } from "../../ports/workbookPorts";
-import type { ExcelRuns } from "./excelRuns";
+import type { ExcelRuns, Question } from "./excelRuns";
 import { type ListedSheet, listSheets } from "./sheetReader";
 
 export interface InspectedSheet extends ListedSheet {
@@ -22,7 +22,13 @@ export function inspect(
   runs: ExcelRuns,
   names: ReadonlyMap<string, CellRange | undefined> = new Map(),
 ): Promise<Inspection> {
-  return runs.look((context) => {
+  return runs.look(inspectionOf(names), true);
+}
+
+export function inspectionOf(
+  names: ReadonlyMap<string, CellRange | undefined>,
+): Question<Inspection> {
+  return (context) => {
     const { workbook } = context;
     const list = listSheets(context);
     workbook.protection.load("protected");
@@ -61,7 +67,7 @@ export function inspect(
         },
       };
     };
-  }, true);
+  };
 }
 
 export function requireUnprotected(sheet: InspectedSheet): void {

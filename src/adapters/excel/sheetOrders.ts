@@ -509,12 +509,18 @@ function colorOrders({ tabColor }: SheetPlan, sheet: string): SheetOrder[] {
  * What the set can do without: freezing needs our window in front, and setting up a page a printer. On sheets that
  * have their names already; what may fail comes last, since what was done before it stays.
  */
-export function finishingOrder(plan: WritePlan, front: string | undefined): Order {
+export function finishingOrder(
+  plan: WritePlan,
+  front: string | undefined,
+  parts: readonly ("freeze" | "pageSetup")[] = ["freeze", "pageSetup"],
+): Order {
   return ({ workbook: { worksheets } }) => {
     const sheets = plan.sheets.map((own) => ({ own, sheet: worksheets.getItem(own.name) }));
-    for (const { own, sheet } of sheets) if (own.freeze) freezePanes(sheet.freezePanes, own.freeze);
+    for (const { own, sheet } of parts.includes("freeze") ? sheets : []) {
+      if (own.freeze) freezePanes(sheet.freezePanes, own.freeze);
+    }
     if (front !== undefined) worksheets.getItem(front).activate();
-    for (const { own, sheet } of sheets) {
+    for (const { own, sheet } of parts.includes("pageSetup") ? sheets : []) {
       if (own.pageSetup) setUpPage(sheet.pageLayout, own.pageSetup);
     }
   };

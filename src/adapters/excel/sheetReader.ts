@@ -18,7 +18,7 @@ export interface WorkbookLook {
 }
 
 /** Half of what Excel on the web answers at most: an answer is longer than what it holds. */
-const ANSWER_LENGTH = 2_500_000;
+const ANSWER_BYTES = 2_500_000;
 const CELLS_AT_ONCE = 50_000;
 
 export function listSheets(context: Excel.RequestContext): () => ListedSheet[] {
@@ -63,6 +63,8 @@ function withFormulas(range: Excel.Range, known: Block): Block | undefined {
 export class SheetReader {
   private known: readonly string[] = [];
   private readonly lengths = new Map<string, number>();
+  /** Of sheets of which one answer does not hold as many as of others. */
+  private readonly cellsAtOnce = new Map<string, number>();
   /**
    * Hidden sheets hold the most formulas by far, and nobody edits them unseen: looks that nobody asked for read their
    * values alone.
@@ -104,7 +106,9 @@ export class SheetReader {
     pressed: boolean,
     formulasKnown?: ReadonlyMap<string, Block>,
   ): Promise<WorkbookLook> {
-    const [first = [], ...rest] = this.portions(keys);
+    const portions = this.portions(keys);
+    const first = portions.find(([key]) => key !== undefined && !this.isTooLong(key)) ?? [];
+    const rest = portions.filter((portion) => portion !== first);
     try {
       const look = await this.runs.look(this.question(first, formulasKnown), pressed);
       const left = first.filter((key) => this.isTooLong(key));
@@ -169,7 +173,7 @@ export class SheetReader {
     let length = Number.POSITIVE_INFINITY;
     for (const key of keys) {
       const own = this.lengths.get(key) ?? 0;
-      if (length + own > ANSWER_LENGTH) {
+      if (length + own > ANSWER_BYTES) {
         portions.push([]);
         length = 0;
       }
@@ -210,7 +214,7 @@ export class SheetReader {
             this.lengths.set(key, Number.POSITIVE_INFINITY);
             continue;
           }
-          this.lengths.set(key, own ? JSON.stringify([own.values, own.formulas]).length : 0);
+          this.lengths.set(key, own ? bytesOf([own.values, own.formulas]) : 0);
           contents.set(key, own ? new SheetContents([own]) : EMPTY_SHEET);
           if (own && hidden.has(key)) this.hidden.set(key, own);
         }
@@ -251,7 +255,8 @@ export class SheetReader {
   private async readBand(key: string, band: CellRange, pressed: boolean): Promise<Block[]> {
     const height = band.bottom - band.top + 1;
     const width = band.right - band.left + 1;
-    if (height === 1 || height * width <= CELLS_AT_ONCE) {
+    const cells = height * width;
+    if (height === 1 || cells <= (this.cellsAtOnce.get(key) ?? CELLS_AT_ONCE)) {
       try {
         const block = await this.runs.look((context) => {
           const range = context.workbook.worksheets.getItem(key).getRange(formatRange(band));
@@ -262,6 +267,7 @@ export class SheetReader {
         if (block) return [block];
       } catch (error) {
         if (!isTooLarge(error) || height === 1) throw error;
+        this.cellsAtOnce.set(key, cells - 1);
       }
     }
     const middle = band.top + Math.floor(height / 2);
@@ -270,6 +276,13 @@ export class SheetReader {
       ...(await this.readBand(key, { ...band, top: middle }, pressed)),
     ];
   }
+}
+
+/** As UTF-8. */
+function bytesOf(answer: unknown): number {
+  const text = JSON.stringify(answer);
+  const wide = text.match(/[\u0800-\uffff]/gu)?.length ?? 0;
+  return text.length + 2 * wide;
 }
 
 function halves(keys: readonly string[]): string[][] {

@@ -73,7 +73,13 @@ class Manifest {
     const url = toUrl(address);
     const folder = this.start && new URL(".", this.start).href;
     if (!url || folder === undefined || !url.href.startsWith(folder)) return undefined;
-    return decodeURIComponent(`${url.origin}${url.pathname}`.slice(folder.length));
+    const path = `${url.origin}${url.pathname}`.slice(folder.length);
+    try {
+      return decodeURIComponent(path);
+    } catch {
+      // Then no file has this name.
+      return path;
+    }
   }
 
   addresses(): { element: XmlElement; value: string }[] {

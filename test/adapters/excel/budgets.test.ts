@@ -1,6 +1,7 @@
 import { recognise } from "../../../src/domain/disclosure/recognise";
 import { parseRange } from "../../../src/domain/workbook/cellAddress";
 import { ExcelHost, type SentRequest } from "../../support/excelHost/excelHost";
+import { planOf, sheetPlan } from "../../contract/plans";
 import { openExcel } from "../../support/excelHost/openExcel";
 import { fullSet, ownWorkbook, template } from "./excelSet";
 
@@ -60,6 +61,55 @@ test("the answer to a live pass has no formulas of the 计算 sheet, which are m
     .filter((length) => length > 100 * KB);
   expect(first).toBeLessThan(1_600 * KB);
   expect(second).toBeLessThan(700 * KB);
+});
+
+const MB = KB * KB;
+const text = (rows: number) =>
+  Object.fromEntries(
+    Array.from({ length: rows }, (_, row) => [
+      `A${String(row + 1)}`,
+      "决算公开说明文字".repeat(36),
+    ]),
+  );
+
+test.each([
+  ["two sheets that one answer holds by characters, not by bytes", [1_700, 1_700]],
+  ["a sheet that no answer holds", [4_000]],
+])("much Chinese text is asked for in portions: %s", async (_, rows) => {
+  const sheets = rows.map((each, index) => sheetPlan(`文字${String(index)}`, text(each)));
+  const { host, workbook } = openExcel(planOf(...sheets, ...ownWorkbook.sheets));
+  host.moods.payloadCap = 5 * MB;
+  await workbook.read();
+  host.takeRequests();
+  const { sheets: read } = await workbook.read();
+  expect(read.map(({ values }) => values.length)).toEqual([...rows, 3]);
+  const answers = host.takeRequests().map(({ answerBytes }) => answerBytes);
+  expect(answers.length).toBeLessThanOrEqual(5);
+  // A refusal is a short one.
+  expect(answers.filter((length) => length < 200)).toEqual([]);
+});
+
+test("a look over thousands of scattered cells keeps its addresses short enough for Excel", async () => {
+  const { host, workbook } = openExcel(ownWorkbook);
+  const cells = Object.fromEntries(
+    Array.from({ length: 4_000 }, (_, index) => [
+      `${index % 2 ? "A" : "C"}${String(2 * index + 1)}`,
+      1,
+    ]),
+  );
+  const plan = planOf(sheetPlan("散", cells));
+  const styled = plan.sheets.map((sheet) => ({
+    ...sheet,
+    cells: sheet.cells.map((cell) => ({ ...cell, style: "bold" })),
+  }));
+  await workbook.addSheets({
+    ...plan,
+    styles: new Map([["bold", { bold: true }]]),
+    sheets: styled,
+  });
+  const longest = Math.max(...host.takeRequests().map(({ longestAddress }) => longestAddress));
+  expect(longest).toBeGreaterThan(7_000);
+  expect(longest).toBeLessThan(8_192);
 });
 
 test("a member that the host does not know is refused, not answered", async () => {

@@ -3,7 +3,7 @@ import { WorkbookError, type WorkbookEditor } from "../../../src/ports/workbookP
 import { planOf, range, sheetPlan } from "../../contract/plans";
 import type { ExcelHost, FailureKind } from "../../support/excelHost/excelHost";
 import { openExcel } from "../../support/excelHost/openExcel";
-import { ownWorkbook } from "./excelSet";
+import { fullSet, ownWorkbook } from "./excelSet";
 
 const SET = planOf(
   sheetPlan("封面", { A1: "决算公开" }, { merges: [range("A1:B1")] }),
@@ -77,7 +77,10 @@ describe("when a sync of laying out fails", () => {
       const stillThere = () => typedOn.filter((id) => host.find(id)?.cells.has("H8"));
       expect(stillThere()).toEqual(typedOn);
       if (error === undefined || typedOn.length < 2) return;
-      expect(error).toMatchObject({ code: "partlyWritten" });
+      // What is told is what stands, under the names by which the person knows them.
+      const added = host.sheets.slice(1).map(({ name }) => name);
+      expect(error).toMatchObject({ code: "partlyWritten", receipt: { addedSheets: added } });
+      expect(["封面", "收入决算表", "审核"]).toEqual(expect.arrayContaining(added));
       await takeBack(workbook, error);
       expect(stillThere()).toEqual(typedOn);
     },
@@ -102,6 +105,54 @@ describe("when a sync of laying out fails", () => {
       expect(everything(host)).toEqual(before);
     },
   );
+
+  test("and the clearing up fails too: what is told is what stands", async () => {
+    const { host, workbook } = openExcel(ownWorkbook);
+    host.moods.failures.set(2, { kind: "halfway", code: "GeneralException" });
+    host.moods.failures.set(5, { kind: "halfway", code: "GeneralException" });
+    const error = await refusalOf(workbook.addSheets(SET));
+    const left = host.sheets.slice(1).map(({ name }) => name);
+    expect(left.length).toBeGreaterThan(0);
+    expect(error).toMatchObject({ code: "partlyWritten", receipt: { addedSheets: left } });
+  });
+
+  test("and the clearing up fails at its end: nothing stands, so nothing is to be taken back", async () => {
+    const { host, workbook } = openExcel(ownWorkbook);
+    const before = everything(host);
+    host.moods.failures.set(2, { kind: "halfway", code: "GeneralException" });
+    host.moods.failures.set(5, { kind: "atTheEnd", code: "AccessDenied" });
+    const error = await refusalOf(workbook.addSheets(SET));
+    expect(everything(host)).toEqual(before);
+    expect(error).toMatchObject({ code: "hostRefused", receipt: undefined });
+  });
+
+  test.each([
+    ["收入决算表", "B2", "=SUM(B1)*2"],
+    ["审核", "A1", "='封面'!A1"],
+  ])("%s stays when a person has put %s to a formula of their own", async (name, place, own) => {
+    const { host, workbook } = openExcel(ownWorkbook);
+    host.moods.failures.set(2, { kind: "atTheEnd", code: "GeneralException" });
+    host.moods.before = (number) => {
+      if (number === 3) host.type(name, place, own);
+    };
+    const error = await refusalOf(workbook.addSheets(SET));
+    expect(error).toMatchObject({ code: "partlyWritten", receipt: { addedSheets: [name] } });
+    expect(host.get(name).cells.get(place)?.formula).toBe(own);
+  });
+
+  test("formulas that lost a sheet on the way are ours still", async () => {
+    const { host, workbook } = openExcel(ownWorkbook);
+    const before = everything(host);
+    host.moods.failures.set(2, { kind: "atTheEnd", code: "GeneralException" });
+    host.moods.before = (number) => {
+      if (number !== 3) return;
+      host.deleteSheet(host.get("收入决算表"));
+      host.type("审核", "A1", "=#REF!B2");
+    };
+    const error = await refusalOf(workbook.addSheets(SET));
+    expect(error).toMatchObject({ code: "hostRefused" });
+    expect(everything(host)).toEqual(before);
+  });
 
   test("a name that a person takes while we are at it: theirs stays", async () => {
     const { host, workbook } = openExcel(ownWorkbook);
@@ -154,6 +205,76 @@ describe("when a sync of writing cells fails", () => {
   });
 });
 
+test("撤回 once more, after one that failed at its end: nothing is said to have changed", async () => {
+  const { host, workbook } = openExcel(ownWorkbook);
+  const cell = (row: number) => ({ sheet: "我的表", row, column: 2, value: 99 });
+  const receipt = await workbook.writeCells([cell(2), cell(60)]);
+  const sent = host.takeRequests().length;
+  host.moods.failures.set(sent + 3, { kind: "atTheEnd", code: "GeneralException" });
+  await expect(workbook.takeBack(receipt)).rejects.toMatchObject({ code: "hostRefused" });
+  expect(host.get("我的表").cells.get("B2")?.value).toBe(12.5);
+  host.type("我的表", "B60", 7);
+  const { kept } = await workbook.takeBack(receipt);
+  expect(kept.map(({ row }) => row)).toEqual([60]);
+});
+
+describe("when the write of 修复版式 fails", () => {
+  async function spoilt() {
+    const { host, workbook } = openExcel(ownWorkbook);
+    await workbook.addSheets(fullSet);
+    host.type("收入决算表", "C7", 5);
+    const looks = () => host.sheets.map(({ marks, validations }) => [marks, validations].flat());
+    const whole = looks().flat().length;
+    host.takeRequests();
+    const failAt = (numbers: readonly number[], kind: FailureKind, code = "GeneralException") => {
+      let first = 0;
+      host.moods.before = (number) => {
+        first ||= number;
+        if (numbers.includes(number - first + 1)) host.moods.failures.set(number, { kind, code });
+      };
+    };
+    return { host, workbook, failAt, whole, count: () => looks().flat().length };
+  }
+  const WRITE = 3;
+
+  test.each(["halfway", "atTheEnd"] as const)(
+    "%s: figures and formulas as before, and the person is told to press again",
+    async (kind) => {
+      const { host, workbook, failAt, whole, count } = await spoilt();
+      const before = everything(host);
+      failAt([WRITE], kind);
+      const error = await refusalOf(workbook.restore(fullSet));
+      expect(error).toMatchObject({ code: "repairPartly", receipt: undefined });
+      expect(everything(host)).toEqual(before);
+      host.moods.before = undefined;
+      expect((await workbook.restore(fullSet)).written).toHaveLength(1);
+      expect(count()).toBe(whole);
+    },
+  );
+
+  test("refused as a whole: that is said", async () => {
+    const { host, workbook, failAt, whole, count } = await spoilt();
+    const before = everything(host);
+    failAt([WRITE], "refused", "RequestPayloadSizeLimitExceeded");
+    const error = await refusalOf(workbook.restore(fullSet));
+    expect(error).not.toMatchObject({ code: "repairPartly" });
+    expect(everything(host)).toEqual(before);
+    expect(count()).toBe(whole);
+  });
+
+  test("and the formulas cannot be put back: told, with what to take back", async () => {
+    const { host, workbook, failAt } = await spoilt();
+    const before = everything(host);
+    failAt([3, 4, 5, 6, 7, 8], "atTheEnd");
+    const error = await refusalOf(workbook.restore(fullSet));
+    expect(error).toMatchObject({ code: "partlyWritten" });
+    host.moods.before = undefined;
+    host.moods.failures.clear();
+    await takeBack(workbook, error);
+    expect(everything(host)).toEqual(before);
+  });
+});
+
 describe("Excel refuses", () => {
   const cell = { sheet: "我的表", row: 1, column: 1, value: 1 };
   const formula = planOf(sheetPlan("我的表", { B3: { formula: "B2*3", value: 37.5 } }));
@@ -199,7 +320,7 @@ describe("Excel refuses", () => {
       "a request that is too long",
       (host) => void (host.moods.payloadCap = 3_000),
       (book) => book.addSheets(SET),
-      "tooLarge",
+      "writeTooLarge",
     ],
     [
       "anything while a cell is edited for ever",
@@ -242,9 +363,19 @@ test("a computer without a printer gets the set all the same, frozen and in fron
   host.moods.hasPrinter = false;
   const pageSetup = { orientation: "landscape", fitToWidth: 1, fitToHeight: 0 } as const;
   const more = { pageSetup, freeze: { rows: 2, columns: 0 } };
-  await workbook.addSheets(planOf(sheetPlan("新", { A1: 1 }, more)));
+  const { unset } = await workbook.addSheets(planOf(sheetPlan("新", { A1: 1 }, more)));
   expect(host.get("新").frozen).toEqual({ FreezeRows: 2 });
   expect(host.front?.name).toBe("新");
+  expect(unset).toEqual(["pageSetup"]);
+});
+
+test("panes that could not be frozen are told too", async () => {
+  const { host, workbook } = openExcel(ownWorkbook);
+  for (const sync of [4, 5])
+    host.moods.failures.set(sync, { kind: "refused", code: "GeneralException" });
+  const more = { freeze: { rows: 2, columns: 0 } };
+  const { unset } = await workbook.addSheets(planOf(sheetPlan("新", { A1: 1 }, more)));
+  expect(unset).toEqual(["freeze"]);
 });
 
 test("a busy Excel is asked again for what is only read", async () => {

@@ -383,3 +383,8 @@ test("what others are given does not point at this computer", () => {
   const theirs = shipped.replaceAll("https://localhost:3000/", "https://czj.example.gov.cn/gk/");
   expect(messages(theirs, { isForOthers: true })).toEqual([]);
 });
+
+test("an address with a broken escape is a file that is not there, not a crash", () => {
+  const source = exchanging(/(?<=<IconUrl DefaultValue="[^"]*\/)[^/"]+(?=")/u, "%ZZ.png");
+  expect(messages(source).join()).toContain("%ZZ.png");
+});

@@ -271,6 +271,7 @@ function conditionalFormats(host: ExcelHost, sheet: HostSheet, range: CellRange)
           objects: { Custom: () => ({ objects: { Rule: () => rule, Format: () => format } }) },
         };
       },
+      GetCount: () => sheet.marks.filter((mark) => overlap(mark.range, range)).length,
       ClearAll: () => {
         host.change(sheet, () => {
           sheet.marks = sheet.marks.filter((mark) => !overlap(mark.range, range));

@@ -9,6 +9,7 @@ import {
 import type { LastWrite } from "../../../application/draftingState";
 import { strings } from "../../strings";
 import { CellLinks } from "../check/CellLinks";
+import { lastWriteWords } from "./lastWriteWords";
 
 /** Beyond these the sheet itself is easier to read. */
 const CELLS_SHOWN = 20;
@@ -30,37 +31,35 @@ interface Props {
 }
 
 /** What the last press wrote, with the way back. */
-export function LastWriteBar({
-  lastWrite: { kind, receipt, keptTexts = [] },
-  keptTotals,
-  onTakeBack,
-  onCheck,
-}: Props) {
+export function LastWriteBar({ lastWrite, keptTotals, onTakeBack, onCheck }: Props) {
   const styles = useStyles();
-  const words =
-    kind === "layOut"
-      ? strings.done.layOut(receipt.addedSheets.length)
-      : strings.done.repair(receipt.written.filter(({ after }) => after.formula).length);
+  const { kind, isPartial, keptTexts = [] } = lastWrite;
+  const { intent, words, note } = lastWriteWords(lastWrite);
   return (
-    <MessageBar intent="success" layout="multiline">
+    <MessageBar intent={intent} layout="multiline">
       <MessageBarBody>
         {words}
-        {kind === "repair" && keptTotals > 0 && ` ${strings.done.keptTotals(keptTotals)}`}
+        {kind === "repair" &&
+          !isPartial &&
+          keptTotals > 0 &&
+          ` ${strings.done.keptTotals(keptTotals)}`}
         {keptTexts.length > 0 && (
           <div>
             {strings.done.keptTexts(keptTexts.length)}
             <CellLinks cells={keptTexts} shown={CELLS_SHOWN} /> {strings.done.keptTextsNote}
           </div>
         )}
-        <span className={styles.note}>{strings.done.takeBackNote}</span>
+        <span className={styles.note}>{note}</span>
       </MessageBarBody>
       <MessageBarActions>
         <Button size="small" onClick={onTakeBack}>
           {strings.done.takeBack}
         </Button>
-        <Button size="small" onClick={onCheck}>
-          {strings.done.toCheck}
-        </Button>
+        {!isPartial && (
+          <Button size="small" onClick={onCheck}>
+            {strings.done.toCheck}
+          </Button>
+        )}
       </MessageBarActions>
     </MessageBar>
   );

@@ -1,0 +1,25 @@
+import type { LastWrite } from "../../../application/draftingState";
+import { strings } from "../../strings";
+
+/** What is said of it, and what 撤回 will do. */
+export function lastWriteWords({ kind, receipt, isPartial }: LastWrite): {
+  readonly intent: "success" | "warning";
+  readonly words: string;
+  readonly note: string;
+} {
+  if (isPartial) {
+    const { partial } = strings;
+    return kind === "layOut"
+      ? { intent: "warning", words: partial.layOut(receipt.addedSheets), note: partial.layOutNote }
+      : { intent: "warning", words: partial.repair, note: partial.repairNote };
+  }
+  const { done } = strings;
+  const words =
+    kind === "layOut"
+      ? [
+          done.layOut(receipt.addedSheets.length),
+          ...(receipt.unset ?? []).map((part) => done.unset[part]),
+        ].join(" ")
+      : done.repair(receipt.written.filter(({ after }) => after.formula).length);
+  return { intent: "success", words, note: done.takeBackNote };
+}

@@ -1,0 +1,39 @@
+import { lastWriteWords } from "../../src/taskpane/components/layOut/lastWriteWords";
+
+const written = [
+  {
+    sheet: "表",
+    row: 1,
+    column: 1,
+    before: { value: 1 },
+    after: { value: 1, formula: "A2" },
+  },
+];
+
+test.each([
+  ["layOut", /已新增 2 张/u],
+  ["repair", /恢复了 1 处公式/u],
+] as const)("a whole %s is a success", (kind, words) => {
+  const receipt = { addedSheets: ["封面", "审核"], written };
+  const said = lastWriteWords({ kind, receipt });
+  expect(said.intent).toBe("success");
+  expect(said.words).toMatch(words);
+});
+
+test.each([
+  ["layOut", ["封面", "a"], "留下 2 张没有写完的工作表：封面、a。", "撤回"],
+  ["layOut", [], "套表没有做完，可能留下了写到一半的工作表。", "撤回"],
+  ["repair", [], "修复没有做完", "再按一次“修复版式”"],
+] as const)("a partial %s with %j standing claims no success", (kind, addedSheets, words, note) => {
+  const said = lastWriteWords({ kind, receipt: { addedSheets, written }, isPartial: true });
+  expect(said.intent).toBe("warning");
+  expect(said.words).toContain(words);
+  expect(said.words).not.toMatch(/已新增|恢复了 \d/u);
+  expect(said.note).toContain(note);
+});
+
+test("what Excel did not set is said", () => {
+  const receipt = { addedSheets: ["封面"], written, unset: ["freeze", "pageSetup"] as const };
+  const { words } = lastWriteWords({ kind: "layOut", receipt });
+  expect(words).toMatch(/已新增 1 张.*冻结窗格没有设上.*页面设置没有全部设上/u);
+});
