@@ -19,6 +19,7 @@ const NEGATIVE = { sheet: "支出决算表", address: "E14" };
 
 const checked = (page: Page) => paneOf(page).getByText("上次审核").waitFor(PATIENCE);
 const writes = (host: ExcelHost) => host.requests.filter(({ isWrite }) => isWrite);
+const PROTECTED = `工作表“${FIGURE.sheet}”受保护，没有改动。`;
 const shows = (page: Page, words: string) => paneOf(page).getByText(words).waitFor(PATIENCE);
 const standing = (host: ExcelHost) =>
   host.sheets.map(({ name, cells, marks }) => ({ name, cells: [...cells], marks: [...marks] }));
@@ -229,7 +230,7 @@ describeWithChromium("what a person presses", () => {
       const before = standing(host);
       await openTab(page, "套表");
       await press(page, "修复版式");
-      await shows(page, "工作表受保护，请先撤销工作表保护。");
+      await shows(page, PROTECTED);
       expect(standing(host)).toEqual(before);
     }),
   );
@@ -320,13 +321,17 @@ describeWithChromium("buttons of the ribbon", () => {
         return __excel.dialog;
       });
       const address = (await dialog.jsonValue()) ?? "";
-      expect(new URL(address).search).toBe("?code=protected");
+      const asked = new URL(address).searchParams;
+      expect([...asked]).toEqual([
+        ["code", "protected"],
+        ["detail", FIGURE.sheet],
+      ]);
       await page.evaluate(() => {
         (window as unknown as { __excel: { closeDialog: () => void } }).__excel.closeDialog();
       });
       await pressed;
       await page.goto(address);
-      await page.getByText("工作表受保护，请先撤销工作表保护。").waitFor();
+      await page.getByText(PROTECTED).waitFor();
       expect(await seriousBarriers(page)).toEqual([]);
       await picture("excel-notice");
     }),
