@@ -80,3 +80,14 @@ export function sameContent(left: CellContent, right: CellContent): boolean {
   }
   return left.formula === right.formula || canonical(left.formula) === canonical(right.formula);
 }
+
+export function contentOf({ value, formula }: CellContent): CellContent {
+  return formula === undefined ? { value } : { value, formula };
+}
+
+/** Excel may write a formula in its own way: that one stands there is what can be asked. */
+export function isAsPlanned(content: CellContent, plan: CellContent): boolean {
+  if (plan.formula !== undefined) return content.formula !== undefined;
+  const value = plan.value === "" ? null : plan.value;
+  return content.formula === undefined && sameValue(content.value, value);
+}

@@ -1,5 +1,5 @@
 import type { Order } from "./excelRuns";
-import { SheetHandle, type SheetOrder } from "./sheetOrders";
+import { SheetHandle, type SheetOrder } from "./sheetOrder";
 
 /** Excel on the web takes 5 MB; what we count is an estimate. */
 const REQUEST_BYTES = 3_000_000;

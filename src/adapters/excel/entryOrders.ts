@@ -1,0 +1,55 @@
+import { type CellPosition, formatRange } from "../../domain/workbook/cellAddress";
+import { boundsOf } from "./areas";
+import { type CellContent, toInput } from "./cellText";
+import { bytesOf, OBJECT_BYTES, type SheetOrder } from "./sheetOrder";
+
+const BAND_BYTES = 400_000;
+/** A gap of so many rows is not worth the nulls that would fill it. */
+const LARGEST_GAP = 40;
+
+export interface CellEntry extends CellPosition {
+  readonly content: CellContent;
+  readonly isTextCell: boolean;
+}
+
+/** Cells of one sheet as few blocks; what lies between them is null, which Excel leaves as it is. */
+export function entryOrders(sheet: string, entries: readonly CellEntry[]): SheetOrder[] {
+  return entryBands(entries).map((band) => {
+    const bounds = boundsOf(band);
+    const inputs: unknown[][] = Array.from({ length: bounds.bottom - bounds.top + 1 }, () =>
+      Array.from({ length: bounds.right - bounds.left + 1 }, () => null),
+    );
+    for (const { row, column, content, isTextCell } of band) {
+      const line = inputs[row - bounds.top];
+      if (line) line[column - bounds.left] = toInput(content, isTextCell);
+    }
+    const onlyValues = band.every(({ content }) => content.formula === undefined);
+    return {
+      sheet,
+      bytes: OBJECT_BYTES + bytesOf(inputs),
+      apply: (own) => {
+        const range = own.range(formatRange(bounds));
+        // Excel takes back values that a program wrote, but not formulas.
+        if (onlyValues) range.values = inputs;
+        else range.formulas = inputs;
+      },
+    };
+  });
+}
+
+function entryBands(entries: readonly CellEntry[]): CellEntry[][] {
+  const bands: CellEntry[][] = [];
+  let bytes = 0;
+  for (const entry of [...entries].sort((one, other) => one.row - other.row)) {
+    const last = bands.at(-1)?.at(-1);
+    const isFar = last !== undefined && entry.row - last.row > LARGEST_GAP;
+    const isFull = last !== undefined && entry.row !== last.row && bytes > BAND_BYTES;
+    if (!last || isFar || isFull) {
+      bands.push([]);
+      bytes = 0;
+    }
+    bands.at(-1)?.push(entry);
+    bytes += bytesOf(entry.content.formula ?? entry.content.value);
+  }
+  return bands;
+}
