@@ -150,6 +150,7 @@ export const strings = {
     authority: "依据",
     house: "本工具自定，不代表任何部门的要求",
     cells: "涉及",
+    gap: "差额",
     codes: "编号",
     blank: "空白",
     noFindings: "各条都核对相符。",

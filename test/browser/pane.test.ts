@@ -160,7 +160,7 @@ describeWithChromium("the pane beside a published set", () => {
       await showSample(page);
       const finding = paneOf(page).getByRole("article", { name: "必须改 K102" });
       await finding.getByRole("button", { name: "复制" }).click();
-      await finding.getByText("已复制").waitFor();
+      await finding.getByRole("button", { name: "已复制" }).waitFor();
       const text = await page.evaluate(() => navigator.clipboard.readText());
       expect(text).toMatch(
         /^〔必须改〕公开01表支出方功能科目之和（3 项） 283\.04，.*（收入支出决算总表!F7、.*K102）$/u,

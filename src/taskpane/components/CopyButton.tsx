@@ -11,9 +11,12 @@ interface Props {
   readonly text: () => string;
   /** What is copied, for those who do not see where the button stands. */
   readonly name: string;
+  /** A picture alone, where there is no room. */
+  readonly isBare?: boolean;
+  readonly className?: string;
 }
 
-export function CopyButton({ text, name }: Props) {
+export function CopyButton({ text, name, isBare = false, className }: Props) {
   const { copyText } = usePaneHost();
   const [outcome, setOutcome] = useState<"copied" | "failed">();
   useEffect(() => {
@@ -28,6 +31,7 @@ export function CopyButton({ text, name }: Props) {
   const words = { copied: strings.copied, failed: strings.copyFailed };
   return (
     <Button
+      className={className}
       size="small"
       appearance="subtle"
       icon={<Icon name={outcome === "copied" ? "done" : "copy"} />}
@@ -39,7 +43,7 @@ export function CopyButton({ text, name }: Props) {
         });
       }}
     >
-      {outcome ? words[outcome] : strings.copy}
+      {isBare ? undefined : outcome ? words[outcome] : strings.copy}
     </Button>
   );
 }

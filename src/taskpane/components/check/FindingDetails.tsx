@@ -45,6 +45,7 @@ export function FindingDetails({ finding, same, sides }: Props) {
     <div className={styles.details}>
       {sides && <p className={styles.sentence}>{explanation}</p>}
       <dl className={styles.list}>
+        {sides && <Pair name={strings.check.gap}>{gapWords(finding)}</Pair>}
         {verdict && same.length === 1 && (
           <Pair name={strings.check.relation}>{relationWords(verdict.relation)}</Pair>
         )}
@@ -86,4 +87,18 @@ function Pair({ name, children }: { name: string; children: ReactNode }) {
 function authorityWords({ kind, document, clause }: Authority): string {
   if (kind === "house" || document === undefined) return strings.check.house;
   return clause === undefined ? document : `${document} ${clause}`;
+}
+
+function gapWords({ difference, verdict, state }: Finding): string {
+  if (difference === undefined) return "";
+  const gap = difference.startsWith("-")
+    ? strings.check.less(difference.slice(1))
+    : strings.check.more(difference);
+  const doubt =
+    state === "roundingTail"
+      ? strings.check.tail
+      : verdict?.doubt === undefined
+        ? ""
+        : strings.check[verdict.doubt];
+  return doubt === "" ? gap : `${gap}（${doubt}）`;
 }

@@ -1,11 +1,9 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { findingText, urgencyOf, URGENCY_WORDS } from "../../../application/findingWords";
 import { findingSides } from "../../../domain/checking/findingSides";
-import type { Finding } from "../../../domain/checking/finding";
 import { strings } from "../../strings";
 import { CopyButton } from "../CopyButton";
 import { Icon } from "../icons";
-import { CellLinks } from "./CellLinks";
 import { FindingDetails } from "./FindingDetails";
 import { FindingWords } from "./FindingWords";
 import type { FindingEntry } from "./groupFindings";
@@ -22,23 +20,10 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  foot: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    gap: `0 ${tokens.spacingHorizontalS}`,
-    paddingLeft: tokens.spacingHorizontalXXS,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
-  },
-  gap: {
-    color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
-    fontVariantNumeric: "tabular-nums",
-  },
-  code: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase100 },
-  presses: { display: "flex", marginLeft: "auto" },
+  row: { display: "flex", alignItems: "flex-start", gap: tokens.spacingHorizontalXXS },
+  sides: { flexGrow: 1, minWidth: 0 },
+  presses: { display: "flex", flexDirection: "column", flexShrink: 0 },
+  press: { height: tokens.lineHeightBase400 },
 });
 
 interface Props {
@@ -66,56 +51,37 @@ export function FindingItem({ entry, table, isOpen, onToggle }: Props) {
       style={{ borderLeftColor: URGENCY_COLORS[urgency] }}
       aria-label={`${URGENCY_WORDS[urgency]} ${code}`}
     >
-      {sides ? (
-        <>
-          <SideLine side={sides.left} figure={left} />
-          <SideLine side={sides.right} figure={right} />
-        </>
-      ) : (
-        <FindingWords finding={finding} isOpen={isOpen} />
-      )}
-      <div className={styles.foot}>
-        {sides ? (
-          <span className={styles.gap}>{gapWords(finding)}</span>
-        ) : (
-          same.length === 1 && (
-            <CellLinks
-              cells={finding.cells}
-              within={table === undefined ? undefined : finding.cells[0]?.sheet}
-            />
-          )
-        )}
-        {same.length > 1 && <span>{strings.check.places(same.length)}</span>}
-        {same.length === 1 && <span className={styles.code}>{code}</span>}
-        <span className={styles.presses}>
-          <CopyButton text={() => same.map(findingText).join("\n")} name={strings.copy} />
+      <div className={styles.row}>
+        <div className={styles.sides}>
+          {sides ? (
+            <>
+              <SideLine side={sides.left} figure={left} />
+              <SideLine side={sides.right} figure={right} />
+            </>
+          ) : (
+            <FindingWords finding={finding} places={same.length} isOpen={isOpen} />
+          )}
+        </div>
+        <div className={styles.presses}>
+          <CopyButton
+            className={styles.press}
+            text={() => same.map(findingText).join("\n")}
+            name={strings.copy}
+            isBare
+          />
           <Button
+            className={styles.press}
             size="small"
             appearance="subtle"
             icon={<Icon name="chevron" turned={isOpen} />}
-            iconPosition="after"
             aria-expanded={isOpen}
+            aria-label={strings.check.details}
+            title={strings.check.details}
             onClick={onToggle}
-          >
-            {strings.check.details}
-          </Button>
-        </span>
+          />
+        </div>
       </div>
       {isOpen && <FindingDetails finding={finding} same={same} sides={sides} />}
     </article>
   );
-}
-
-function gapWords({ difference, verdict, state }: Finding): string {
-  if (difference === undefined) return "";
-  const gap = difference.startsWith("-")
-    ? strings.check.less(difference.slice(1))
-    : strings.check.more(difference);
-  const doubt =
-    state === "roundingTail"
-      ? strings.check.tail
-      : verdict?.doubt === undefined
-        ? ""
-        : strings.check[verdict.doubt];
-  return doubt === "" ? gap : `${gap}（${doubt}）`;
 }

@@ -3,32 +3,10 @@ import type { FindingSide } from "../../../domain/checking/findingSides";
 import { formatAddress } from "../../../domain/workbook/cellAddress";
 import { strings } from "../../strings";
 import { usePaneHost } from "../paneHost";
+import { useLineStyles } from "./lineStyles";
 
 const useStyles = makeStyles({
-  line: {
-    display: "flex",
-    alignItems: "baseline",
-    gap: tokens.spacingHorizontalS,
-    boxSizing: "border-box",
-    width: "100%",
-    margin: 0,
-    padding: `1px ${tokens.spacingHorizontalXXS}`,
-    border: "none",
-    borderRadius: tokens.borderRadiusSmall,
-    background: "none",
-    color: "inherit",
-    font: "inherit",
-    lineHeight: tokens.lineHeightBase300,
-    textAlign: "left",
-  },
-  link: {
-    cursor: "pointer",
-    ":hover": {
-      backgroundColor: tokens.colorNeutralBackground1Hover,
-      color: tokens.colorBrandForegroundLinkHover,
-    },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
+  line: { display: "flex", alignItems: "baseline", gap: tokens.spacingHorizontalS },
   words: {
     flexGrow: 1,
     minWidth: 0,
@@ -54,6 +32,7 @@ interface Props {
 /** One side of a comparison; pressing it shows its first cell. */
 export function SideLine({ side, figure }: Props) {
   const styles = useStyles();
+  const { line, link } = useLineStyles();
   const { session } = usePaneHost();
   const [cell] = side.cells;
   const { words } = side;
@@ -63,11 +42,11 @@ export function SideLine({ side, figure }: Props) {
       <span className={cell ? styles.figure : undefined}>{figure}</span>
     </>
   );
-  if (!cell) return <div className={styles.line}>{content}</div>;
+  if (!cell) return <div className={mergeClasses(line, styles.line)}>{content}</div>;
   return (
     <button
       type="button"
-      className={mergeClasses(styles.line, styles.link)}
+      className={mergeClasses(line, styles.line, link)}
       title={`${formatAddress(cell)}　${words}`}
       aria-label={strings.goTo(formatAddress(cell), `${words} ${figure ?? ""}`)}
       onClick={() => void session.navigate(cell)}
