@@ -1,27 +1,46 @@
 import type { ExcelRuns } from "./excelRuns";
 
+interface Change {
+  readonly worksheetId?: string;
+  readonly changeType?: string;
+}
+
+const EDITED = "RangeEdited";
+
 /**
  * Tells that something changed, never what: events get lost, come late or twice. Only events whose registration is no
  * write: calculation is none of them. They stay registered, since to end that is a write.
  */
 export class DirtySignals {
   private registration: Promise<void> | undefined;
+  private isRegistered = false;
 
   constructor(
     private readonly runs: ExcelRuns,
+    /** Of one sheet, or of any. */
     private readonly report: (sheetId?: string) => void,
   ) {}
 
+  get areUp(): boolean {
+    return this.isRegistered;
+  }
+
   start(): void {
-    this.registration ??= this.register().catch(() => {
-      // Without events every press still looks; the next listener tries again.
-      this.registration = undefined;
-    });
+    this.registration ??= this.register().then(
+      () => {
+        this.isRegistered = true;
+      },
+      () => {
+        // Without events every press still looks; the next listener tries again.
+        this.registration = undefined;
+      },
+    );
   }
 
   private register(): Promise<void> {
-    const tell = (event: { readonly worksheetId?: string }): Promise<void> => {
-      this.report(event.worksheetId);
+    const tell = ({ worksheetId, changeType = EDITED }: Change): Promise<void> => {
+      // Rows and columns that come or go change formulas everywhere.
+      this.report(changeType === EDITED ? worksheetId : undefined);
       return Promise.resolve();
     };
     return this.runs.look((context) => {
@@ -38,7 +57,7 @@ export class DirtySignals {
   /** Client libraries disagree about where these are: without them a renamed sheet shows at the next look. */
   private registerYounger(
     worksheets: Excel.WorksheetCollection,
-    tell: (event: { readonly worksheetId?: string }) => Promise<void>,
+    tell: (event: Change) => Promise<void>,
   ): void {
     if (!this.runs.supports("1.17")) return;
     try {

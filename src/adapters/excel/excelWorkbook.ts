@@ -75,7 +75,7 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
     this.cells = new CellWriter(this.access);
     this.taker = new ReceiptTaker(this.access, this.sets, this.cells);
     this.signals = new DirtySignals(runs, (id) => {
-      if (id !== undefined) this.access.reader.forget(id);
+      this.access.reader.forget(id);
       this.access.report(id === undefined ? undefined : this.names.get(id));
     });
   }
@@ -85,7 +85,7 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
       // Where Excel was too busy for it the first time.
       if (this.listeners.size > 0) this.signals.start();
       const isPressed = manner === "thorough";
-      const look = await this.access.reader.readAll(isPressed);
+      const look = await this.access.reader.readAll(isPressed, this.signals.areUp);
       this.names = new Map(look.sheets.map(({ id, name }) => [id, name]));
       if (isPressed) await this.access.learnMerges(look.sheets, look.contents);
       const sheets = look.sheets.map((sheet) =>

@@ -20,6 +20,8 @@ export interface WorkbookLook {
 /** Half of what Excel on the web answers at most: an answer is longer than what it holds. */
 const ANSWER_BYTES = 2_500_000;
 const CELLS_AT_ONCE = 50_000;
+/** No table has as many; without formulas nothing in such a sheet changes unless somebody changes it. */
+const LONG_SHEET = 20_000;
 
 export function listSheets(context: Excel.RequestContext): () => ListedSheet[] {
   const { worksheets } = context.workbook;
@@ -29,6 +31,7 @@ export function listSheets(context: Excel.RequestContext): () => ListedSheet[] {
 
 /** undefined: too many cells for one answer, or no longer those that the formulas are known of. */
 function usedBlock(sheet: Excel.Worksheet, known?: Block): () => Block | null | undefined {
+  if (known && isLongList(known)) return () => known;
   const used = sheet.getUsedRangeOrNullObject(true);
   used.untrack();
   used.load("values,rowIndex,columnIndex");
@@ -37,6 +40,15 @@ function usedBlock(sheet: Excel.Worksheet, known?: Block): () => Block | null | 
     if (used.isNullObject) return null;
     return known ? withFormulas(used, known) : blockOf(used);
   };
+}
+
+function isLongList({ values, formulas }: Block): boolean {
+  if (values.length * (values[0]?.length ?? 0) <= LONG_SHEET) return false;
+  return !formulas.some((line) => line.some(isFormula));
+}
+
+function isFormula(input: unknown): boolean {
+  return typeof input === "string" && input.startsWith("=");
 }
 
 function blockOf(range: Excel.Range): Block | undefined {
@@ -66,15 +78,25 @@ export class SheetReader {
   /** Of sheets of which one answer does not hold as many as of others. */
   private readonly cellsAtOnce = new Map<string, number>();
   /**
-   * Hidden sheets hold the most formulas by far, and nobody edits them unseen: looks that nobody asked for read their
-   * values alone.
+   * Formulas are most of what Excel answers, and no sheet's change without an event: looks that nobody asked for read
+   * the values of all sheets, but the formulas of those alone that somebody worked on. Where the event is lost, the
+   * formulas are late until the next one of that sheet, or a press.
    */
-  private readonly hidden = new Map<string, Block>();
+  private readonly remembered = new Map<string, Block>();
+  /** Counts what was forgotten: an answer that was under way then may be older. */
+  private turn = 0;
+  private allForgottenAt = 0;
+  private readonly forgottenAt = new Map<string, number>();
+  private list = "";
 
   constructor(private readonly runs: ExcelRuns) {}
 
-  /** Everything; one sync where the sheets are still those of the last time. */
-  async readAll(pressed: boolean): Promise<WorkbookLook> {
+  /**
+   * Everything; one sync where the sheets are still those of the last time. `isTold`: whoever changes something makes
+   * an event of it.
+   */
+  async readAll(pressed: boolean, isTold: boolean): Promise<WorkbookLook> {
+    if (pressed || !isTold) this.forget();
     const first = await this.readKnown(pressed);
     const ids = first.sheets.map(({ id }) => id);
     this.known = ids;
@@ -86,14 +108,25 @@ export class SheetReader {
 
   /** Formulas may be others by now: of one sheet, or of any. */
   forget(id?: string): void {
-    if (id === undefined) this.hidden.clear();
-    else this.hidden.delete(id);
+    this.turn += 1;
+    if (id === undefined) {
+      this.remembered.clear();
+      this.forgottenAt.clear();
+      this.allForgottenAt = this.turn;
+    } else {
+      this.remembered.delete(id);
+      this.forgottenAt.set(id, this.turn);
+    }
+  }
+
+  private remember(id: string, block: Block, asked: number): void {
+    const forgotten = Math.max(this.allForgottenAt, this.forgottenAt.get(id) ?? 0);
+    if (forgotten <= asked) this.remembered.set(id, block);
   }
 
   private async readKnown(pressed: boolean): Promise<WorkbookLook> {
-    if (pressed) this.forget();
     try {
-      return await this.readLook(this.known, pressed, this.hidden);
+      return await this.readLook(this.known, pressed, this.remembered);
     } catch (error) {
       if (this.known.length === 0 || !isGone(error)) throw error;
       return this.runs.look(this.question([]), pressed);
@@ -188,26 +221,30 @@ export class SheetReader {
     formulasKnown: ReadonlyMap<string, Block> = new Map(),
   ): Question<WorkbookLook> {
     return (context) => {
-      const list = listSheets(context);
+      const listed = listSheets(context);
       const { application } = context.workbook;
       application.load("calculationState,calculationMode");
+      const asked = this.turn;
       const blocks = keys.map((key) => {
         const sheet = context.workbook.worksheets.getItemOrNullObject(key);
         const known = formulasKnown.get(key);
         return { key, sheet, known, block: usedBlock(sheet, known) };
       });
       return () => {
-        const sheets = list();
-        const hidden = new Set(
-          sheets.flatMap(({ id, visibility }) => (visibility === "Visible" ? [] : [id])),
+        const sheets = listed();
+        const read = blocks.flatMap(({ key, sheet, known, block }) =>
+          sheet.isNullObject ? [] : [{ key, known, own: block() }],
         );
+        const list = JSON.stringify(sheets);
+        // With rows or names the formulas of all sheets change.
+        const isMoved =
+          list !== this.list || read.some(({ known, own }) => known && own === undefined);
+        this.list = list;
+        if (isMoved) this.forget();
         const contents = new Map<string, SheetContents>();
-        for (const { key, sheet, known, block } of blocks) {
-          if (sheet.isNullObject) continue;
-          const own = block();
+        for (const { key, known, own } of read) {
           if (known) {
-            if (own && hidden.has(key)) contents.set(key, new SheetContents([own]));
-            else this.forget(key);
+            if (own && !isMoved) contents.set(key, new SheetContents([own]));
             continue;
           }
           if (own === undefined) {
@@ -216,7 +253,7 @@ export class SheetReader {
           }
           this.lengths.set(key, own ? bytesOf([own.values, own.formulas]) : 0);
           contents.set(key, own ? new SheetContents([own]) : EMPTY_SHEET);
-          if (own && hidden.has(key)) this.hidden.set(key, own);
+          if (own) this.remember(key, own, asked);
         }
         return {
           sheets,

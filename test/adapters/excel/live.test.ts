@@ -324,13 +324,13 @@ describe("修复版式", () => {
   });
 });
 
-describe("formulas of hidden sheets", () => {
+describe.each(["visible", "hidden"] as const)("formulas of %s sheets", (visibility) => {
   const hiddenSet = planOf(
     sheetPlan("表", { A1: 1, A2: 2 }),
     sheetPlan(
       "计算",
       { A1: { formula: "'表'!A1", value: 1 }, A2: 5, A3: { formula: "'表'!A2", value: 2 } },
-      { visibility: "hidden" },
+      { visibility },
     ),
   );
   const CHANGES: readonly (readonly [string, (host: ExcelHost) => void])[] = [
@@ -355,11 +355,11 @@ describe("formulas of hidden sheets", () => {
       },
     ],
     [
-      "the sheet is shown",
+      "the sheet is shown, or hidden",
       (host) => {
         host.moods.events = "lost";
         host.type("计算", "A3", 7);
-        host.show(host.get("计算"), "Visible");
+        host.show(host.get("计算"), visibility === "visible" ? "Hidden" : "Visible");
       },
     ],
     [
@@ -376,6 +376,19 @@ describe("formulas of hidden sheets", () => {
     workbook.onDirty(() => undefined);
     await workbook.read();
     change(host);
+    await quiet(host);
+    expect(await workbook.read()).toEqual(await freshRead(host));
+  });
+
+  test("are right when they change while the pane is reading them", async () => {
+    const { host, workbook } = openExcel(hiddenSet);
+    workbook.onDirty(() => undefined);
+    await quiet(host);
+    host.moods.afterAnswer = () => {
+      host.moods.afterAnswer = undefined;
+      host.type("计算", "A3", 7);
+    };
+    await workbook.read();
     await quiet(host);
     expect(await workbook.read()).toEqual(await freshRead(host));
   });

@@ -59,6 +59,8 @@ export interface Moods {
   readonly failures: Map<number, { readonly kind: FailureKind; readonly code: string }>;
   /** Called before a request is worked on: what a person does meanwhile. */
   before: ((number: number) => void) | undefined;
+  /** Called when an answer is made and on its way: an event from then on overtakes it. */
+  afterAnswer: (() => void) | undefined;
 }
 
 const EVENT_TYPES: Readonly<Record<HostEvent, number>> = {
@@ -101,6 +103,7 @@ export class ExcelHost {
     events: "asTheyCome",
     failures: new Map(),
     before: undefined,
+    afterAnswer: undefined,
   };
   readonly client: OfficeClient;
   engine: Engine | undefined;
@@ -337,6 +340,7 @@ export class ExcelHost {
       isWrite: (request.flags & FLAG.write) !== 0,
       longestAddress: longestAddress(body),
     });
+    if (!isCleanUp) this.moods.afterAnswer?.();
     await new Promise((resolve) => setImmediate(resolve));
     this.bridge.onMessageFromHost?.(answer);
   }
