@@ -48,10 +48,22 @@ const DETAILED_TROUBLES: Partial<
     const kind = OLD_FORMATS[format];
     return kind === undefined ? undefined : `${kind}，${SAVE_AS}`;
   },
-  protected: (sheet) =>
-    `工作表“${sheet}”受保护，没有改动。请先在“审阅”中撤销工作表保护，再试一次。`,
-  marksLeft: (left) => `标记没有清完，还有 ${left} 处。请再按一次“清除标记”。`,
+  protected: (sheets) =>
+    `工作表${sheetList(sheets)}受保护，没有改动。请先在“审阅”中撤销工作表保护，再试一次。`,
+  marksLeft: (left) => `标记没有清完，还有 ${left} 张表。请再按一次“清除标记”。`,
 };
+
+const NAMED_SHEETS = 5;
+
+/** As many as can be read at a glance. */
+function sheetList(lines: string): string {
+  const names = lines.split("\n");
+  const named = names
+    .slice(0, NAMED_SHEETS)
+    .map((name) => `“${name}”`)
+    .join("、");
+  return names.length > NAMED_SHEETS ? `${named}等 ${String(names.length)} 张` : named;
+}
 
 const USE_CASE_TROUBLES: Readonly<Record<UseCaseErrorCode, (detail: string) => string>> = {
   unknownTemplate: (id) => `没有“${id}”这个模板。`,

@@ -50,6 +50,15 @@ test("a protected sheet is named", () => {
   expect(troubleWords({ code: "protected", detail: "封面" })).toContain("“封面”");
 });
 
+test.each([
+  [["封面", "表一"], "工作表“封面”、“表一”受保护，"],
+  [["一", "二", "三", "四", "五"], "工作表“一”、“二”、“三”、“四”、“五”受保护，"],
+  [["一", "二", "三", "四", "五", "六", "七"], "工作表“一”、“二”、“三”、“四”、“五”等 7 张受保护，"],
+])("protected sheets are named, as many as can be read: %j", (sheets, words) => {
+  const said = troubleWords({ code: "protected", detail: sheets.join("\n") });
+  expect(said.startsWith(words)).toBe(true);
+});
+
 test.each(["writeTooLarge", "writeIncomplete"] as const)(
   "%s sends nobody after files and disks, since it is about a workbook that is open",
   (code) => {
