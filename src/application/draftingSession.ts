@@ -23,6 +23,11 @@ export interface LayOutRequest {
   readonly figures?: WorkbookReader;
 }
 
+const HIDDEN: ReadonlySet<Trouble["code"] | undefined> = new Set([
+  "sheetHidden",
+  "sheetVeryHidden",
+] as const);
+
 /** One edit comes as several events: one look after them. */
 const PAUSE = 0;
 /** After a look that failed: what made it fail may be over. */
@@ -134,6 +139,8 @@ export class DraftingSession {
   async navigate({ sheet, row, column }: CellAddress): Promise<void> {
     try {
       await this.editor.navigate(sheet, { top: row, left: column, bottom: row, right: column });
+      // Shown meanwhile.
+      if (HIDDEN.has(this.current.trouble?.code)) this.set({ trouble: undefined });
     } catch (error) {
       const trouble = troubleOf(error);
       this.set({ trouble });

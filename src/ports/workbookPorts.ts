@@ -109,6 +109,7 @@ export interface WorkbookEditor extends WorkbookReader {
    * left as a whole, and no sheet that is left refers to one that is gone.
    */
   takeBack(receipt: WriteReceipt): Promise<TakenBack>;
+  /** Refuses with `sheetMissing`, and with `sheetHidden` or `sheetVeryHidden`: no sheet is shown that somebody hid. */
   navigate(sheet: string, range: CellRange): Promise<void>;
   onDirty(listener: (sheet?: string) => void): () => void;
 }
@@ -160,6 +161,8 @@ export type WorkbookErrorCode =
   | "timeout"
   | "sheetExists"
   | "sheetMissing"
+  | "sheetHidden"
+  | "sheetVeryHidden"
   | "changedMeanwhile"
   | "protected"
   | "invalidPlan"

@@ -298,13 +298,17 @@ describeWithChromium("buttons of the ribbon", () => {
   test(
     "清除标记 takes the colours off the tables in one write, and no figure",
     onExcel({ ...ERASE, version: "1.9" }, async ({ page, host }) => {
-      const marks = [{ range: { top: 8, left: 3, bottom: 9, right: 4 }, format: {} }];
+      const planned = fullSet.sheets.find(({ name }) => name === FIGURE.sheet);
+      const marks = (planned?.conditionalFormats ?? []).map(({ range, formula }) => {
+        return { range, formula: `=${formula}`, format: {} };
+      });
+      const own = { range: { top: 8, left: 3, bottom: 9, right: 4 }, formula: "=C8>1", format: {} };
       const audit = host.get("审核");
-      host.get(FIGURE.sheet).marks = [...marks];
+      host.get(FIGURE.sheet).marks = [...marks, own];
       audit.marks = [...marks];
       const before = host.sheets.map(({ name, cells }) => ({ name, cells: [...cells] }));
       await pressRibbon(page, "clearMarks");
-      expect(host.get(FIGURE.sheet).marks).toEqual([]);
+      expect(host.get(FIGURE.sheet).marks).toEqual([own]);
       expect(audit.marks).toEqual(marks);
       expect(host.sheets.map(({ name, cells }) => ({ name, cells: [...cells] }))).toEqual(before);
       expect(writes(host)).toHaveLength(1);

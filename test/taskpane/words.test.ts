@@ -15,6 +15,8 @@ const CODES = [
   "timeout",
   "sheetExists",
   "sheetMissing",
+  "sheetHidden",
+  "sheetVeryHidden",
   "changedMeanwhile",
   "protected",
   "invalidPlan",
@@ -44,6 +46,14 @@ test.each(CODES)("%s is said in a sentence, without its code", (code) => {
 
 test("a taken name is named", () => {
   expect(troubleWords({ code: "sheetExists", detail: "封面" })).toContain("“封面”");
+});
+
+test.each([
+  ["sheetHidden", "底稿", "工作表“底稿”是隐藏的，没有跳过去。请在任一表名上点右键，选“取消隐藏”"],
+  ["sheetHidden", "计算", "“计算”是套表带的隐藏页，供审核计算用，不用填"],
+  ["sheetVeryHidden", "底稿", "工作表“底稿”是用程序藏起来的，右键“取消隐藏”里没有它"],
+] as const)("%s of “%s” says which sheet it is and what to do", (code, detail, words) => {
+  expect(troubleWords({ code, detail })).toContain(words);
 });
 
 test("a protected sheet is named", () => {

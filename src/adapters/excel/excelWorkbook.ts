@@ -16,6 +16,7 @@ import {
   type WriteReceipt,
 } from "../../ports/workbookPorts";
 import { checkCell } from "../guard/planLimits";
+import { requireShown } from "../guard/requireShown";
 import { groupBySheet } from "./cellPlaces";
 import { CellWriter } from "./cellWriter";
 import { DirtySignals } from "./dirtySignals";
@@ -150,13 +151,14 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
   async navigate(name: string, range: CellRange): Promise<void> {
     await this.talk(async () => {
       const key = this.idOf(name) ?? name;
-      const visibility = await this.access.runs.look((context) => {
+      const found = await this.access.runs.look((context) => {
         const sheet = context.workbook.worksheets.getItemOrNullObject(key);
-        sheet.load("visibility");
-        return () => (sheet.isNullObject ? undefined : sheet.visibility);
+        sheet.load("name,visibility");
+        return () =>
+          sheet.isNullObject ? undefined : { name: sheet.name, visibility: sheet.visibility };
       }, true);
-      if (visibility === undefined) throw new WorkbookError("sheetMissing", name);
-      if (visibility !== "Visible") return;
+      if (!found) throw new WorkbookError("sheetMissing", name);
+      requireShown(found.name, SHOWN[found.visibility] ?? "visible");
       await this.access.runs.look((context) => {
         const sheet = context.workbook.worksheets.getItem(key);
         sheet.activate();

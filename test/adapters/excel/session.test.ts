@@ -184,6 +184,26 @@ describe("going to a cell", () => {
     expect(saidBy(drafting)).toEqual(await freshlySaid(host));
   });
 
+  test.each([
+    ["Hidden", "sheetHidden"],
+    ["VeryHidden", "sheetVeryHidden"],
+  ])("says so when the sheet is %s, without write, until it is shown", async (hidden, code) => {
+    const { host, drafting } = await excelSession(fullSet);
+    host.moods.events = "lost";
+    host.show(host.get(EXPENDITURE), hidden);
+    const { front } = host;
+    host.takeRequests();
+    await drafting.navigate(cell);
+    expect(drafting.state().trouble).toEqual({ code, detail: EXPENDITURE });
+    expect([host.front, host.selection]).toEqual([front, undefined]);
+    expect(host.get(EXPENDITURE).visibility).toBe(hidden);
+    expect(host.takeRequests().filter(({ isWrite }) => isWrite)).toEqual([]);
+    host.show(host.get(EXPENDITURE), "Visible");
+    await drafting.navigate(cell);
+    expect(drafting.state().trouble).toBeUndefined();
+    expect(host.selection).toEqual({ sheet: EXPENDITURE, range });
+  });
+
   test("says so while another workbook is in front, and goes nowhere", async () => {
     const { host, drafting } = await excelSession(fullSet);
     host.moods.otherWorkbookInFront = true;
