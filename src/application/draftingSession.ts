@@ -9,7 +9,13 @@ import {
   type WorkbookReader,
   type WriteStep,
 } from "../ports/workbookPorts";
-import { STARTING, troubleOf, type DraftingState, type Trouble } from "./draftingState";
+import {
+  STARTING,
+  troubleOf,
+  type DraftingState,
+  type LastWrite,
+  type Trouble,
+} from "./draftingState";
 import { recogniseWorkbook } from "./recogniseWorkbook";
 import type { TemplateLibrary } from "./templateLibrary";
 import { UseCaseError } from "./useCaseError";
@@ -131,9 +137,21 @@ export class DraftingSession {
     return this.work(async () => {
       const { lastWrite } = this.current;
       if (!lastWrite) return;
-      const takenBack = await this.editor.takeBack(lastWrite.receipt);
-      this.set({ lastWrite: undefined, takenBack, differentShape: [] });
+      try {
+        const takenBack = await this.editor.takeBack(lastWrite.receipt);
+        this.set({ lastWrite: undefined, takenBack, differentShape: [] });
+      } catch (error) {
+        const takeBackFailed = await this.standingOf(lastWrite).catch(() => ({}));
+        this.set({ lastWrite: { ...lastWrite, takeBackFailed } });
+        throw error;
+      }
     });
+  }
+
+  private async standingOf({ receipt: { addedSheets } }: LastWrite) {
+    const { sheets } = await this.editor.read();
+    const names = new Set(sheets.map(({ name }) => name));
+    return { standing: addedSheets.filter((name) => names.has(name)) };
   }
 
   async navigate({ sheet, row, column }: CellAddress): Promise<void> {
