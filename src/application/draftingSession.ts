@@ -9,7 +9,13 @@ import {
   type WorkbookReader,
   type WriteStep,
 } from "../ports/workbookPorts";
-import { STARTING, troubleOf, type DraftingState, type Trouble } from "./draftingState";
+import {
+  STARTING,
+  troubleOf,
+  type DraftingState,
+  type LastWrite,
+  type Trouble,
+} from "./draftingState";
 import { recogniseWorkbook } from "./recogniseWorkbook";
 import type { TemplateLibrary } from "./templateLibrary";
 import { UseCaseError } from "./useCaseError";
@@ -22,6 +28,11 @@ export interface LayOutRequest {
   /** A workbook whose figures fill the set. */
   readonly figures?: WorkbookReader;
 }
+
+const HIDDEN: ReadonlySet<Trouble["code"] | undefined> = new Set([
+  "sheetHidden",
+  "sheetVeryHidden",
+] as const);
 
 /** One edit comes as several events: one look after them. */
 const PAUSE = 0;
@@ -126,14 +137,28 @@ export class DraftingSession {
     return this.work(async () => {
       const { lastWrite } = this.current;
       if (!lastWrite) return;
-      const takenBack = await this.editor.takeBack(lastWrite.receipt);
-      this.set({ lastWrite: undefined, takenBack, differentShape: [] });
+      try {
+        const takenBack = await this.editor.takeBack(lastWrite.receipt);
+        this.set({ lastWrite: undefined, takenBack, differentShape: [] });
+      } catch (error) {
+        const takeBackFailed = await this.standingOf(lastWrite).catch(() => ({}));
+        this.set({ lastWrite: { ...lastWrite, takeBackFailed } });
+        throw error;
+      }
     });
+  }
+
+  private async standingOf({ receipt: { addedSheets } }: LastWrite) {
+    const { sheets } = await this.editor.read();
+    const names = new Set(sheets.map(({ name }) => name));
+    return { standing: addedSheets.filter((name) => names.has(name)) };
   }
 
   async navigate({ sheet, row, column }: CellAddress): Promise<void> {
     try {
       await this.editor.navigate(sheet, { top: row, left: column, bottom: row, right: column });
+      // Shown meanwhile.
+      if (HIDDEN.has(this.current.trouble?.code)) this.set({ trouble: undefined });
     } catch (error) {
       const trouble = troubleOf(error);
       this.set({ trouble });

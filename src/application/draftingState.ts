@@ -33,6 +33,8 @@ export interface LastWrite {
   readonly receipt: WriteReceipt;
   /** It failed on the way: the receipt has what is known to stand. */
   readonly isPartial?: true;
+  /** 撤回 failed since: added sheets that are still there, where the workbook could be read. */
+  readonly takeBackFailed?: { readonly standing?: readonly string[] };
   /** Where 修复版式 left what somebody typed in place of a sentence. */
   readonly keptTexts?: readonly CellAddress[];
 }

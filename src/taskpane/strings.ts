@@ -95,6 +95,16 @@ export const strings = {
     repair: "修复没有做完，公式、格式、校验和标记可能只恢复了一部分，数字没有动。",
     repairNote: "再按一次“修复版式”可以做完；按“撤回”退回已恢复的公式。",
   },
+  notTakenBack: {
+    layOut: (added: number, standing: readonly string[] | undefined) => {
+      if (standing === undefined) return "撤回没有做完，新增的工作表可能只删去了一部分。";
+      if (standing.length === 0) return "撤回时出了错，但新增的工作表都已经删去。";
+      if (standing.length === added) return `没有撤回，新增的 ${count(added)} 张工作表都还在。`;
+      return `撤回没有做完，新增的 ${count(added)} 张工作表还有 ${count(standing.length)} 张：${standing.join("、")}。`;
+    },
+    repair: "撤回没有做完，恢复的公式可能只退回了一部分。",
+    note: "看清原因后，再按一次“撤回”。写入之后又改过的内容会保留。",
+  },
   repair: {
     heading: "修复版式",
     note: "粘贴会冲掉公式、格式、校验和标记。修复后这些都恢复成样表的样子，填好的数字不动。",

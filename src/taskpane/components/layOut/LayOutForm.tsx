@@ -12,7 +12,10 @@ const YEAR = /^[12][0-9]{3}$/u;
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  wide: { width: "100%" },
+  // A grid gives a column the width of its longest option, unless it is told not to.
+  field: { gridTemplateColumns: "minmax(0, 1fr)" },
+  wide: { width: "100%", minWidth: 0 },
+  inner: { minWidth: 0, textOverflow: "ellipsis" },
   year: { width: "96px" },
   sample: {
     display: "flex",
@@ -67,9 +70,10 @@ export function LayOutForm({ state, onLayOut, showSample }: Props) {
     <section className={section.section}>
       <h2 className={section.heading}>{strings.layOut.heading}</h2>
       <form className={styles.form} onSubmit={submit} noValidate>
-        <Field label={strings.layOut.template}>
+        <Field className={styles.field} label={strings.layOut.template}>
           <Select
             className={styles.wide}
+            select={{ className: styles.inner }}
             value={templateId}
             onChange={(_, { value }) => {
               setChosen(value);
@@ -86,11 +90,13 @@ export function LayOutForm({ state, onLayOut, showSample }: Props) {
         {!isPresent && (
           <>
             <Field
+              className={styles.field}
               label={strings.layOut.unit}
               {...(isTried && isUnitMissing && { validationMessage: strings.layOut.unitMissing })}
             >
               <Input
                 className={styles.wide}
+                input={{ className: styles.inner }}
                 value={unitName}
                 autoComplete="organization"
                 onChange={(_, { value }) => {

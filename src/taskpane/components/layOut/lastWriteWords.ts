@@ -2,11 +2,24 @@ import type { LastWrite } from "../../../application/draftingState";
 import { strings } from "../../strings";
 
 /** What is said of it, and what 撤回 will do. */
-export function lastWriteWords({ kind, receipt, isPartial }: LastWrite): {
+export function lastWriteWords({ kind, receipt, isPartial, takeBackFailed }: LastWrite): {
   readonly intent: "success" | "warning";
   readonly words: string;
   readonly note: string;
 } {
+  if (takeBackFailed) {
+    const { notTakenBack } = strings;
+    // Of what was laid out in part, the names may not be known.
+    const isKnown = receipt.addedSheets.length > 0;
+    const words =
+      kind === "layOut"
+        ? notTakenBack.layOut(
+            receipt.addedSheets.length,
+            isKnown ? takeBackFailed.standing : undefined,
+          )
+        : notTakenBack.repair;
+    return { intent: "warning", words, note: notTakenBack.note };
+  }
   if (isPartial) {
     const { partial } = strings;
     return kind === "layOut"
