@@ -3,16 +3,15 @@ import type { WorkbookErrorCode } from "../ports/workbookPorts";
 import type { UseCaseErrorCode } from "./useCaseError";
 
 const OLD_FORMATS: Readonly<Record<string, string>> = {
-  xls: "这是旧版 .xls 文件",
   xlsb: "这是二进制的 .xlsb 文件",
-  ods: "这是 .ods 文件",
-  spreadsheetXml: "这是 2003 版的 XML 表格",
+  webArchive: "这是“单个文件网页”",
+  html: "这个网页里没有表格，表格可能在它旁边的文件夹里",
 };
 const SAVE_AS = "请在 Excel 或 WPS 中另存为 .xlsx 后再试。";
 
 /** What happened, and what to do. */
 const WORKBOOK_TROUBLES: Readonly<Record<WorkbookErrorCode, string>> = {
-  notAWorkbook: "这不是 Excel 工作簿，请换成 .xlsx 文件。",
+  notAWorkbook: "这不是 Excel 工作簿，请换成 .xlsx、.xls 或 .ods 文件。",
   oldFormat: `这是旧格式的表格，${SAVE_AS}`,
   damaged: "文件已损坏，读不全。请在 Excel 或 WPS 中打开并修复后另存，或向提供文件的人重新要一份。",
   encrypted: "文件设了打开密码，请在 Excel 或 WPS 中取消密码、另存后再试。",

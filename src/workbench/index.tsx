@@ -6,7 +6,7 @@ import {
   ReadingWorker,
   type ReadingAnswer,
   type ReadingThread,
-} from "../adapters/xlsx/readingWorker";
+} from "../adapters/guard/readingWorker";
 import { Desk } from "./desk";
 import { download } from "./download";
 import type { Engine } from "./engine";
