@@ -3,12 +3,10 @@ import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
 import { repairPlan } from "../domain/layout/repairPlan";
 import type { CellAddress } from "../domain/workbook/cellAddress";
 import type { Clock } from "../ports/clock";
-import {
-  WorkbookError,
-  type WorkbookEditor,
-  type WorkbookReader,
-  type WriteStep,
-} from "../ports/workbookPorts";
+import type { Fill } from "../domain/intake/fillPlan";
+import type { SourceFile } from "../domain/intake/joinFiles";
+import type { UnitAnswer } from "../domain/intake/moneyUnits";
+import { WorkbookError, type WorkbookEditor, type WriteStep } from "../ports/workbookPorts";
 import {
   STARTING,
   troubleOf,
@@ -16,7 +14,8 @@ import {
   type LastWrite,
   type Trouble,
 } from "./draftingState";
-import { recogniseWorkbook } from "./recogniseWorkbook";
+import { fillFigures, FillStopped, planFill, withdrawFill } from "./fillFigures";
+import { takeFigures, type FigureIntake } from "./takeFigures";
 import type { TemplateLibrary } from "./templateLibrary";
 import { UseCaseError } from "./useCaseError";
 import { WorkbookLook } from "./workbookLook";
@@ -25,8 +24,8 @@ export interface LayOutRequest {
   readonly templateId: string;
   readonly unitName: string;
   readonly year: number;
-  /** A workbook whose figures fill the set. */
-  readonly figures?: WorkbookReader;
+  /** What fills the set. */
+  readonly figures?: FigureIntake;
 }
 
 const HIDDEN: ReadonlySet<Trouble["code"] | undefined> = new Set([
@@ -99,14 +98,9 @@ export class DraftingSession {
   layOut(request: LayOutRequest): Promise<void> {
     return this.work(async () => {
       const template = await this.library.get(request.templateId);
-      const figures =
-        request.figures &&
-        (await recogniseWorkbook(request.figures, this.library, request.templateId)).disclosure;
-      const plan = layOutWorkbook(template, {
-        unitName: request.unitName,
-        year: request.year,
-        ...(figures ? { figures } : {}),
-      });
+      const { unitName, year, figures: intake } = request;
+      const figures = intake?.figures;
+      const plan = layOutWorkbook(template, { unitName, year, ...(figures ? { figures } : {}) });
       const receipt = await this.editor.addSheets(plan, this.showStep);
       this.workbook.use(template);
       this.set({ lastWrite: { kind: "layOut", receipt }, takenBack: undefined });
@@ -133,16 +127,57 @@ export class DraftingSession {
     }, "repair");
   }
 
+  /** 取数: what the files hold and what would come of it; writes nothing. */
+  takeFigures(
+    files: readonly SourceFile[],
+    templateId: string,
+    said?: ReadonlyMap<string, UnitAnswer>,
+  ): Promise<FigureIntake> {
+    return takeFigures(files, this.library, templateId, said);
+  }
+
+  /** What of an intake would come into the set that stands; undefined where none does. */
+  previewFill({ figures }: FigureIntake): Fill | undefined {
+    const { checked } = this.current;
+    return checked && figures && planFill(checked, figures, false);
+  }
+
+  /** Into the set that stands; typed figures that are other ones stay unless it `overwrites` them. */
+  fill({ figures }: FigureIntake, overwrites: boolean): Promise<void> {
+    return this.work(async () => {
+      if (await this.lookNow("thorough")) return;
+      const { checked } = this.current;
+      if (!checked || !figures) throw new UseCaseError("nothingRecognised");
+      const fill = planFill(checked, figures, overwrites);
+      try {
+        const done = await fillFigures(this.editor, fill, this.showStep);
+        this.set({
+          lastWrite: { kind: "fill", ...done },
+          takenBack: undefined,
+          differentShape: fill.differentShape,
+        });
+      } catch (error) {
+        if (!(error instanceof FillStopped)) throw error;
+        const { done, reason } = error;
+        const isBegun = done.rows.length + done.receipt.written.length > 0;
+        if (isBegun) this.set({ lastWrite: { kind: "fill", ...done, isPartial: true } });
+        throw reason;
+      }
+    });
+  }
+
   takeBack(): Promise<void> {
     return this.work(async () => {
       const { lastWrite } = this.current;
       if (!lastWrite) return;
       try {
-        const takenBack = await this.editor.takeBack(lastWrite.receipt);
+        const takenBack = await withdrawFill(this.editor, lastWrite, (left) => {
+          this.set({ lastWrite: { ...lastWrite, ...left } });
+        });
         this.set({ lastWrite: undefined, takenBack, differentShape: [] });
       } catch (error) {
         const takeBackFailed = await this.standingOf(lastWrite).catch(() => ({}));
-        this.set({ lastWrite: { ...lastWrite, takeBackFailed } });
+        this.set({ lastWrite: { ...(this.current.lastWrite ?? lastWrite), takeBackFailed } });
         throw error;
       }
     });

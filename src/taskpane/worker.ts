@@ -11,7 +11,7 @@ const READERS: FormatReaders = {
   html: async () => (await import("../adapters/markup/htmlReader")).readHtml,
 };
 
-/** The thread in which workbooks are read: see `startReadingThread` in index.tsx. */
+/** The thread in which workbooks are read, for the pane and for the page. */
 self.addEventListener("message", ({ data }: MessageEvent<Uint8Array>) => {
   answer(data).catch((error: unknown) => {
     // Whoever asked hears of errors, not of rejections.
