@@ -9,41 +9,53 @@ export class UsageError extends Error {
   }
 }
 
-interface Options<Text extends string, Flag extends string> {
+interface Options<Text extends string, Flag extends string, List extends string> {
   /** Options with something behind them. */
   readonly texts: readonly Text[];
+  /** Options with one or several things behind them, up to the next option. */
+  readonly lists?: readonly List[];
   readonly flags: readonly Flag[];
   /** One-letter names of texts. */
   readonly letters?: Readonly<Record<string, Text>>;
 }
 
-export interface CommandLine<Text extends string, Flag extends string> {
+export interface CommandLine<Text extends string, Flag extends string, List extends string> {
   readonly files: readonly string[];
   text(name: Text): string | undefined;
+  list(name: List): readonly string[];
   has(flag: Flag): boolean;
 }
 
-export function readCommandLine<Text extends string, Flag extends string>(
+export function readCommandLine<
+  Text extends string,
+  Flag extends string,
+  List extends string = never,
+>(
   args: readonly string[],
-  { texts, flags, letters = {} }: Options<Text, Flag>,
-): CommandLine<Text, Flag> {
+  { texts, flags, lists = [], letters = {} }: Options<Text, Flag, List>,
+): CommandLine<Text, Flag, List> {
   const options: ParseArgsConfig["options"] = {};
+  const valued: readonly string[] = [...texts, ...lists];
   for (const name of flags) options[name] = { type: "boolean" };
-  for (const name of texts) options[name] = { type: "string" };
+  for (const name of valued) options[name] = { type: "string" };
   for (const [short, name] of Object.entries<Text>(letters)) {
     options[name] = { type: "string", short };
   }
   const { tokens } = parseArgs({ args: [...args], strict: false, tokens: true, options });
 
   const given = new Map<string, string>();
+  const listed = new Map<string, string[]>();
   const files: string[] = [];
+  /** Where files belong until the next option. */
+  let open = files;
   for (const token of tokens) {
-    if (token.kind === "positional") files.push(token.value);
+    if (token.kind === "positional") open.push(token.value);
     if (token.kind !== "option") continue;
+    open = files;
     const { name, rawName, value, inlineValue } = token;
-    const isText = (texts as readonly string[]).includes(name);
+    const isText = valued.includes(name);
     if (!isText && !(flags as readonly string[]).includes(name)) {
-      const meant = nearest(name, [...texts, ...flags]);
+      const meant = nearest(name, [...valued, ...flags]);
       const hint = meant === undefined ? "" : `是不是要写“--${meant}”？`;
       throw new UsageError(`没有“${rawName}”这个选项。${hint}`);
     }
@@ -51,9 +63,17 @@ export function readCommandLine<Text extends string, Flag extends string>(
     // An option right behind another is what follows it, not what it is set to.
     const isMissing = !value || (!inlineValue && value.startsWith("-"));
     if (isText && isMissing) throw new UsageError(`“${rawName}”后面缺少内容。`);
-    given.set(name, value ?? "");
+    if ((lists as readonly string[]).includes(name)) {
+      open = [...(listed.get(name) ?? []), value ?? ""];
+      listed.set(name, open);
+    } else given.set(name, value ?? "");
   }
-  return { files, text: (name) => given.get(name), has: (flag) => given.has(flag) };
+  return {
+    files,
+    text: (name) => given.get(name),
+    list: (name) => listed.get(name) ?? [],
+    has: (flag) => given.has(flag),
+  };
 }
 
 export function onlyFile(files: readonly string[]): string {

@@ -4,7 +4,7 @@ import { type Golden, type GoldenSheet, sheetOf } from "../support/goldenText";
 export type Damage = (golden: Golden) => Golden;
 type Rows = GoldenSheet["rows"];
 
-function onSheet(name: string, change: (rows: Rows) => Rows): Damage {
+export function onSheet(name: string, change: (rows: Rows) => Rows): Damage {
   return (golden) => {
     sheetOf(golden, name);
     return {

@@ -1,8 +1,23 @@
 import type { CellAddress } from "../workbook/cellAddress";
+import type { CellValue } from "../workbook/workbookSnapshot";
 import type { FindingKind, FindingLevel } from "../template/templatePackage";
 import type { State, Verdict } from "./verdict";
 
 export type FindingState = Exclude<State, "passed" | "notApplicable">;
+
+/** What would stand in a cell instead. */
+export interface CellChange {
+  readonly cell: CellAddress;
+  readonly before: CellValue;
+  readonly after: number;
+}
+
+/** Changes that a person may have made on one press, and take back on one. */
+export interface Remedy {
+  /** What the press is called. */
+  readonly press: string;
+  readonly changes: readonly CellChange[];
+}
 
 /** One line for the person: what does not fit, with the figures in it. */
 export interface Finding {
@@ -22,6 +37,7 @@ export interface Finding {
   readonly right?: string;
   readonly difference?: string;
   readonly allowed?: string;
+  readonly remedy?: Remedy;
   /** What the finding was made from; none where a check in code found it. */
   readonly verdict?: Verdict;
 }

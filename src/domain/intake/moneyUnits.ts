@@ -1,11 +1,6 @@
-import type { Decimal } from "decimal.js";
 import type { Template } from "../checking/compileTemplate";
-import { bindingsOf } from "../checking/instances";
-import type { Relation } from "../checking/relation";
+import { sharedFigures, stepsOfWan } from "../checking/sharedFigures";
 import type { Disclosure } from "../disclosure/disclosure";
-import type { Reference } from "../expression/expression";
-import { bind, figuresOf, type Binding, type Scope } from "../expression/scope";
-import { isMany } from "../expression/write";
 import { normaliseLabel } from "../template/labels";
 
 export type MoneyUnit = "元" | "万元";
@@ -24,15 +19,8 @@ export type TableUnit =
       readonly heading?: string;
     };
 
-interface Link {
-  readonly tables: readonly [string, string];
-  /** The first table's figure over the second's. */
-  readonly ratio: Decimal;
-}
-
-const WAN = 10_000;
-/** Two decimals of 万元 against 元: what rounding alone may do to the ratio of small figures. */
-const NEAR = 0.05;
+/** Too small to tell, in whichever unit. */
+const SMALL = 0.1;
 
 /** What a person answers about a table's money unit; leaveOut: nothing of it is taken. */
 export type UnitAnswer = MoneyUnit | "leaveOut";
@@ -40,20 +28,24 @@ export type UnitAnswer = MoneyUnit | "leaveOut";
 /** In which unit each recognised table stands; never guessed. */
 export function moneyUnits(
   disclosure: Disclosure,
-  { relations, structure }: Template,
+  { relations }: Template,
   said: ReadonlyMap<string, UnitAnswer> = new Map(),
 ): ReadonlyMap<string, TableUnit> {
   const keys = [...disclosure.placement.tables]
     .filter(([, { table }]) => table.definition.role === "disclosure")
     .map(([key]) => key)
     .filter((key) => said.get(key) !== "leaveOut");
-  const links = linksOf(disclosure, relations, structure.definition);
+  const shared = sharedFigures(disclosure, relations).filter((pair) =>
+    pair.every(({ value }) => value.abs().greaterThanOrEqualTo(SMALL)),
+  );
   const units = new Map<string, TableUnit>();
-  for (const group of groupsOf(keys, links)) {
+  for (const group of groupsOf(keys, shared)) {
     for (const [key, unit] of unitsOf(group, disclosure, said)) units.set(key, unit);
   }
   return new Map(keys.flatMap((key) => [[key, units.get(key) ?? { why: "noHeading" }]]));
 }
+
+type Shared = ReturnType<typeof sharedFigures>;
 
 /** Tables that share figures; larger: by 10,000 times than the same figures elsewhere in the group. */
 interface Group {
@@ -63,8 +55,8 @@ interface Group {
   readonly isContrary: boolean;
 }
 
-function groupsOf(keys: readonly string[], links: readonly Link[]): Group[] {
-  const votes = votesOf(links);
+function groupsOf(keys: readonly string[], shared: Shared): Group[] {
+  const votes = votesOf(shared);
   const left = new Set(keys);
   const groups: Group[] = [];
   for (const first of keys) {
@@ -104,7 +96,7 @@ function groupOf(powers: ReadonlyMap<string, number>, isContrary: boolean): Grou
 /** From one table to the other: how many times 10,000 its figures are smaller. */
 type Step = -1 | 0 | 1 | "contrary";
 
-function votesOf(links: readonly Link[]): Map<string, Map<string, Step>> {
+function votesOf(shared: Shared): Map<string, Map<string, Step>> {
   const votes = new Map<string, Map<string, Step>>();
   const vote = (from: string, to: string, step: Step) => {
     const own = votes.get(from) ?? new Map<string, Step>();
@@ -112,49 +104,14 @@ function votesOf(links: readonly Link[]): Map<string, Map<string, Step>> {
     const before = own.get(to);
     own.set(to, before === undefined || before === step ? step : "contrary");
   };
-  for (const { tables, ratio } of links) {
-    const step = stepOf(ratio);
+  for (const [a, b] of shared) {
+    const step = stepsOfWan(a.value, b.value);
     // A difference is a mistake, and says nothing about units.
     if (step === undefined) continue;
-    const [a, b] = tables;
-    vote(a, b, step);
-    vote(b, a, step === 0 ? 0 : step === 1 ? -1 : 1);
+    vote(a.table, b.table, step);
+    vote(b.table, a.table, step === 0 ? 0 : step === 1 ? -1 : 1);
   }
   return votes;
-}
-
-function stepOf(ratio: Decimal): -1 | 0 | 1 | undefined {
-  const isNear = (wanted: number) => ratio.div(wanted).minus(1).abs().lessThan(NEAR);
-  if (isNear(1)) return 0;
-  if (isNear(WAN)) return 1;
-  return isNear(1 / WAN) ? -1 : undefined;
-}
-
-/** Figures that two tables share, as the package's relations say. */
-function linksOf(
-  disclosure: Disclosure,
-  relations: readonly Relation[],
-  { decimals, percentDecimals }: Pick<Scope, "decimals" | "percentDecimals">,
-): Link[] {
-  const scope: Scope = { source: disclosure, decimals, percentDecimals };
-  return relations.flatMap((relation) => {
-    const { left, right, comparison } = relation.comparing;
-    if (comparison !== "=" || left.kind !== "reference" || right.kind !== "reference") return [];
-    const [a, b] = [left.reference, right.reference];
-    if (a.table.key === b.table.key || isMany(a.row) || isMany(b.row)) return [];
-    return bindingsOf(relation, disclosure).flatMap((binding): Link[] => {
-      const [x, y] = [amountOf(a, scope, binding), amountOf(b, scope, binding)];
-      return x && y ? [{ tables: [a.table.key, b.table.key], ratio: x.div(y) }] : [];
-    });
-  });
-}
-
-/** Nothing where there is none, or it is too small to tell. */
-function amountOf(reference: Reference, scope: Scope, binding: Binding): Decimal | undefined {
-  const [at, another] = figuresOf(reference, bind(scope, binding));
-  if (another || at?.figure.kind !== "amount") return undefined;
-  const { value } = at.figure;
-  return value.abs().lessThan(0.1) ? undefined : value;
 }
 
 function unitsOf(

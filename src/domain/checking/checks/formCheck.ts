@@ -1,6 +1,8 @@
 import type { Disclosure } from "../../disclosure/disclosure";
 import type { FindingKind } from "../../template/templatePackage";
 import type { CellAddress } from "../../workbook/cellAddress";
+import type { Remedy } from "../finding";
+import type { Relation } from "../relation";
 
 /** What no formula can say: one check a file, named as its id. Code and level come from the package that uses it. */
 export interface FormCheck {
@@ -12,7 +14,7 @@ export interface FormCheck {
     /** Chinese, one sentence: the reason. */
     readonly why: string;
   };
-  check(disclosure: Disclosure): readonly FormReport[];
+  check(disclosure: Disclosure, relations: readonly Relation[]): readonly FormReport[];
 }
 
 export interface FormReport {
@@ -21,6 +23,8 @@ export interface FormReport {
   /** Chinese, two lines at most: place, what stands there, what should, what to do. */
   readonly explanation: string;
   readonly cells: readonly CellAddress[];
+  /** One press that mends it. */
+  readonly remedy?: Remedy;
   /** Where this report weighs less than the package says of the check. */
   readonly level?: "advice";
 }

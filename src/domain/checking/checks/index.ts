@@ -17,6 +17,7 @@ import { tableNumber } from "./table-number";
 import { totalAsValue } from "./total-as-value";
 import { unitName } from "./unit-name";
 import { unreadParts } from "./unread-parts";
+import { yuanFigures } from "./yuan-figures";
 
 const CHECKS: readonly FormCheck[] = [
   missingTable,
@@ -33,22 +34,31 @@ const CHECKS: readonly FormCheck[] = [
   totalAsValue,
   unreadParts,
   noFigures,
+  yuanFigures,
 ];
 
 /** The checks in code that the template uses. */
 export function formChecks(disclosure: Disclosure, template: Template): Finding[] {
-  return template.structure.definition.checks.flatMap((uses) => {
+  const { structure, relations } = template;
+  return structure.definition.checks.flatMap((uses) => {
     const found = CHECKS.find(({ meta }) => meta.id === uses.id);
-    return found ? findingsOf(found, uses, disclosure) : [];
+    return found ? findingsOf(found, uses, disclosure, relations) : [];
   });
 }
 
-function findingsOf(found: FormCheck, uses: CheckDefinition, disclosure: Disclosure): Finding[] {
+function findingsOf(
+  found: FormCheck,
+  uses: CheckDefinition,
+  disclosure: Disclosure,
+  relations: Template["relations"],
+): Finding[] {
   const { code, id, level } = uses;
   const { kind, title } = found.meta;
   const base = { code, id, level, kind, title };
   try {
-    return found.check(disclosure).map((report) => ({ ...base, state: "failed", ...report }));
+    return found
+      .check(disclosure, relations)
+      .map((report) => ({ ...base, state: "failed", ...report }));
   } catch {
     const explanation = `${title}：本条公式出错（软件问题，不是您的数据问题）。`;
     return [{ ...base, state: "relationFault", explanation, cells: [] }];

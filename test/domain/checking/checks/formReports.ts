@@ -1,12 +1,12 @@
 import type { FormCheck } from "../../../../src/domain/checking/checks/formCheck";
 import { recognise } from "../../../../src/domain/disclosure/recognise";
 import { formatAddress } from "../../../../src/domain/workbook/cellAddress";
-import { readShippedTemplate } from "../../../assets/readShippedTemplate";
+import { shippedTemplate } from "../../../support/native";
 import type { Damage } from "../../../golden/damages";
 import type { Golden } from "../../../support/goldenText";
 import { snapshotOf } from "../../../support/goldenWorkbook";
 
-const structure = readShippedTemplate("hunan-2020");
+const { structure, relations } = shippedTemplate("hunan-2020");
 
 interface Report {
   readonly title?: string;
@@ -23,7 +23,7 @@ export function reportsOf(
 ): Report[] {
   const damaged = damages.reduce((before, damage) => damage(before), golden);
   return check
-    .check(recognise(snapshotOf(damaged), structure))
+    .check(recognise(snapshotOf(damaged), structure), relations)
     .map((report) => ({ ...report, cells: report.cells.map(formatAddress) }));
 }
 
