@@ -76,7 +76,7 @@ const USE_CASE_TROUBLES: Readonly<Record<UseCaseErrorCode, (detail: string) => s
     "这个工作簿里留存的元的原数已被改坏，读不出来，也就不能断定是否换算过。请用元的原表来做。",
   rescaledTemplate: (id) => `模板 ${id} 的公开表以元为单位，不需要换算成万元。`,
   unclearUnit: (detail) => `不能确定这些数是元还是万元：${detail}`,
-  alreadyWanYuan: () => "各表印的单位都是万元，不需要换算。",
+  alreadyWanYuan: () => "这些数已经是万元，不需要换算。",
 };
 
 /** The sentence for a workbook that refuses: what happened, and what to do. */

@@ -7,7 +7,7 @@ import type { Disclosure } from "../domain/disclosure/disclosure";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
 import { layOutAdjustments } from "../domain/layout/adjustmentList";
 import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
-import type { Unit } from "../domain/rescaling/figureBook";
+import type { MoneyFigure, Unit } from "../domain/rescaling/figureBook";
 import {
   originalsOf,
   readOriginals,
@@ -23,8 +23,10 @@ import {
   type Unbalanced,
   type Unequal,
 } from "../domain/rescaling/rescale";
+import type { Table } from "../domain/template/template";
 import { readState, stateSheet } from "../domain/workbook/stateSheet";
 import type { WorkbookFile, WorkbookReader } from "../ports/workbookPorts";
+import { missingTables } from "./layOutDisclosure";
 import { recogniseWorkbook, type RecognisedWorkbook } from "./recogniseWorkbook";
 import type { TemplateLibrary } from "./templateLibrary";
 import { UseCaseError } from "./useCaseError";
@@ -41,6 +43,8 @@ export interface RescaledWorkbook extends RecognisedWorkbook {
   readonly rescaling: Rescaling;
   readonly shares: readonly ShareDifference[];
   readonly unitName: string;
+  /** Published tables that the workbook lacks: laid out empty. */
+  readonly missing: readonly Table[];
   /** The set in 万元, with the figures in 元 kept inside. */
   readonly bytes: Uint8Array;
   /** What cannot add up, and what does not in 元 already: in words. */
@@ -74,6 +78,7 @@ export async function rescaleWorkbook(
     ...recognised,
     rescaling,
     unitName,
+    missing: missingTables(disclosure),
     shares: shareDifferences(template, disclosure, rescaling.figuresAt, unitOf),
     bytes: await file.write({ ...plan, sheets: [...plan.sheets, state] }),
     unbalanced: rescaling.unbalanced.map((each) => ({
@@ -108,7 +113,11 @@ const NOT_KEPT = {
 } as const;
 
 export interface RestoredWorkbook extends RecognisedWorkbook {
-  readonly restored: Restored;
+  /** Figures that somebody has changed since, and those without an original. */
+  readonly changed: Restored["changed"];
+  readonly converted: Restored["converted"];
+  /** Tables that are kept in 万元 by their form. */
+  readonly leftOut: readonly Table[];
   /** The published tables in 元. */
   readonly bytes: Uint8Array;
 }
@@ -127,14 +136,24 @@ export async function restoreWorkbook(
   const recognised = await recogniseWorkbook(same, library, kept.originals.template);
   const { disclosure } = recognised;
   const restored = restore(disclosure, kept.originals);
-  const plan = layOutWorkbook(templateInYuan(recognised.template), {
+  const inYuan = templateInYuan(recognised.template);
+  const plan = layOutWorkbook(inYuan, {
     unitName: unitName ?? unitNameOf(disclosure),
     year: disclosure.year ?? disclosure.structure.definition.year,
     figures: { ...disclosure, figuresAt: restored.figuresAt },
   });
   const { sheetName } = disclosure.structure.definition.narrative;
   const sheets = plan.sheets.filter(({ name }) => name !== sheetName);
-  return { ...recognised, restored, bytes: await file.write({ ...plan, sheets }) };
+  const isLaidOut = ({ tableKey }: MoneyFigure) => inYuan.structure.tables.has(tableKey);
+  return {
+    ...recognised,
+    changed: restored.changed.filter(isLaidOut),
+    converted: restored.converted.filter(isLaidOut),
+    leftOut: [...disclosure.placement.tables.values()]
+      .map(({ table }) => table)
+      .filter(({ key }) => !inYuan.structure.tables.has(key)),
+    bytes: await file.write({ ...plan, sheets }),
+  };
 }
 
 function refuseRescaled({ snapshot }: Disclosure): void {

@@ -33,6 +33,12 @@ function withUnits(golden: Golden, unitOf: (sheet: string) => string): Golden {
 beforeAll(async () => {
   await saveGolden("yuan.xlsx", yuanGolden(4, "元"));
   await saveGolden("wan.xlsx", yuanGolden(4, "万元"));
+  await saveGolden("no 03.xlsx", without(yuanGolden(4, "元"), "公开03表"));
+  const whole = workbookOf(timesLarger(randomUnit(4, 6), 1237));
+  await saveGolden(
+    "whole.xlsx",
+    withUnits(whole, () => "元"),
+  );
   await saveGolden("none.xlsx", yuanGolden(4, ""));
   const mixed = withUnits(
     without(workbookOf(timesLarger(randomUnit(4, 6), 1237)), "附件1", "补充资料"),
@@ -104,7 +110,8 @@ test("a set is rescaled once", async () => {
 
 test("--restore brings the figures in 元 back: rescaled again they give the same", async () => {
   const restored = await gongkai("rescale", "out.xlsx", "--restore", "-o", "back.xlsx");
-  expect(restored).toEqual({ code: 0, out: "已还原成元：back.xlsx", note: "" });
+  expect(restored).toMatchObject({ code: 0, note: "" });
+  expect(restored.out).toMatch(/^已还原成元：back\.xlsx$/mu);
   const sheets = readXlsx(readFileSync("back.xlsx")).sheets;
   expect(sheets.map(({ name }) => name)).not.toContain(STATE_SHEET);
   expect(sheets[1]!.values.flat()).toContain("单位：元");
@@ -154,10 +161,25 @@ test("what does not add up in 元 is said, with 1", async () => {
   expect(existsSync("tail.xlsx")).toBe(true);
 });
 
+test("tables that the workbook lacks are named", async () => {
+  const { note } = await gongkai("rescale", "no 03.xlsx", "-o", "partial.xlsx");
+  expect(note).toContain("取数的工作簿里没有《支出决算表》，这些表排成空表。");
+});
+
+test("补充资料 and 自评表 stay in 万元 as they print it, and are not restored", async () => {
+  const run = await gongkai("rescale", "whole.xlsx", "-o", "whole out.xlsx", "--json");
+  const { adjustments } = JSON.parse(run.out) as { adjustments: { table: string }[] };
+  expect(adjustments.map(({ table }) => table)).not.toContain("补充资料");
+  const { out } = await gongkai("rescale", "whole out.xlsx", "--restore", "-o", "whole back.xlsx");
+  expect(out).toBe(
+    "已还原成元：whole back.xlsx\n《补充资料》《整体支出绩效自评表》按万元填写，没有排进去。",
+  );
+});
+
 test.each([
   ["none.xlsx", "没有印单位。请用 --unit-of-figures 元 或 --unit-of-figures 万元 写明。"],
   ["mixed.xlsx", "《支出决算表》印的是“万元”。请用 --unit-of-figures 元 或"],
-  ["wan.xlsx", "各表印的单位都是万元，不需要换算。数其实是元的，请加 --unit-of-figures 元。"],
+  ["wan.xlsx", "这些数已经是万元，不需要换算。数其实是元的，请加 --unit-of-figures 元。"],
   ["back to nothing.xlsx", "没有这个文件"],
 ])("%s is refused until the unit is clear", async (file, words) => {
   const { code, note } = await gongkai("rescale", file, "-o", "refused.xlsx");

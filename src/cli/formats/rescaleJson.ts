@@ -50,13 +50,13 @@ export function rescaleJson(files: RescaledFiles, rescaled: RescaledWorkbook): o
 
 export function restoreJson(
   files: RescaledFiles,
-  { template, restored }: RestoredWorkbook,
+  { template, changed, converted }: RestoredWorkbook,
 ): object {
   return {
     ...files,
     template: templateJson(template),
-    changed: restored.changed.map(({ cell }) => formatAddress(cell)),
-    converted: restored.converted.map(({ cell }) => formatAddress(cell)),
+    changed: changed.map(({ cell }) => formatAddress(cell)),
+    converted: converted.map(({ cell }) => formatAddress(cell)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { cellsText } from "../../application/findingWords";
 import type { RescaledWorkbook, RestoredWorkbook } from "../../application/rescaleWorkbook";
+import { titled } from "../../domain/checking/checks/formWords";
 import type { CellAddress } from "../../domain/workbook/cellAddress";
 import type { RescaledFiles } from "./rescaleJson";
 
@@ -46,12 +47,13 @@ function number(index: number): string {
   return `${String(index + 1).padStart(3)}. `;
 }
 
-export function restoreText({ output }: RescaledFiles, { restored }: RestoredWorkbook): string {
-  const { changed, converted } = restored;
-  const cells = (figures: RestoredWorkbook["restored"]["changed"]) =>
+export function restoreText({ output }: RescaledFiles, restored: RestoredWorkbook): string {
+  const { changed, converted, leftOut } = restored;
+  const cells = (figures: RestoredWorkbook["changed"]) =>
     cellsText(figures.map(({ cell }) => cell));
   return [
     `已还原成元：${output}`,
+    ...(leftOut.length === 0 ? [] : [`${leftOut.map(titled).join("")}按万元填写，没有排进去。`]),
     ...(changed.length === 0
       ? []
       : [`换算以后有 ${String(changed.length)} 个数改过，还原成了改之前的元数：${cells(changed)}`]),
