@@ -49,7 +49,8 @@ export async function layOutDisclosure(
   };
 }
 
-function missingTables({ structure, placement }: Disclosure): Table[] {
+/** Published tables that the workbook lacks. */
+export function missingTables({ structure, placement }: Disclosure): Table[] {
   return [...structure.tables.values()].filter(
     ({ key, definition }) => definition.role === "disclosure" && !placement.tables.has(key),
   );

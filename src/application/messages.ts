@@ -90,6 +90,15 @@ const USE_CASE_TROUBLES: Readonly<Record<UseCaseErrorCode, (detail: string) => s
     "没有认出任何一张决算公开表。请确认工作簿里有公开表，且表名、栏目名与样表一致。",
   noEvaluationForm: () =>
     "没有认出部门整体支出绩效自评表。请确认工作簿里有这张表，且表名与样表一致。",
+  alreadyRescaled: () =>
+    "这套表已经由元换算成万元、做过舍位平衡，不能再做一次。请用元的原表来做；原表不在手边的，可先还原成元。",
+  notRescaled: () => "这个工作簿里没有留存元的原数，不能还原：它不是本软件由元换算出来的。",
+  newerState: () => "这个工作簿是用更新的版本做的，请更新加载项后再试。",
+  damagedState: () =>
+    "这个工作簿里留存的元的原数已被改坏，读不出来，也就不能断定是否换算过。请用元的原表来做。",
+  rescaledTemplate: (id) => `模板 ${id} 的公开表以元为单位，不需要换算成万元。`,
+  unclearUnit: (detail) => `不能确定这些数是元还是万元：${detail}`,
+  alreadyWanYuan: () => "这些数已经是万元，不需要换算。",
 };
 
 /** The sentence for a workbook that refuses: what happened, and what to do. */

@@ -7,7 +7,16 @@ export type UseCaseErrorCode =
   /** Made for a later version of this program. */
   | "newerTemplate"
   | "nothingRecognised"
-  | "noEvaluationForm";
+  | "noEvaluationForm"
+  | "alreadyRescaled"
+  | "notRescaled"
+  | "newerState"
+  | "damagedState"
+  /** The template itself is in 元. */
+  | "rescaledTemplate"
+  /** `detail` says in Chinese which tables print what. */
+  | "unclearUnit"
+  | "alreadyWanYuan";
 
 /** A use case that cannot begin. `detail` is data for the sentence that the front end makes of the code. */
 export class UseCaseError extends Error {

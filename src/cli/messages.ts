@@ -1,5 +1,5 @@
 import { explainUseCaseTrouble, explainWorkbookTrouble } from "../application/messages";
-import { UseCaseError } from "../application/useCaseError";
+import { UseCaseError, type UseCaseErrorCode } from "../application/useCaseError";
 import { WorkbookError } from "../ports/workbookPorts";
 import { systemErrorCode } from "./systemError";
 
@@ -15,14 +15,33 @@ const SYSTEM_TROUBLES: Readonly<Record<string, string>> = {
   EROFS: "这个位置不能写入，请换一个文件夹。",
 };
 
+const ABOUT_FILES: ReadonlySet<UseCaseErrorCode> = new Set<UseCaseErrorCode>([
+  "nothingRecognised",
+  "noEvaluationForm",
+  "alreadyRescaled",
+  "notRescaled",
+  "newerState",
+  "damagedState",
+  "unclearUnit",
+  "alreadyWanYuan",
+]);
+
+/** On the command line, beside the sentence. */
+const WHAT_TO_WRITE: Partial<Readonly<Record<UseCaseErrorCode, string>>> = {
+  alreadyRescaled: "还原用 gongkai rescale 工作簿 --restore -o 新文件.xlsx。",
+  unclearUnit: "请用 --unit-of-figures 元 或 --unit-of-figures 万元 写明。",
+  alreadyWanYuan: "数其实是元的，请加 --unit-of-figures 元。",
+};
+
 /** The sentence for a file that cannot be used; nothing for a mistake of ours. */
 export function explainFileTrouble(error: unknown): string | undefined {
   if (error instanceof WorkbookError) {
     return explainWorkbookTrouble(error.code, error.detail);
   }
   if (error instanceof UseCaseError) {
-    const concernsFile = error.code === "nothingRecognised" || error.code === "noEvaluationForm";
-    return concernsFile ? explainUseCaseTrouble(error.code, error.detail) : undefined;
+    if (!ABOUT_FILES.has(error.code)) return undefined;
+    const sentence = explainUseCaseTrouble(error.code, error.detail);
+    return `${sentence}${WHAT_TO_WRITE[error.code] ?? ""}`;
   }
   const code = systemErrorCode(error);
   if (code === undefined) return undefined;

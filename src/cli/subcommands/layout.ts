@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { layOutDisclosure, type TakenFigures } from "../../application/layOutDisclosure";
+import { layOutDisclosure } from "../../application/layOutDisclosure";
 import type { Command } from "../command";
 import { readCommandLine, UsageError } from "../commandLine";
-import { titled } from "../../domain/checking/checks/formWords";
 import { aboutFile } from "../fileTrouble";
+import { leftBehindText } from "../formats/leftBehindText";
 import { refuseOutput, saveFile } from "../outputFile";
 
 export const layout: Command = {
@@ -50,23 +50,11 @@ export const layout: Command = {
     );
     const laidOut = await (source === undefined ? layingOut : aboutFile(source, layingOut));
     await saveFile(path, laidOut.bytes, force);
-    if (laidOut.figures) terminal.note(leftBehind(laidOut.figures));
+    if (laidOut.figures) terminal.note(leftBehindText(laidOut.figures));
     terminal.out(`已排好 ${laidOut.sheetNames.length} 张工作表：${output}`);
     return 0;
   },
 };
-
-/** In words: which tables stayed empty, and what of the figures workbook could not be used. */
-function leftBehind({ disclosure, missing }: TakenFigures): string {
-  const empty = missing.map(titled).join("");
-  const problems = disclosure.problems.map(({ message }) => `  ${message}`);
-  const taken = `已从认出的 ${disclosure.placement.tables.size} 张表取数。`;
-  return [
-    taken,
-    ...(empty === "" ? [] : [`取数的工作簿里没有${empty}，这些表排成空表。`]),
-    ...(problems.length === 0 ? [] : ["取数的工作簿里有没用上的内容：", ...problems]),
-  ].join("\n");
-}
 
 function required(text: string | undefined, sentence: string): string {
   if (text === undefined || text.trim() === "") throw new UsageError(sentence);

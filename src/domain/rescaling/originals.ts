@@ -88,11 +88,16 @@ function isListOf(value: unknown, isOne: (each: unknown) => boolean): boolean {
   return Array.isArray(value) && value.every(isOne);
 }
 
+/** Rounding takes half a unit, balancing one more. */
+const FARTHEST_UNITS = 1.5;
+
 export interface Restored {
   /** As in `Disclosure`: the same cells, amounts in 元. */
   readonly figuresAt: Disclosure["figuresAt"];
   /** Figures in 万元 of which no original is kept: ten thousand times as large. */
   readonly converted: readonly MoneyFigure[];
+  /** Figures that say something else than their originals: somebody has changed them since. */
+  readonly changed: readonly MoneyFigure[];
 }
 
 /** The exact figures in 元 of a set that has been rescaled. */
@@ -125,5 +130,9 @@ export function restore(source: Disclosure, { tables }: Originals): Restored {
   return {
     figuresAt: rememberFigures((...place) => source.figuresAt(...place).map(inYuan)),
     converted: book.figures.filter(({ cents }, index) => cents !== 0 && !amounts[index]),
+    changed: book.figures.filter(({ cents }, index) => {
+      const moved = amounts[index]?.times(100).minus(cents).abs();
+      return moved?.greaterThan(FARTHEST_UNITS * book.unitCents) === true;
+    }),
   };
 }

@@ -69,6 +69,8 @@ describe("one total", () => {
   test.each([
     ["no part may be printed as 0.00", [50, 99, 149], "0.01"],
     ["the total is exact and the parts must not vanish", [50, 50, 100], "0.01"],
+    ["the only other part is exact", [10000, 50, 50, 10100], "0.01"],
+    ["the only other part is zero", [0, 50, 50, 100], "0.01"],
     ["red parts must not vanish either", [-50, -99, -149], "-0.01"],
   ])("where %s, plain rounding stays with its tail", (_words, figures, tail) => {
     const labels = ["一", "二", "三", "四"].slice(0, figures.length - 1);
