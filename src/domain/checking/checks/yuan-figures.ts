@@ -1,4 +1,4 @@
-import { type Decimal } from "decimal.js";
+import { Decimal } from "decimal.js";
 import type { Disclosure } from "../../disclosure/disclosure";
 import type { PlacedTable } from "../../disclosure/placement";
 import { readFigure } from "../../disclosure/readFigure";
