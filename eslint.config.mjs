@@ -62,7 +62,9 @@ const LIBRARIES = {
   browser: [],
   excel: [],
   univer: ["@univerjs/[^/]+", "numfmt"],
-  xlsx: ["exceljs", "fflate", "@e965/xlsx"],
+  xlsx: ["exceljs", "fflate"],
+  xls: ["@e965/xlsx"],
+  markup: [],
   docx: ["docx", "fflate"],
   guard: ["fflate"],
   files: NODE,
@@ -131,7 +133,7 @@ const ROOTS = [
   "src/workbench/index.tsx",
   "src/commands/commands.ts",
   "src/cli/main.ts",
-  "src/{taskpane,workbench,cli}/worker.ts",
+  "src/{taskpane,cli}/worker.ts",
 ];
 
 const frontEnd = (name, packages, files = [`src/${name}/**/*.{ts,tsx}`], ignores = ROOTS) =>
@@ -150,7 +152,7 @@ const frontEnd = (name, packages, files = [`src/${name}/**/*.{ts,tsx}`], ignores
 
 const roots = [
   frontEnd("taskpane", PAGE, ["src/taskpane/{index.tsx,worker.ts}"], []),
-  frontEnd("workbench", PAGE, ["src/workbench/{index.tsx,worker.ts}"], []),
+  frontEnd("workbench", PAGE, ["src/workbench/index.tsx"], []),
   frontEnd("commands", [], ["src/commands/commands.ts"], []),
   frontEnd("cli", NODE, ["src/cli/{main,worker}.ts"], []),
 ];

@@ -1,4 +1,4 @@
-import { markedAreas } from "../domain/layout/marks";
+import { markRules } from "../domain/layout/marks";
 import type { MarkEraser, WorkbookReader } from "../ports/workbookPorts";
 import { recogniseWorkbook } from "./recogniseWorkbook";
 import type { TemplateLibrary } from "./templateLibrary";
@@ -9,6 +9,6 @@ export async function clearMarks(
   library: TemplateLibrary,
 ): Promise<void> {
   const reader = { read: () => workbook.read("thorough") };
-  const { disclosure } = await recogniseWorkbook(reader, library);
-  await workbook.clearMarks(markedAreas(disclosure));
+  const { template, disclosure } = await recogniseWorkbook(reader, library);
+  await workbook.clearMarks(markRules(disclosure, template.relations));
 }

@@ -3,14 +3,19 @@ import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
 import { repairPlan } from "../domain/layout/repairPlan";
 import type { CellAddress } from "../domain/workbook/cellAddress";
 import type { Clock } from "../ports/clock";
+import type { Fill } from "../domain/intake/fillPlan";
+import type { SourceFile } from "../domain/intake/joinFiles";
+import type { UnitAnswer } from "../domain/intake/moneyUnits";
+import { WorkbookError, type WorkbookEditor, type WriteStep } from "../ports/workbookPorts";
 import {
-  WorkbookError,
-  type WorkbookEditor,
-  type WorkbookReader,
-  type WriteStep,
-} from "../ports/workbookPorts";
-import { STARTING, troubleOf, type DraftingState, type Trouble } from "./draftingState";
-import { recogniseWorkbook } from "./recogniseWorkbook";
+  STARTING,
+  troubleOf,
+  type DraftingState,
+  type LastWrite,
+  type Trouble,
+} from "./draftingState";
+import { fillFigures, FillStopped, planFill, withdrawFill } from "./fillFigures";
+import { takeFigures, type FigureIntake } from "./takeFigures";
 import type { TemplateLibrary } from "./templateLibrary";
 import { UseCaseError } from "./useCaseError";
 import { WorkbookLook } from "./workbookLook";
@@ -19,9 +24,14 @@ export interface LayOutRequest {
   readonly templateId: string;
   readonly unitName: string;
   readonly year: number;
-  /** A workbook whose figures fill the set. */
-  readonly figures?: WorkbookReader;
+  /** What fills the set. */
+  readonly figures?: FigureIntake;
 }
+
+const HIDDEN: ReadonlySet<Trouble["code"] | undefined> = new Set([
+  "sheetHidden",
+  "sheetVeryHidden",
+] as const);
 
 /** One edit comes as several events: one look after them. */
 const PAUSE = 0;
@@ -88,14 +98,9 @@ export class DraftingSession {
   layOut(request: LayOutRequest): Promise<void> {
     return this.work(async () => {
       const template = await this.library.get(request.templateId);
-      const figures =
-        request.figures &&
-        (await recogniseWorkbook(request.figures, this.library, request.templateId)).disclosure;
-      const plan = layOutWorkbook(template, {
-        unitName: request.unitName,
-        year: request.year,
-        ...(figures ? { figures } : {}),
-      });
+      const { unitName, year, figures: intake } = request;
+      const figures = intake?.figures;
+      const plan = layOutWorkbook(template, { unitName, year, ...(figures ? { figures } : {}) });
       const receipt = await this.editor.addSheets(plan, this.showStep);
       this.workbook.use(template);
       this.set({ lastWrite: { kind: "layOut", receipt }, takenBack: undefined });
@@ -122,18 +127,73 @@ export class DraftingSession {
     }, "repair");
   }
 
+  /** 取数: what the files hold and what would come of it; writes nothing. */
+  takeFigures(
+    files: readonly SourceFile[],
+    templateId: string,
+    said?: ReadonlyMap<string, UnitAnswer>,
+  ): Promise<FigureIntake> {
+    return takeFigures(files, this.library, templateId, said);
+  }
+
+  /** What of an intake would come into the set that stands; undefined where none does. */
+  previewFill({ figures }: FigureIntake): Fill | undefined {
+    const { checked } = this.current;
+    return checked && figures && planFill(checked, figures, false);
+  }
+
+  /** Into the set that stands; typed figures that are other ones stay unless it `overwrites` them. */
+  fill({ figures }: FigureIntake, overwrites: boolean): Promise<void> {
+    return this.work(async () => {
+      if (await this.lookNow("thorough")) return;
+      const { checked } = this.current;
+      if (!checked || !figures) throw new UseCaseError("nothingRecognised");
+      const fill = planFill(checked, figures, overwrites);
+      try {
+        const done = await fillFigures(this.editor, fill, this.showStep);
+        this.set({
+          lastWrite: { kind: "fill", ...done },
+          takenBack: undefined,
+          differentShape: fill.differentShape,
+        });
+      } catch (error) {
+        if (!(error instanceof FillStopped)) throw error;
+        const { done, reason } = error;
+        const isBegun = done.rows.length + done.receipt.written.length > 0;
+        if (isBegun) this.set({ lastWrite: { kind: "fill", ...done, isPartial: true } });
+        throw reason;
+      }
+    });
+  }
+
   takeBack(): Promise<void> {
     return this.work(async () => {
       const { lastWrite } = this.current;
       if (!lastWrite) return;
-      const takenBack = await this.editor.takeBack(lastWrite.receipt);
-      this.set({ lastWrite: undefined, takenBack, differentShape: [] });
+      try {
+        const takenBack = await withdrawFill(this.editor, lastWrite, (left) => {
+          this.set({ lastWrite: { ...lastWrite, ...left } });
+        });
+        this.set({ lastWrite: undefined, takenBack, differentShape: [] });
+      } catch (error) {
+        const takeBackFailed = await this.standingOf(lastWrite).catch(() => ({}));
+        this.set({ lastWrite: { ...(this.current.lastWrite ?? lastWrite), takeBackFailed } });
+        throw error;
+      }
     });
+  }
+
+  private async standingOf({ receipt: { addedSheets } }: LastWrite) {
+    const { sheets } = await this.editor.read();
+    const names = new Set(sheets.map(({ name }) => name));
+    return { standing: addedSheets.filter((name) => names.has(name)) };
   }
 
   async navigate({ sheet, row, column }: CellAddress): Promise<void> {
     try {
       await this.editor.navigate(sheet, { top: row, left: column, bottom: row, right: column });
+      // Shown meanwhile.
+      if (HIDDEN.has(this.current.trouble?.code)) this.set({ trouble: undefined });
     } catch (error) {
       const trouble = troubleOf(error);
       this.set({ trouble });

@@ -3,6 +3,7 @@ import type { Template } from "../domain/checking/compileTemplate";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import type { EvaluationScore } from "../domain/evaluation/scoreEvaluation";
 import type { NarrativeSection } from "../domain/narrative/narrate";
+import type { InsertedRows } from "../domain/intake/fillPlan";
 import type { CellAddress } from "../domain/workbook/cellAddress";
 import {
   WorkbookError,
@@ -29,10 +30,14 @@ export interface Checked {
 
 /** What a press wrote, for 撤回. */
 export interface LastWrite {
-  readonly kind: "layOut" | "repair";
+  readonly kind: "layOut" | "repair" | "fill";
   readonly receipt: WriteReceipt;
+  /** With `fill`: rows that came in for new codes. */
+  readonly rows?: readonly InsertedRows[];
   /** It failed on the way: the receipt has what is known to stand. */
   readonly isPartial?: true;
+  /** 撤回 failed since: added sheets that are still there, where the workbook could be read. */
+  readonly takeBackFailed?: { readonly standing?: readonly string[] };
   /** Where 修复版式 left what somebody typed in place of a sentence. */
   readonly keptTexts?: readonly CellAddress[];
 }
@@ -55,7 +60,7 @@ export interface DraftingState {
   readonly stale: boolean;
   readonly lastWrite?: LastWrite;
   /** What 撤回 left where it was; undefined after the next press. */
-  readonly takenBack?: TakenBack;
+  readonly takenBack?: TakenBack & { readonly keptRows?: readonly InsertedRows[] };
   /** Sheets that 修复版式 had to leave. */
   readonly differentShape: readonly string[];
   readonly trouble?: Trouble;

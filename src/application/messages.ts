@@ -1,17 +1,17 @@
+import { CALCULATION_SHEET } from "../domain/layout/calculationSheet";
 import type { WorkbookErrorCode } from "../ports/workbookPorts";
 import type { UseCaseErrorCode } from "./useCaseError";
 
 const OLD_FORMATS: Readonly<Record<string, string>> = {
-  xls: "这是旧版 .xls 文件",
   xlsb: "这是二进制的 .xlsb 文件",
-  ods: "这是 .ods 文件",
-  spreadsheetXml: "这是 2003 版的 XML 表格",
+  webArchive: "这是“单个文件网页”",
+  html: "这个网页里没有表格，表格可能在它旁边的文件夹里",
 };
 const SAVE_AS = "请在 Excel 或 WPS 中另存为 .xlsx 后再试。";
 
 /** What happened, and what to do. */
 const WORKBOOK_TROUBLES: Readonly<Record<WorkbookErrorCode, string>> = {
-  notAWorkbook: "这不是 Excel 工作簿，请换成 .xlsx 文件。",
+  notAWorkbook: "这不是 Excel 工作簿，请换成 .xlsx、.xls 或 .ods 文件。",
   oldFormat: `这是旧格式的表格，${SAVE_AS}`,
   damaged: "文件已损坏，读不全。请在 Excel 或 WPS 中打开并修复后另存，或向提供文件的人重新要一份。",
   encrypted: "文件设了打开密码，请在 Excel 或 WPS 中取消密码、另存后再试。",
@@ -23,6 +23,10 @@ const WORKBOOK_TROUBLES: Readonly<Record<WorkbookErrorCode, string>> = {
   timeout: "读取用时过长，已停止。请只留下决算公开表，另存后再试。",
   sheetExists: "已有同名的工作表，请先给它改名。",
   sheetMissing: "需要的工作表找不到了，请重新打开工作簿再试。",
+  sheetHidden:
+    "要去的工作表是隐藏的，没有跳过去。请在任一表名上点右键，选“取消隐藏”，选中它显示出来，再点一次。",
+  sheetVeryHidden:
+    "要去的工作表是用程序藏起来的，右键“取消隐藏”里没有它，没有跳过去。请找设置它的人显示出来，再点一次。",
   changedMeanwhile: "工作簿里的内容刚刚改动过，请再试一次。",
   protected: "工作表受保护，请先撤销工作表保护。",
   invalidPlan: "要写入的内容超出了表格的限度（软件问题，不是您的数据问题）。",
@@ -48,10 +52,28 @@ const DETAILED_TROUBLES: Partial<
     const kind = OLD_FORMATS[format];
     return kind === undefined ? undefined : `${kind}，${SAVE_AS}`;
   },
-  protected: (sheet) =>
-    `工作表“${sheet}”受保护，没有改动。请先在“审阅”中撤销工作表保护，再试一次。`,
-  marksLeft: (left) => `标记没有清完，还有 ${left} 处。请再按一次“清除标记”。`,
+  protected: (sheets) =>
+    `工作表${sheetList(sheets)}受保护，没有改动。请先在“审阅”中撤销工作表保护，再试一次。`,
+  sheetHidden: (sheet) =>
+    sheet === CALCULATION_SHEET
+      ? `“${sheet}”是套表带的隐藏页，供审核计算用，不用填，没有跳过去。要看，请在任一表名上点右键，选“取消隐藏”，再点一次。`
+      : `工作表“${sheet}”是隐藏的，没有跳过去。请在任一表名上点右键，选“取消隐藏”，选中它显示出来，再点一次。`,
+  sheetVeryHidden: (sheet) =>
+    `工作表“${sheet}”是用程序藏起来的，右键“取消隐藏”里没有它，没有跳过去。请找设置它的人显示出来，再点一次。`,
+  marksLeft: (left) => `标记没有清完，还有 ${left} 张表。请再按一次“清除标记”。`,
 };
+
+const NAMED_SHEETS = 5;
+
+/** As many as can be read at a glance. */
+function sheetList(lines: string): string {
+  const names = lines.split("\n");
+  const named = names
+    .slice(0, NAMED_SHEETS)
+    .map((name) => `“${name}”`)
+    .join("、");
+  return names.length > NAMED_SHEETS ? `${named}等 ${String(names.length)} 张` : named;
+}
 
 const USE_CASE_TROUBLES: Readonly<Record<UseCaseErrorCode, (detail: string) => string>> = {
   unknownTemplate: (id) => `没有“${id}”这个模板。`,

@@ -4,6 +4,7 @@ import { isOwnSet } from "../domain/expression/print/ownFormulas";
 import { contentsBeside } from "../domain/layout/contentsBeside";
 import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
 import { bringOwnContents, type OwnContent, type OwnContents } from "../domain/layout/ownContents";
+import { copiedStateSheet, STATE_SHEET } from "../domain/workbook/stateSheet";
 import type { SheetSnapshot, WorkbookReader, WritePlan } from "../ports/workbookPorts";
 import { recogniseWorkbook } from "./recogniseWorkbook";
 import type { TemplateLibrary } from "./templateLibrary";
@@ -43,7 +44,16 @@ export async function openWorkbook(
   const own = isOwn
     ? bringOwnContents(plan, disclosure)
     : { plan, brought: [], left: contentsBeside(plan, disclosure) };
-  return { plan: own.plan, leftBehind: leftBehindOf(disclosure, own, isOwn) };
+  return {
+    plan: withState(own.plan, disclosure),
+    leftBehind: leftBehindOf(disclosure, own, isOwn),
+  };
+}
+
+/** What is kept with a workbook, such as its figures in 元, stays with it. */
+function withState(plan: WritePlan, { snapshot }: Disclosure): WritePlan {
+  const state = copiedStateSheet(snapshot);
+  return state ? { ...plan, sheets: [...plan.sheets, state] } : plan;
 }
 
 /** The year that it says, else the template's. */
@@ -62,6 +72,7 @@ function leftBehindOf(
     ({ key, definition }) => definition.role === "disclosure" && !placement.tables.has(key),
   );
   const known = new Set([
+    STATE_SHEET,
     ...[...placement.tables.values()].map(({ sheet }) => sheet),
     ...problems.filter(({ kind }) => kind === "unknownSheet").map(({ sheet }) => sheet),
     ...(isOwn ? plan.sheets.map(({ name }) => name) : []),

@@ -7,7 +7,7 @@ import {
   ReadingWorker,
   type ReadingAnswer,
   type ReadingThread,
-} from "../adapters/xlsx/readingWorker";
+} from "../adapters/guard/readingWorker";
 import type { TemplateCatalog, TemplateEntry } from "../ports/templateCatalog";
 import { TemplateLibrary } from "../application/templateLibrary";
 import { WorkbookError } from "../ports/workbookPorts";

@@ -6,7 +6,7 @@ import { systemErrorCode } from "./systemError";
 const SYSTEM_TROUBLES: Readonly<Record<string, string>> = {
   ENOENT: "没有这个文件，请检查文件名和所在文件夹。",
   ENOTDIR: "没有这个文件，请检查文件名和所在文件夹。",
-  EISDIR: "这是文件夹，请写明里面的 .xlsx 文件。",
+  EISDIR: "这是文件夹，请写明里面的工作簿文件。",
   EACCES: "没有权限打开，请检查文件权限，或把文件复制到自己的文件夹再试。",
   EPERM: "没有权限打开，请检查文件权限，或把文件复制到自己的文件夹再试。",
   EBUSY: "文件正被别的程序占用，请在 Excel 或 WPS 中关闭它再试。",

@@ -1,7 +1,22 @@
 import { parentPort } from "node:worker_threads";
-import { answerReading } from "../adapters/xlsx/answerReading";
+import { answerReading, type FormatReaders } from "../adapters/guard/answerReading";
+import { readPackage } from "../adapters/xlsx/xlsxReader";
+
+/** All but the usual format are loaded only when such a file comes. */
+const READERS: FormatReaders = {
+  xlsx: () => Promise.resolve(readPackage),
+  xls: async () => (await import("../adapters/xls/xlsReader")).readXls,
+  ods: async () => (await import("../adapters/markup/odsReader")).readOds,
+  spreadsheetXml: async () =>
+    (await import("../adapters/markup/spreadsheetXmlReader")).readSpreadsheetXml,
+  html: async () => (await import("../adapters/markup/htmlReader")).readHtml,
+};
 
 /** The thread in which workbooks are read: see `startReadingThread` in main.ts. */
 parentPort?.on("message", (bytes: Uint8Array) => {
-  parentPort?.postMessage(answerReading(bytes));
+  void answer(bytes);
 });
+
+async function answer(bytes: Uint8Array): Promise<void> {
+  parentPort?.postMessage(await answerReading(bytes, READERS));
+}

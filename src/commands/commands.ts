@@ -1,6 +1,7 @@
 import { shippedTemplates } from "../adapters/browser/shippedTemplates";
 import { ExcelWorkbook } from "../adapters/excel/excelWorkbook";
 import { clearMarks } from "../application/clearMarks";
+import { RIBBON_FUNCTIONS, type RibbonFunction } from "../application/ribbonFunctions";
 import { TemplateLibrary } from "../application/templateLibrary";
 import { noticeAddress, ribbonCommand, type Notify } from "./ribbonCommand";
 
@@ -34,10 +35,15 @@ const eraseMarks = ribbonCommand(() => {
   return clearMarks(workbook, library);
 }, showNotice);
 
+const PRESSES: Readonly<Record<RibbonFunction, typeof eraseMarks>> = { clearMarks: eraseMarks };
+
 void Office.onReady(() => {
-  // Some hosts call the function by its name on the window, others by what it is associated with.
-  Object.assign(window, { clearMarks: eraseMarks });
-  Office.actions.associate("clearMarks", (event: Office.AddinCommands.Event) => {
-    void eraseMarks(event);
-  });
+  for (const name of RIBBON_FUNCTIONS) {
+    const press = PRESSES[name];
+    // Some hosts call the function by its name on the window, others by what it is associated with.
+    Object.assign(window, { [name]: press });
+    Office.actions.associate(name, (event: Office.AddinCommands.Event) => {
+      void press(event);
+    });
+  }
 });

@@ -94,7 +94,7 @@ export interface WorkbookEditor extends WorkbookReader {
   editRows(edit: RowEdit): Promise<void>;
   /**
    * 修复版式: formulas, formats, validations and marks of existing sheets as the plan has them. Where the plan has no
-   * formula the value stays as it is. Refuses with `sheetMissing`, and with `changedMeanwhile` when a cell of the plan
+   * formula the value stays as it is, and so do conditional formats with formulas that the plan does not have. Refuses with `sheetMissing`, and with `changedMeanwhile` when a cell of the plan
    * is not what was `seen` when it was made. `repairPartly` when it stopped on the way: formulas are as before, the
    * rest may have come in part.
    */
@@ -109,6 +109,7 @@ export interface WorkbookEditor extends WorkbookReader {
    * left as a whole, and no sheet that is left refers to one that is gone.
    */
   takeBack(receipt: WriteReceipt): Promise<TakenBack>;
+  /** Refuses with `sheetMissing`, and with `sheetHidden` or `sheetVeryHidden`: no sheet is shown that somebody hid. */
   navigate(sheet: string, range: CellRange): Promise<void>;
   onDirty(listener: (sheet?: string) => void): () => void;
 }
@@ -119,18 +120,21 @@ export interface CellChooser {
   selectedCell(): Promise<CellAddress>;
 }
 
-export interface MarkedArea {
+/** A conditional format of a set, its formula as it reads in the first cell. */
+export interface MarkRule {
   readonly sheet: string;
   readonly range: CellRange;
+  readonly formula: string;
 }
 
 /** A host from which marks go by a press of their own. */
 export interface MarkEraser {
   /**
-   * All conditional formats of these areas; refuses with `sheetMissing`. `marksLeft` when it stopped on the way, with
-   * the number of areas that are left, where the host says so.
+   * Conditional formats in these ranges that have the formula of one, whatever its rows by now; a person's own stay.
+   * Refuses with `sheetMissing`. `marksLeft` when it stopped on the way, with the number of sheets that are left, where
+   * the host says so.
    */
-  clearMarks(areas: readonly MarkedArea[]): Promise<void>;
+  clearMarks(own: readonly MarkRule[]): Promise<void>;
 }
 
 /** A grid of ours, whose whole content can become a file: what people typed beside the tables too. */
@@ -157,6 +161,8 @@ export type WorkbookErrorCode =
   | "timeout"
   | "sheetExists"
   | "sheetMissing"
+  | "sheetHidden"
+  | "sheetVeryHidden"
   | "changedMeanwhile"
   | "protected"
   | "invalidPlan"

@@ -2,12 +2,15 @@ import { createRoot } from "react-dom/client";
 import { browserClock } from "../adapters/browser/browserClock";
 import { copyText } from "../adapters/browser/copyText";
 import { shippedTemplates } from "../adapters/browser/shippedTemplates";
+import { workerThread } from "../adapters/browser/workerThread";
+import { ReadingWorker, type ReadingAnswer } from "../adapters/guard/readingWorker";
 import type { PaneHost } from "./components/paneHost";
 import { ExcelPane } from "./ExcelPane";
 import "./index.css";
 import { pressOf } from "./ribbonPress";
 
 const catalog = shippedTemplates(new URL("assets/templates/", document.baseURI));
+const READING_DEADLINE_MS = 60_000;
 const press = pressOf(window.location.search);
 
 /** All that looks into workbooks, in one file of its own: the pane stands before it is there. */
@@ -20,11 +23,17 @@ const working = Promise.all([
   return { ExcelWorkbook, DraftingSession, previewLayOut, library: new TemplateLibrary(catalog) };
 });
 
+const readingWorker = new ReadingWorker(
+  () => workerThread<ReadingAnswer>(new Worker(new URL("./worker.ts", import.meta.url))),
+  READING_DEADLINE_MS,
+);
+
 const place: Omit<PaneHost, "session"> = {
   previewLayOut: async (templateId) => {
     const { previewLayOut, library } = await working;
     return previewLayOut(library, templateId);
   },
+  readFile: async (file) => readingWorker.read(new Uint8Array(await file.arrayBuffer())),
   copyText,
   ...(press ? { press } : {}),
 };

@@ -53,12 +53,79 @@ export const strings = {
     taken: (names: readonly string[]) =>
       `已有同名的工作表：${names.join("、")}。请先改名，再套表。`,
     press: "套表",
+    pressWithFigures: "套表并取数",
     noTemplates: "没有可用的模板。",
     previewing: "正在看模板里有哪些表…",
     previewFailed: "这个模板读不出来，请换一个模板。",
     sampleNote: "想先看看填好的样子？",
   },
-  busy: { layOut: "正在套表…", repair: "正在修复版式…", takeBack: "正在撤回…", look: "请稍候…" },
+  intake: {
+    heading: "取数",
+    note: "从决算软件导出的表或别处的公开表里取数：按表名、栏目和编码认，不看位置。可以一次选几个文件；文件只读不改，数据不出本机。",
+    choose: "选择文件…",
+    chooseOthers: "重选文件…",
+    close: "不取了",
+    reading: (files: number) => `正在读取 ${count(files)} 个文件…`,
+    file: (name: string) => `《${name}》：`,
+    found: (tables: number, figures: number) =>
+      `认出 ${count(tables)} 张表，${count(figures)} 个数。`,
+    missing: (titles: string) => `没有${titles}，这些表不取数。`,
+    leftOut: (titles: string) => `不取${titles}。`,
+    units: (names: readonly string[]) =>
+      `文件里有 ${count(names.length)} 个单位名称：${names.join("，")}。请确认是同一个单位的表，再取数。`,
+    unit: (name: string, tables: number) => `${name}（${count(tables)} 张表）`,
+    figures: (figures: number) => `${count(figures)} 个数`,
+    unitOf: (title: string) => `${title}的金额单位`,
+    unitBy: {
+      heading: (unit: string) => `单位：${unit}`,
+      size: (unit: string) => `单位：${unit}（没有印，按数的大小与别的表相比）`,
+      person: (unit: string) => `单位：${unit}（您选的）`,
+    },
+    questions: {
+      noHeading: () => "没有印金额单位，数的大小也看不出来，请选：",
+      contradiction: (heading: string) =>
+        heading === ""
+          ? "没有印金额单位，与别的表相比对不上，请选："
+          : `印着“${heading}”，数的大小却与别的表对不上，请选：`,
+      otherUnit: (heading: string) => `印着“${heading}”，请先换算成元或万元，或者：`,
+    },
+    pleaseChoose: "请选择",
+    leaveOut: "不取这张表",
+    problems: (problems: number) => `有 ${count(problems)} 处没有用上`,
+    openQuestions: "还有表没有选定金额单位，选好才能取数。",
+    rescaled: (adjusted: number) =>
+      adjusted === 0
+        ? "元换算成万元后各表仍然平衡，没有调整。"
+        : `元换算成万元，舍位平衡调整了 ${count(adjusted)} 个数，每个只差 0.01。`,
+    adjustments: (adjusted: number) => `看调整的 ${count(adjusted)} 个数`,
+    adjusted: (yuan: string, rounded: string, adjusted: string) =>
+      `${yuan} 元，直接舍入 ${rounded}，调整为 ${adjusted}`,
+    alsoAt: (places: number) => `（同一个数共 ${count(places)} 处，一起调整）`,
+    unbalanced: (places: number) =>
+      `有 ${count(places)} 处怎么取舍都不能全平，保留四舍五入的数，留有尾差：`,
+    tail: (relation: string, tail: string) => `${relation}，差 ${tail}`,
+    unequal: (places: number) => `有 ${count(places)} 处在元数上就不平，请先核对来源：`,
+    unequalBy: (relation: string, difference: string) => `${relation}，差 ${difference} 元`,
+    intoSet: (cells: number, rows: number) =>
+      cells === 0
+        ? "表里的数与文件里的一样，没有要填的。"
+        : `将填入 ${count(cells)} 格${rows === 0 ? "" : `，为新的科目加 ${count(rows)} 行`}。`,
+    conflicts: (conflicts: number) =>
+      `另有 ${count(conflicts)} 格已经填了别的数，不会动，除非您选：`,
+    overwrite: (conflicts: number) => `用文件里的数换掉这 ${count(conflicts)} 格`,
+    seeConflicts: "看是哪些格",
+    conflict: (typed: string, taken: string) => `表里 ${typed}，文件里 ${taken}`,
+    differentShape: (sheets: string) =>
+      `${sheets}的行或列与样表不同，填不进去；请先修好，或另套一套。`,
+    press: "取数",
+  },
+  busy: {
+    layOut: "正在套表…",
+    fill: "正在取数…",
+    repair: "正在修复版式…",
+    takeBack: "正在撤回…",
+    look: "请稍候…",
+  },
   step: (step: WriteStep) =>
     step.kind === "writing"
       ? `写入第 ${count(step.part)} 批，共 ${count(step.parts)} 批。`
@@ -70,6 +137,9 @@ export const strings = {
       cells === 0
         ? "公式都在；格式、校验和标记已按样表重设，数字没有动。"
         : `恢复了 ${count(cells)} 处公式；格式、校验和标记已按样表重设，数字没有动。`,
+    fill: (cells: number, rows: number) =>
+      `取数完成：写入 ${count(cells)} 格${rows === 0 ? "" : `，加了 ${count(rows)} 行`}。`,
+    keptRows: (rows: number) => `取数时加的 ${count(rows)} 行里后来填了内容，保留未动。`,
     unset: {
       freeze: "冻结窗格没有设上。",
       pageSetup:
@@ -93,7 +163,20 @@ export const strings = {
         : `套表没有做完，留下 ${count(sheets.length)} 张没有写完的工作表：${sheets.join("、")}。`,
     layOutNote: "按“撤回”删去它们；其中自己填过内容的会保留。",
     repair: "修复没有做完，公式、格式、校验和标记可能只恢复了一部分，数字没有动。",
+    fill: "取数没有做完，可能只填了一部分。",
+    fillNote: "按“撤回”退回取数以前的样子，再试一次。",
     repairNote: "再按一次“修复版式”可以做完；按“撤回”退回已恢复的公式。",
+  },
+  notTakenBack: {
+    layOut: (added: number, standing: readonly string[] | undefined) => {
+      if (standing === undefined) return "撤回没有做完，新增的工作表可能只删去了一部分。";
+      if (standing.length === 0) return "撤回时出了错，但新增的工作表都已经删去。";
+      if (standing.length === added) return `没有撤回，新增的 ${count(added)} 张工作表都还在。`;
+      return `撤回没有做完，新增的 ${count(added)} 张工作表还有 ${count(standing.length)} 张：${standing.join("、")}。`;
+    },
+    fill: "撤回没有做完，取来的数可能只退回了一部分。",
+    repair: "撤回没有做完，恢复的公式可能只退回了一部分。",
+    note: "看清原因后，再按一次“撤回”。写入之后又改过的内容会保留。",
   },
   repair: {
     heading: "修复版式",

@@ -51,11 +51,12 @@ interface Props {
   readonly desk: Desk;
   readonly startGrid: (container: HTMLElement) => Promise<Grid>;
   readonly previewLayOut: (templateId: string) => Promise<LayoutPreview>;
+  readonly readFile: PaneHost["readFile"];
   readonly copyText: (text: string) => Promise<boolean>;
 }
 
 /** The page: a grid at the left, the task pane at the right. */
-export function Workbench({ desk, startGrid, previewLayOut, copyText }: Props) {
+export function Workbench({ desk, startGrid, previewLayOut, readFile, copyText }: Props) {
   const styles = useStyles();
   const state = useSyncExternalStore(desk.subscribe, desk.state);
   const [width, setWidth] = useState(DEFAULT_WIDTH);
@@ -64,11 +65,12 @@ export function Workbench({ desk, startGrid, previewLayOut, copyText }: Props) {
     () => ({
       session: session ?? waitingSession(waiting),
       previewLayOut,
+      readFile,
       copyText,
       showSample: desk.showSample,
       saveAs: desk.saveAs,
     }),
-    [session, waiting, previewLayOut, copyText, desk],
+    [session, waiting, previewLayOut, readFile, copyText, desk],
   );
   return (
     <FluentProvider theme={paneTheme} className={styles.page}>

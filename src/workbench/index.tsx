@@ -1,12 +1,13 @@
 import { createRoot } from "react-dom/client";
 import { browserClock } from "../adapters/browser/browserClock";
 import { copyText } from "../adapters/browser/copyText";
+import { workerThread } from "../adapters/browser/workerThread";
 import { fetchFile, shippedTemplates } from "../adapters/browser/shippedTemplates";
 import {
   ReadingWorker,
   type ReadingAnswer,
   type ReadingThread,
-} from "../adapters/xlsx/readingWorker";
+} from "../adapters/guard/readingWorker";
 import { Desk } from "./desk";
 import { download } from "./download";
 import type { Engine } from "./engine";
@@ -37,6 +38,8 @@ async function loadEngine(): Promise<Engine> {
 
 const preview = async (templateId: string) => (await startEngine()).preview(templateId);
 
+const readWorkbook = (bytes: Uint8Array) => readingWorker.read(bytes);
+
 const desk = new Desk({
   engine: startEngine,
   file: {
@@ -46,7 +49,7 @@ const desk = new Desk({
       return new XlsxFile().write(plan);
     },
   },
-  readWorkbook: (bytes) => readingWorker.read(bytes),
+  readWorkbook,
   fetchSample: async () => {
     const file = await fetchFile(new URL("samples/shifeng-2020.xlsx", ASSETS));
     return new Uint8Array(await file.arrayBuffer());
@@ -56,22 +59,7 @@ const desk = new Desk({
 });
 
 function startReadingThread(): ReadingThread {
-  const worker = new Worker(new URL("./worker.ts", import.meta.url));
-  return {
-    ask: (bytes) =>
-      new Promise((resolve, reject) => {
-        worker.onmessage = ({ data }: MessageEvent<ReadingAnswer>) => {
-          resolve(data);
-        };
-        worker.onerror = ({ message }) => {
-          reject(new Error(message));
-        };
-        worker.postMessage(bytes);
-      }),
-    stop: () => {
-      worker.terminate();
-    },
-  };
+  return workerThread<ReadingAnswer>(new Worker(new URL("../taskpane/worker.ts", import.meta.url)));
 }
 
 /** The grid is larger than the rest of the page together: it comes when the pane stands. */
@@ -89,5 +77,11 @@ window.addEventListener("beforeunload", (event) => {
 const app = document.getElementById("app");
 if (app === null) throw new Error("index.html has no #app");
 createRoot(app).render(
-  <Workbench desk={desk} startGrid={startGrid} previewLayOut={preview} copyText={copyText} />,
+  <Workbench
+    desk={desk}
+    startGrid={startGrid}
+    previewLayOut={preview}
+    readFile={async (file) => readWorkbook(new Uint8Array(await file.arrayBuffer()))}
+    copyText={copyText}
+  />,
 );

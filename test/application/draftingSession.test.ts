@@ -1,5 +1,6 @@
 import { MemoryWorkbook } from "../../src/adapters/memory/memoryWorkbook";
 import { DraftingSession } from "../../src/application/draftingSession";
+import { takeFigures } from "../../src/application/takeFigures";
 import { TemplateLibrary } from "../../src/application/templateLibrary";
 import type { Clock } from "../../src/ports/clock";
 import { WorkbookError, type WriteReceipt } from "../../src/ports/workbookPorts";
@@ -44,6 +45,9 @@ async function begin(editor: MemoryWorkbook) {
 }
 
 const LAY_OUT = { templateId: "hunan-2020", unitName: "示例单位", year: 2020 };
+
+const published = () =>
+  takeFigures([{ name: "公开表.xlsx", snapshot: snapshotOf(seed001) }], library);
 
 test("an empty workbook has nothing to check and no trouble", async () => {
   const { session } = await begin(new MemoryWorkbook());
@@ -92,7 +96,7 @@ test("a wrong figure appears after the pause and goes when it is mended", async 
 test("while the host calculates, totals are taken as they will be", async () => {
   const editor = new MemoryWorkbook();
   const { session } = await begin(editor);
-  await session.layOut({ ...LAY_OUT, figures: MemoryWorkbook.fromSnapshot(snapshotOf(seed001)) });
+  await session.layOut({ ...LAY_OUT, figures: await published() });
   const codes = () =>
     session
       .state()
@@ -162,7 +166,7 @@ test("套表 over a sheet of the same name is refused with its name, nothing wri
 
 test("修复版式 brings wiped formulas back and leaves the figures", async () => {
   const { session, editor } = await begin(new MemoryWorkbook());
-  await session.layOut({ ...LAY_OUT, figures: MemoryWorkbook.fromSnapshot(snapshotOf(seed001)) });
+  await session.layOut({ ...LAY_OUT, figures: await published() });
   const sheet = "收入决算表";
   const find = async () => (await editor.read()).sheets.find(({ name }) => name === sheet);
   const formula = (await find())?.formulas.get("C7");
@@ -179,7 +183,7 @@ test("修复版式 brings wiped formulas back and leaves the figures", async () 
 
 test("a total that stands as a text amount is no text of somebody's", async () => {
   const { session, editor } = await begin(new MemoryWorkbook());
-  await session.layOut({ ...LAY_OUT, figures: MemoryWorkbook.fromSnapshot(snapshotOf(seed001)) });
+  await session.layOut({ ...LAY_OUT, figures: await published() });
   const sheet = "收入决算表";
   await editor.writeCells([{ sheet, row: 7, column: 3, value: "179.22" }]);
   await session.repair();
@@ -194,7 +198,7 @@ describe("修复版式 and what stands in place of a sentence", () => {
 
   async function repairAfterTyping(change: (sentence: string) => string) {
     const { session, editor } = await begin(new MemoryWorkbook());
-    await session.layOut({ ...LAY_OUT, figures: MemoryWorkbook.fromSnapshot(snapshotOf(seed001)) });
+    await session.layOut({ ...LAY_OUT, figures: await published() });
     const find = async () => (await editor.read()).sheets.find(({ name }) => name === sheet);
     const sentence = (await find())?.values[3]?.[0];
     if (typeof sentence !== "string") throw new Error("A4 is no sentence");
@@ -226,7 +230,7 @@ describe("修复版式 and what stands in place of a sentence", () => {
 
 test("修复版式 leaves a sheet alone whose rows were changed, and names it", async () => {
   const { session, editor } = await begin(new MemoryWorkbook());
-  await session.layOut({ ...LAY_OUT, figures: MemoryWorkbook.fromSnapshot(snapshotOf(seed001)) });
+  await session.layOut({ ...LAY_OUT, figures: await published() });
   await editor.editRows({ kind: "insertRows", sheet: "收入决算表", row: 9, count: 1 });
   await session.look();
   await session.repair();
@@ -260,7 +264,7 @@ async function busySet() {
   const { session, clock } = await begin(editor);
   await session.layOut({
     ...LAY_OUT,
-    figures: MemoryWorkbook.fromSnapshot(snapshotOf(seed001)),
+    figures: await published(),
   });
   const contents = async () => (await editor.read()).sheets;
   return { session, clock, editor, contents };

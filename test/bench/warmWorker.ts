@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
-import { ReadingWorker, type ReadingAnswer } from "../../src/adapters/xlsx/readingWorker";
+import { ReadingWorker, type ReadingAnswer } from "../../src/adapters/guard/readingWorker";
 
 const CLI = resolve(__dirname, "../../src/cli");
 const DEADLINE_MS = 60_000;

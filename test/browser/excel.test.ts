@@ -11,6 +11,7 @@ import { onExcel } from "./support/onExcel";
 import { openTab, overflowOf, paneOf, press } from "./support/pane";
 
 const engine = gridEngine();
+const TABS = ["套表", "审核", "自评", "说明", "公开"];
 /** Excel's own work, done by an engine of ours, takes seconds. */
 const PATIENCE = { timeout: 40_000 };
 const FIGURE = { sheet: "收入决算表", address: "C8" };
@@ -301,13 +302,17 @@ describeWithChromium("buttons of the ribbon", () => {
   test(
     "清除标记 takes the colours off the tables in one write, and no figure",
     onExcel({ ...ERASE, version: "1.9" }, async ({ page, host }) => {
-      const marks = [{ range: { top: 8, left: 3, bottom: 9, right: 4 }, format: {} }];
+      const planned = fullSet.sheets.find(({ name }) => name === FIGURE.sheet);
+      const marks = (planned?.conditionalFormats ?? []).map(({ range, formula }) => {
+        return { range, formula: `=${formula}`, format: {} };
+      });
+      const own = { range: { top: 8, left: 3, bottom: 9, right: 4 }, formula: "=C8>1", format: {} };
       const audit = host.get("审核");
-      host.get(FIGURE.sheet).marks = [...marks];
+      host.get(FIGURE.sheet).marks = [...marks, own];
       audit.marks = [...marks];
       const before = host.sheets.map(({ name, cells }) => ({ name, cells: [...cells] }));
       await pressRibbon(page, "clearMarks");
-      expect(host.get(FIGURE.sheet).marks).toEqual([]);
+      expect(host.get(FIGURE.sheet).marks).toEqual([own]);
       expect(audit.marks).toEqual(marks);
       expect(host.sheets.map(({ name, cells }) => ({ name, cells: [...cells] }))).toEqual(before);
       expect(writes(host)).toHaveLength(1);
@@ -442,11 +447,27 @@ describeWithChromium("for everybody", () => {
     "enlarged to 200 % everything is there",
     onExcel({ workbook: fullSet, engine, width: 320, height: 350 }, async ({ page, picture }) => {
       await checked(page);
-      for (const tab of ["套表", "审核", "自评", "说明", "公开"]) {
-        await openTab(page, tab);
-        expect(await overflowOf(page)).toBe(0);
+      // 350 and 480 pixels at 200 % too.
+      for (const width of [320, 240, 175]) {
+        await page.setViewportSize({ width, height: 350 });
+        for (const tab of TABS) {
+          await openTab(page, tab);
+          expect([width, tab, await overflowOf(page)]).toEqual([width, tab, 0]);
+        }
       }
       await picture("excel-enlarged");
+    }),
+  );
+
+  test(
+    "enlarged to 200 % the form for a new set is there",
+    onExcel({ workbook: ownWorkbook, width: 350, height: 350 }, async ({ page, picture }) => {
+      await paneOf(page).getByLabel("单位名称").waitFor(PATIENCE);
+      for (const width of [240, 175]) {
+        await page.setViewportSize({ width, height: 350 });
+        expect([width, await overflowOf(page)]).toEqual([width, 0]);
+      }
+      await picture("excel-enlarged-form");
     }),
   );
 });

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { execFileSync } from "node:child_process";
 import type { Page } from "playwright-core";
 import { XlsxFile } from "../../src/adapters/xlsx/xlsxFile";
+import { label, makeBiff, merges, number } from "../adapters/guard/worstKinds/biffStream";
+import { makeOle } from "../adapters/guard/worstKinds/oleFile";
 import { XlsxReader } from "../../src/adapters/xlsx/xlsxReader";
 import { recognise } from "../../src/domain/disclosure/recognise";
 import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
@@ -29,12 +31,40 @@ const TOTALS = "收入支出决算总表";
 const REVENUE = "收入决算表";
 const TYPED = ["K102", "K105", "K201", "K203", "K205", "K213"];
 const COMMAND_LINE = join(__dirname, "../../src/cli/launch.js");
-const OLD_WORKBOOK = (() => {
-  const bytes = Buffer.alloc(2048);
-  Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]).copy(bytes);
-  bytes.write("Workbook\0", 1024, "utf16le");
-  return bytes;
-})();
+/** The published tables as an .xls. */
+function oldWorkbook(): Buffer {
+  const sheets = snapshotOf(seed001).sheets.map(({ name, values, merges: areas }) => ({
+    name,
+    cells: [
+      ...values.flatMap((line, row) =>
+        line.flatMap((value, column) => {
+          if (typeof value === "number") return number(row, column, value);
+          return typeof value === "string" ? label(row, column, value) : [];
+        }),
+      ),
+      ...merges(
+        areas.length,
+        ...areas.map(({ top, left, bottom, right }): [number, number, number, number] => [
+          top - 1,
+          bottom - 1,
+          left - 1,
+          right - 1,
+        ]),
+      ),
+    ],
+  }));
+  return Buffer.from(makeOle(makeBiff(sheets)));
+}
+
+/** The first of the published tables, as programs export it. */
+function webPage(): Buffer {
+  const sheet = snapshotOf(seed001).sheets.find(({ name }) => name === "公开01表");
+  const rows = sheet?.values.map(
+    (line) =>
+      `<tr>${line.map((value) => `<td>${typeof value === "object" ? "" : String(value)}</td>`).join("")}</tr>`,
+  );
+  return Buffer.from(`<html><meta charset="utf-8"><table>${rows?.join("") ?? ""}</table></html>`);
+}
 
 const folder = mkdtempSync(join(tmpdir(), "gongkai-files-"));
 afterAll(() => {
@@ -224,7 +254,11 @@ describeWithChromium("a person's file", () => {
       const sample = readFileSync(join(__dirname, "../../assets/samples/shifeng-2020.xlsx"));
       for (const [name, bytes, words] of [
         ["断.xlsx", sample.subarray(0, 9000), "文件已损坏，读不全"],
-        ["旧.xls", OLD_WORKBOOK, "这是旧版 .xls 文件，请在 Excel 或 WPS 中另存为 .xlsx"],
+        [
+          "网页.xls",
+          Buffer.from("MIME-Version: 1.0\r\n"),
+          "这是“单个文件网页”，请在 Excel 或 WPS 中另存为",
+        ],
         ["表.csv", Buffer.from("科目,金额\n201,3\n"), "这不是 Excel 工作簿"],
       ] as const) {
         await drop(page, { [name]: bytes });
@@ -236,6 +270,19 @@ describeWithChromium("a person's file", () => {
       await page.keyboard.press("Control+z");
       await eventually(() => mustFix(page), ["K102", "K213"]);
     }),
+  );
+
+  test.each([
+    ["旧.xls", oldWorkbook],
+    ["网页.xls", webPage],
+  ])("%s is opened like an .xlsx", (name, make) =>
+    onPage({}, async ({ page }) => {
+      await gridStands(page);
+      await drop(page, { [name]: make() });
+      await page.getByText(`已打开“${name}”，认出`).waitFor();
+      await openSheet(page, TOTALS);
+      expect(await shown(page, "C7")).toBe("75.40");
+    })(),
   );
 
   test(

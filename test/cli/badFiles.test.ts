@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { strToU8, zipSync } from "fflate";
+import { strToU8 } from "fflate";
+import { WORST_KINDS } from "../adapters/guard/worstKinds/worstKinds";
 import { makeXlsx } from "../adapters/xlsx/xlsxParts";
 import { seed001 } from "../golden/seed001";
 import { gongkai, inOwnFolder, saveGolden, without } from "./cliRun";
@@ -16,28 +17,23 @@ function oldOffice(stream: string): Uint8Array {
 const SEVEN = `<row r="1"><c r="A1"><v>7</v></c></row>`;
 const SAVE_AS = "请在 Excel 或 WPS 中另存为 .xlsx 后再试。";
 const RENAMED: [name: string, content: Uint8Array, sentence: string][] = [
-  ["an .xls", oldOffice("Workbook"), `这是旧版 .xls 文件，${SAVE_AS}`],
-  [
-    "an .ods",
-    zipSync({ mimetype: strToU8("application/vnd.oasis.opendocument.spreadsheet") }),
-    `这是 .ods 文件，${SAVE_AS}`,
-  ],
   [
     "an .xlsb",
     makeXlsx({ parts: { "xl/workbook.bin": strToU8("x") } }),
     `这是二进制的 .xlsb 文件，${SAVE_AS}`,
   ],
+  ["a page in one file", strToU8("MIME-Version: 1.0\r\n"), `这是“单个文件网页”，${SAVE_AS}`],
   [
-    "a table of Excel 2003's XML",
-    strToU8(`<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>`),
-    `这是 2003 版的 XML 表格，${SAVE_AS}`,
+    "a page without a table",
+    strToU8("<html><frameset></frameset></html>"),
+    `这个网页里没有表格，表格可能在它旁边的文件夹里，${SAVE_AS}`,
   ],
   [
     "a file with a password",
     oldOffice("EncryptedPackage"),
     "文件设了打开密码，请在 Excel 或 WPS 中取消密码、另存后再试。",
   ],
-  ["a text", strToU8("科目编码,金额"), "这不是 Excel 工作簿，请换成 .xlsx 文件。"],
+  ["a text", strToU8("科目编码,金额"), "这不是 Excel 工作簿，请换成 .xlsx、.xls 或 .ods 文件。"],
   [
     "half a workbook",
     makeXlsx({ rows: SEVEN }).subarray(0, 300),
@@ -65,12 +61,33 @@ test.each(RENAMED)("%s as 表.xlsx ends in one sentence", async (_, content, sen
   });
 });
 
+const SENTENCES: Readonly<Record<string, string>> = {
+  damaged: "文件已损坏，读不全。",
+  encrypted: "文件设了打开密码，",
+  emptyWorkbook: "工作簿是空的，",
+  hostile: "文件里有 Excel 不会写入的内容，",
+  notAWorkbook: "这不是 Excel 工作簿，",
+  oldFormat: "这",
+  tooLarge: "文件太大。",
+  // What is read of them is one figure.
+  read: "没有认出任何一张决算公开表。",
+};
+
+test.each(WORST_KINDS)("$name ends in one sentence", async ({ make, outcome }) => {
+  writeFileSync("表.xls", make());
+  const { code, out, note } = await gongkai("check", "表.xls");
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(note.startsWith(`表.xls：${SENTENCES[outcome] ?? outcome}`)).toBe(true);
+  expect(note).not.toContain("\n");
+});
+
 test.each(["score", "narrate"])("%s says the same of a file it cannot read", async (command) => {
-  writeFileSync("表.xlsx", oldOffice("Workbook"));
+  writeFileSync("表.xlsx", makeXlsx({ parts: { "xl/workbook.bin": strToU8("x") } }));
+  const error = `这是二进制的 .xlsb 文件，${SAVE_AS}`;
   expect(await gongkai(command, "表.xlsx", "--json")).toEqual({
     code: 2,
-    out: JSON.stringify({ file: "表.xlsx", error: `这是旧版 .xls 文件，${SAVE_AS}` }, null, 2),
-    note: `表.xlsx：这是旧版 .xls 文件，${SAVE_AS}`,
+    out: JSON.stringify({ file: "表.xlsx", error }, null, 2),
+    note: `表.xlsx：${error}`,
   });
 });
 
@@ -79,7 +96,7 @@ test("a folder is not a file", async () => {
   const { code, note } = await gongkai("check", "文件夹");
   expect({ code, note }).toEqual({
     code: 2,
-    note: "文件夹：这是文件夹，请写明里面的 .xlsx 文件。",
+    note: "文件夹：这是文件夹，请写明里面的工作簿文件。",
   });
 });
 

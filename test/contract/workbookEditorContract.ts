@@ -287,6 +287,19 @@ export function describeWorkbookEditor(name: string, host: EditorHost): void {
       expect(calls).toBe(heard);
     });
 
+    test.each([
+      ["hidden", "sheetHidden"],
+      ["veryHidden", "sheetVeryHidden"],
+    ] as const)("when the sheet to navigate to is %s", async (visibility, code) => {
+      const editor = await host.open(
+        planOf(sheetPlan("总表", { A1: 1 }), sheetPlan("底稿", { A1: 2 }, { visibility })),
+      );
+      await expect(editor.navigate("底稿", range("A1"))).rejects.toMatchObject({
+        code,
+        detail: "底稿",
+      });
+    });
+
     test("when there is no sheet to navigate to", async () => {
       const editor = await open();
       await editor.navigate("总表", range("B3"));

@@ -18,6 +18,9 @@ ENGLISH_OOXML = 3  # com.sun.star.sheet.AddressConvention.XL_OOX
 ERRORS = {502: "#VALUE!", 503: "#NUM!", 508: "Err:508", 519: "#VALUE!", 522: "Err:522",
           524: "#REF!", 525: "#NAME?", 532: "#DIV/0!", 32767: "#N/A"}
 
+FILTERS = {"xlsx": "Calc MS Excel 2007 XML", "xls": "MS Excel 97", "ods": "calc8",
+           "fods": "OpenDocument Spreadsheet Flat XML", "html": "HTML (StarCalc)"}
+
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
@@ -138,6 +141,8 @@ def apply(document, edit):
             cell.setString(value)
         else:
             cell.setValue(value)
+    elif kind == "protectSheet":
+        sheet.protect(edit["password"])
     elif kind == "setFormula":
         cell = sheet.getCellRangeByName(edit["address"]).getCellByPosition(0, 0)
         parser = document.createInstance("com.sun.star.sheet.FormulaParser")
@@ -181,7 +186,9 @@ def handle(office, request):
             }
         if "saveAs" in request:
             document.storeToURL(uno.systemPathToFileUrl(request["saveAs"]),
-                                properties(FilterName="Calc MS Excel 2007 XML", Overwrite=True))
+                                properties(FilterName=FILTERS[request["saveAs"].rsplit(".", 1)[-1]],
+                                           **({"Password": request["password"]} if "password" in request else {}),
+                                           Overwrite=True))
         if "pdf" in request:
             kind = "calc" if document.supportsService("com.sun.star.sheet.SpreadsheetDocument") else "writer"
             document.storeToURL(uno.systemPathToFileUrl(request["pdf"]),

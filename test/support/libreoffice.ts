@@ -13,6 +13,7 @@ export type Edit =
   | { kind: "setCell"; sheet: string; address: string; value: number | string | null }
   | { kind: "setFormula"; sheet: string; address: string; formula: string }
   | { kind: "cutPasteRow"; sheet: string; from: number; to: number }
+  | { kind: "protectSheet"; sheet: string; password: string }
   | { kind: "renameSheet"; from: string; to: string };
 
 /** null: empty cell; "": a formula that gives an empty text. TRUE and FALSE come as 1 and 0. */
@@ -40,6 +41,7 @@ interface Request {
   /** null: all sheets. */
   sheets?: readonly string[] | null;
   saveAs?: string;
+  password?: string;
   pdf?: string;
 }
 
@@ -153,6 +155,22 @@ export function recalculate(
   return withFolder(async (folder) => {
     const saveAs = join(folder, "saved.xlsx");
     await ask({ path: await asFile(workbook, folder), edits, saveAs });
+    return new Uint8Array(await readFile(saveAs));
+  });
+}
+
+export type SavedFormat = "xls" | "ods" | "fods" | "html";
+
+/** The workbook in another format, everything calculated anew. */
+export function saveInFormat(
+  workbook: Uint8Array | string,
+  format: SavedFormat,
+  options: { edits?: readonly Edit[]; password?: string } = {},
+): Promise<Uint8Array> {
+  return withFolder(async (folder) => {
+    const saveAs = join(folder, `saved.${format}`);
+    const path = await asFile(workbook, folder);
+    await ask({ path, edits: options.edits ?? [], saveAs, ...options });
     return new Uint8Array(await readFile(saveAs));
   });
 }

@@ -32,6 +32,28 @@ test.each([
   expect(said.note).toContain(note);
 });
 
+test.each([
+  ["layOut", ["封面", "审核"], ["审核"], "新增的 2 张工作表还有 1 张：审核。"],
+  ["layOut", ["封面", "审核"], ["封面", "审核"], "没有撤回，新增的 2 张工作表都还在。"],
+  ["layOut", ["封面", "审核"], [], "新增的工作表都已经删去。"],
+  ["layOut", ["封面", "审核"], undefined, "可能只删去了一部分。"],
+  ["layOut", [], [], "可能只删去了一部分。"],
+  ["repair", [], [], "恢复的公式可能只退回了一部分。"],
+] as const)(
+  "after a 撤回 of %s that failed, of %j stand %j",
+  (kind, addedSheets, standing, words) => {
+    const said = lastWriteWords({
+      kind,
+      receipt: { addedSheets, written },
+      takeBackFailed: standing ? { standing } : {},
+    });
+    expect(said.intent).toBe("warning");
+    expect(said.words).toContain(words);
+    expect(said.words).not.toMatch(/已新增|恢复了 \d/u);
+    expect(said.note).toContain("撤回");
+  },
+);
+
 test("what Excel did not set is said", () => {
   const receipt = { addedSheets: ["封面"], written, unset: ["freeze", "pageSetup"] as const };
   const { words } = lastWriteWords({ kind: "layOut", receipt });

@@ -15,6 +15,8 @@ const CODES = [
   "timeout",
   "sheetExists",
   "sheetMissing",
+  "sheetHidden",
+  "sheetVeryHidden",
   "changedMeanwhile",
   "protected",
   "invalidPlan",
@@ -46,8 +48,25 @@ test("a taken name is named", () => {
   expect(troubleWords({ code: "sheetExists", detail: "封面" })).toContain("“封面”");
 });
 
+test.each([
+  ["sheetHidden", "底稿", "工作表“底稿”是隐藏的，没有跳过去。请在任一表名上点右键，选“取消隐藏”"],
+  ["sheetHidden", "计算", "“计算”是套表带的隐藏页，供审核计算用，不用填"],
+  ["sheetVeryHidden", "底稿", "工作表“底稿”是用程序藏起来的，右键“取消隐藏”里没有它"],
+] as const)("%s of “%s” says which sheet it is and what to do", (code, detail, words) => {
+  expect(troubleWords({ code, detail })).toContain(words);
+});
+
 test("a protected sheet is named", () => {
   expect(troubleWords({ code: "protected", detail: "封面" })).toContain("“封面”");
+});
+
+test.each([
+  [["封面", "表一"], "工作表“封面”、“表一”受保护，"],
+  [["一", "二", "三", "四", "五"], "工作表“一”、“二”、“三”、“四”、“五”受保护，"],
+  [["一", "二", "三", "四", "五", "六", "七"], "工作表“一”、“二”、“三”、“四”、“五”等 7 张受保护，"],
+])("protected sheets are named, as many as can be read: %j", (sheets, words) => {
+  const said = troubleWords({ code: "protected", detail: sheets.join("\n") });
+  expect(said.startsWith(words)).toBe(true);
 });
 
 test.each(["writeTooLarge", "writeIncomplete"] as const)(

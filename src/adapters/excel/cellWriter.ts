@@ -18,6 +18,7 @@ import { type CellEntry, entryOrders } from "./entryOrders";
 import { type ExcelAccess, NOBODY } from "./excelAccess";
 import { inspect, type Inspection, requireUnprotected } from "./inspection";
 import { readMerges } from "./mergeReader";
+import { findOwnMarks } from "./ownMarks";
 import { EMPTY_SHEET } from "./sheetContents";
 import type { SheetOrder } from "./sheetOrder";
 import { restoreOrders } from "./sheetOrders";
@@ -42,13 +43,13 @@ export class CellWriter {
     const sheets = cells.map((cell) => inspection.get(cell.sheet));
     const contents = await this.access.contentsOf(sheets);
     const merges = await readMerges(this.access.runs, idsOf(sheets));
+    requireUnprotected(...sheets);
     const taken = new Set<string>();
     const written = cells.map((cell, index): WrittenCell => {
       const sheet = sheets[index] ?? inspection.get(cell.sheet);
       const { row, column } = cell;
       const before = contents.get(sheet.id)?.at(cell) ?? { value: null };
       checkWrite({ ...cell, sheet: sheet.name }, before, merges.get(sheet.id) ?? [], taken);
-      requireUnprotected(sheet);
       return { sheet: sheet.name, row, column, before, after: contentOf(cell) };
     });
     return this.writeAndReadBack(written, inspection, [
@@ -68,8 +69,16 @@ export class CellWriter {
       new Map(plan.sheets.map(({ name }) => [name, undefined])),
     );
     const sheets = plan.sheets.map(({ name }) => inspection.get(name));
-    sheets.forEach(requireUnprotected);
+    requireUnprotected(...sheets);
     const contents = await this.access.contentsOf(sheets);
+    const marks = groupBySheet(
+      await findOwnMarks(
+        this.access.runs,
+        plan.sheets.flatMap(({ conditionalFormats }, index) =>
+          conditionalFormats.map((format) => ({ ...format, sheet: sheets[index]?.name ?? "" })),
+        ),
+      ),
+    );
     const orders = plan.sheets.flatMap((sheet, index) => {
       const own = sheets[index];
       const before = (own && contents.get(own.id)) ?? EMPTY_SHEET;
@@ -92,7 +101,10 @@ export class CellWriter {
         content: cell.after,
         isTextCell: false,
       }));
-      return [{ written, orders: restoreOrders(sheet, own?.name ?? sheet.name, plan, entries) }];
+      const name = own?.name ?? sheet.name;
+      return [
+        { written, orders: restoreOrders(sheet, name, plan, entries, marks.get(name) ?? []) },
+      ];
     });
     let last: WriteStep = { kind: "checking" };
     try {

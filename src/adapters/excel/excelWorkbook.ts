@@ -2,8 +2,8 @@ import { type CellAddress, type CellRange, formatRange } from "../../domain/work
 import {
   type CellChooser,
   type HostCapabilities,
-  type MarkedArea,
   type MarkEraser,
+  type MarkRule,
   type RowEdit,
   type SheetSnapshot,
   type SheetVisibility,
@@ -16,6 +16,7 @@ import {
   type WriteReceipt,
 } from "../../ports/workbookPorts";
 import { checkCell } from "../guard/planLimits";
+import { requireShown } from "../guard/requireShown";
 import { groupBySheet } from "./cellPlaces";
 import { CellWriter } from "./cellWriter";
 import { DirtySignals } from "./dirtySignals";
@@ -23,8 +24,8 @@ import { ExcelAccess } from "./excelAccess";
 import { ExcelRuns, type Wait } from "./excelRuns";
 import { toWorkbookError } from "./hostErrors";
 import { inspect, inspectionOf, requireUnprotected } from "./inspection";
-import { markCount } from "./markCounter";
 import { clearMarkOrders } from "./markOrders";
+import { customRules, findOwnMarks, ownAmong } from "./ownMarks";
 import { ReceiptTaker } from "./receiptTaker";
 import { SetWriter } from "./setWriter";
 import { EMPTY_SHEET, type SheetContents } from "./sheetContents";
@@ -150,13 +151,14 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
   async navigate(name: string, range: CellRange): Promise<void> {
     await this.talk(async () => {
       const key = this.idOf(name) ?? name;
-      const visibility = await this.access.runs.look((context) => {
+      const found = await this.access.runs.look((context) => {
         const sheet = context.workbook.worksheets.getItemOrNullObject(key);
-        sheet.load("visibility");
-        return () => (sheet.isNullObject ? undefined : sheet.visibility);
+        sheet.load("name,visibility");
+        return () =>
+          sheet.isNullObject ? undefined : { name: sheet.name, visibility: sheet.visibility };
       }, true);
-      if (visibility === undefined) throw new WorkbookError("sheetMissing", name);
-      if (visibility !== "Visible") return;
+      if (!found) throw new WorkbookError("sheetMissing", name);
+      requireShown(found.name, SHOWN[found.visibility] ?? "visible");
       await this.access.runs.look((context) => {
         const sheet = context.workbook.worksheets.getItem(key);
         sheet.activate();
@@ -181,32 +183,29 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
     );
   }
 
-  async clearMarks(areas: readonly MarkedArea[]): Promise<void> {
+  async clearMarks(own: readonly MarkRule[]): Promise<void> {
     await this.talk(async () => {
-      if (areas.length === 0) return;
-      const bySheet = groupBySheet(areas);
+      if (own.length === 0) return;
+      const bySheet = groupBySheet(own);
       const inspected = inspectionOf(new Map([...bySheet.keys()].map((name) => [name, undefined])));
-      const counted = markCount(areas);
-      const { sheets, marked } = await this.access.runs.look((context) => {
-        const answers = [inspected(context), counted(context)] as const;
-        return () => ({ sheets: answers[0](), marked: answers[1]() });
+      const { runs } = this.access;
+      const asked = customRules(own);
+      const { inspection, rules } = await runs.look((context) => {
+        const answers = [inspected(context), asked(context)] as const;
+        return () => ({ inspection: answers[0](), rules: answers[1]() });
       }, true);
-      const orders = Array.from(bySheet, ([name, own]) => {
-        const sheet = sheets.get(name);
-        requireUnprotected(sheet);
-        return clearMarkOrders(
-          own.map(({ range }) => range),
-          sheet.name,
-        );
-      });
+      requireUnprotected(...Array.from(bySheet.keys(), inspection.get));
+      const marks = await ownAmong(runs, rules);
+      if (marks.length === 0) return;
+      const orders = Array.from(groupBySheet(marks), ([name, each]) => clearMarkOrders(each, name));
       try {
         await this.access.write(toParts(orders.flat(), NOTHING, NOTHING));
       } catch (error) {
-        const left = await this.access.runs.look(counted, true).catch(() => undefined);
-        if (left === 0) return;
+        const left = await findOwnMarks(runs, own).catch(() => undefined);
+        if (left?.length === 0) return;
         // Nothing was done.
-        if (left === marked) throw error;
-        throw new WorkbookError("marksLeft", left === undefined ? "" : String(left));
+        if (left?.length === marks.length) throw error;
+        throw new WorkbookError("marksLeft", left && String(groupBySheet(left).size));
       }
     });
   }

@@ -70,8 +70,10 @@ export function inspectionOf(
   };
 }
 
-export function requireUnprotected(sheet: InspectedSheet): void {
-  if (sheet.isProtected) throw new WorkbookError("protected", sheet.name);
+/** All that are protected are named, one a line, so that a person need not find them one press at a time. */
+export function requireUnprotected(...sheets: readonly InspectedSheet[]): void {
+  const names = sheets.filter(({ isProtected }) => isProtected).map(({ name }) => name);
+  if (names.length > 0) throw new WorkbookError("protected", [...new Set(names)].join("\n"));
 }
 
 export function requireStructure({ isStructureProtected }: Inspection): void {

@@ -1,9 +1,9 @@
-import { type CellRange, formatRange } from "../../domain/workbook/cellAddress";
 import type {
   PlannedConditionalFormat,
   PlannedValidation,
   SheetPlan,
 } from "../../domain/workbook/writePlan";
+import type { OwnMark } from "./ownMarks";
 import { bytesOf, type Names, OBJECT_BYTES, onRange, type SheetOrder } from "./sheetOrder";
 import { withSheetNames } from "./shortNames";
 
@@ -74,24 +74,21 @@ function validationRule(
   }
 }
 
-export function clearMarkOrders(ranges: readonly CellRange[], sheet: string): SheetOrder[] {
-  const marked = new Map(ranges.map((range) => [formatRange(range), range]));
-  return Array.from(marked.values(), (range) =>
-    onRange(sheet, range, OBJECT_BYTES, (cells) => {
-      cells.conditionalFormats.clearAll();
+export function clearMarkOrders(marks: readonly OwnMark[], sheet: string): SheetOrder[] {
+  return marks.map(({ range, id }) =>
+    onRange(sheet, range, 2 * OBJECT_BYTES, (cells) => {
+      cells.conditionalFormats.getItem(id).delete();
     }),
   );
 }
 
 export function clearOrders(
-  { conditionalFormats, validations }: SheetPlan,
+  { validations }: SheetPlan,
   sheet: string,
+  marks: readonly OwnMark[],
 ): SheetOrder[] {
   return [
-    ...clearMarkOrders(
-      conditionalFormats.map(({ range }) => range),
-      sheet,
-    ),
+    ...clearMarkOrders(marks, sheet),
     ...validations.map(({ range }) =>
       onRange(sheet, range, OBJECT_BYTES, ({ dataValidation }) => {
         dataValidation.clear();

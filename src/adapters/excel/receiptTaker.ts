@@ -47,7 +47,7 @@ export class ReceiptTaker {
       return own !== undefined && sameContent(own, cell.after);
     });
     if (goes.length > 0) requireStructure(inspection);
-    for (const { sheet } of standing) requireUnprotected(inspection.get(sheet));
+    requireUnprotected(...standing.map(({ sheet }) => inspection.get(sheet)));
     await this.access.writeBack(
       goes,
       this.cells.entriesOf(standing, inspection, ({ before }) => before),

@@ -5,6 +5,7 @@ import { type CellEntry, entryOrders } from "./entryOrders";
 import { findCopies } from "./formulaCopies";
 import { lookOrders, numberFormatOrder, numberFormatOrders } from "./lookOrders";
 import { clearOrders, markOrders, validationOrders } from "./markOrders";
+import type { OwnMark } from "./ownMarks";
 import { lookGroups, styledCells } from "./sheetLooks";
 import { type Names, OBJECT_BYTES, onAreas, onRange, type SheetOrder } from "./sheetOrder";
 import { withSheetNames } from "./shortNames";
@@ -33,12 +34,13 @@ export function newSheetOrders(
   ];
 }
 
-/** 修复版式: looks, marks and validations; which formulas to write is for the caller to say. */
+/** 修复版式: looks, marks and validations; which formulas to write and which marks go is for the caller to say. */
 export function restoreOrders(
   plan: SheetPlan,
   sheet: string,
   { styles }: WritePlan,
   formulas: readonly CellEntry[],
+  marks: readonly OwnMark[],
 ): SheetOrder[] {
   const styled = styledCells(plan, styles);
   const written = new Set(formulas.map((cell) => formatPosition(cell)));
@@ -61,7 +63,7 @@ export function restoreOrders(
     ...entryOrders(sheet, formulas),
     ...numberFormatOrders(sheet, late),
     ...lookOrders(sheet, lookGroups(styled)),
-    ...clearOrders(plan, sheet),
+    ...clearOrders(plan, sheet, marks),
     ...markOrders(plan, sheet, new Map()),
     ...validationOrders(plan, sheet, new Map()),
   ];

@@ -2,9 +2,12 @@
 export type FileFormat =
   | "zip"
   | "encryptedOffice"
-  | "xls"
-  | "otherOle"
+  | "ole"
+  /** Records of Excel 2 to 97 without any container. */
+  | "biff"
+  | "flatOds"
   | "spreadsheetXml"
+  | "webArchive"
   | "html"
   | "text"
   | "empty"
@@ -13,6 +16,7 @@ export type FileFormat =
 const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const OLE_DIRECTORY_ENTRY = 128;
 const HEAD_BYTES = 4096;
+const SPREADSHEET_XML = "urn:schemas-microsoft-com:office:spreadsheet";
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
@@ -27,18 +31,15 @@ function hasOleStream(bytes: Uint8Array, name: string): boolean {
   return false;
 }
 
-function recogniseOle(bytes: Uint8Array): FileFormat {
-  if (hasOleStream(bytes, "EncryptedPackage")) return "encryptedOffice";
-  return hasOleStream(bytes, "Workbook") || hasOleStream(bytes, "Book") ? "xls" : "otherOle";
-}
-
 function recogniseText(bytes: Uint8Array): FileFormat {
   const head = bytes.subarray(0, HEAD_BYTES);
   const utf16 = startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff]);
   if (!utf16 && head.includes(0)) return "unknown";
   const text = new TextDecoder(utf16 && head[0] === 0xff ? "utf-16le" : "utf-8").decode(head);
-  if (text.includes("urn:schemas-microsoft-com:office:spreadsheet")) return "spreadsheetXml";
-  return /<(?:!doctype\s+html|html|table|meta)\b/iu.test(text) ? "html" : "text";
+  if (/<(?:\w+:)?Workbook\b/u.test(text) && text.includes(SPREADSHEET_XML)) return "spreadsheetXml";
+  if (text.includes("application/vnd.oasis.opendocument.spreadsheet")) return "flatOds";
+  if (/^MIME-Version:/iu.test(text)) return "webArchive";
+  return /<(?:!doctype\s+html|html|table|meta|style|body)\b/iu.test(text) ? "html" : "text";
 }
 
 export function recogniseFormat(bytes: Uint8Array): FileFormat {
@@ -46,10 +47,13 @@ export function recogniseFormat(bytes: Uint8Array): FileFormat {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) {
     return "zip";
   }
-  if (startsWith(bytes, OLE_SIGNATURE)) return recogniseOle(bytes);
-  // The sheets of Excel 2 to 4 stand without any container.
-  if (bytes[0] === 0x09 && [0x00, 0x02, 0x04].includes(bytes[1] ?? -1) && bytes[3] === 0x00) {
-    return "xls";
+  if (startsWith(bytes, OLE_SIGNATURE)) {
+    return hasOleStream(bytes, "EncryptedPackage") ? "encryptedOffice" : "ole";
   }
-  return recogniseText(bytes);
+  return startsWithBiff(bytes) ? "biff" : recogniseText(bytes);
+}
+
+function startsWithBiff(bytes: Uint8Array): boolean {
+  const [type, version = 0, length = 0, none] = bytes;
+  return type === 0x09 && [0, 2, 4, 8].includes(version) && length <= 16 && none === 0;
 }

@@ -1,9 +1,13 @@
 import { WorkbookError } from "../../ports/workbookPorts";
+import { type BiffRecords, guardBiff } from "./biffRecords";
+import { findOleStream } from "./compoundFile";
 import { recogniseFormat } from "./fileFormat";
 import { FILE_LIMITS } from "./fileLimits";
+import { decodeMarkup, decodeUtf, refuseDeclarations } from "./markupText";
 import { Inflater, readZipDirectory, type ZipEntry } from "./zip";
 
-export interface GuardedFile {
+/** An .xlsx or .xlsm. */
+export interface GuardedPackage {
   readonly format: "xlsx";
   /**
    * The text of every XML part, by its path in lower case. Pictures, macros and other binaries are never
@@ -12,32 +16,48 @@ export interface GuardedFile {
   readonly parts: ReadonlyMap<string, string>;
 }
 
-const ODS_MIME = "application/vnd.oasis.opendocument.spreadsheet";
-
-/** Everything that is not an intact .xlsx or .xlsm is refused here, before any reader sees it. */
-export function guardWorkbook(bytes: Uint8Array): GuardedFile {
-  if (bytes.length > FILE_LIMITS.fileBytes) throw new WorkbookError("tooLarge", "file size");
-  refuseOtherFormats(bytes);
-  const directory = readZipDirectory(bytes);
-  const inflater = new Inflater(bytes);
-  refuseOtherPackages(directory, inflater);
-
-  const parts = new Map<string, string>();
-  for (const [name, entry] of directory) {
-    if (/\.(?:xml|rels)$/u.test(name)) parts.set(name, decodeXml(inflater.inflate(entry)));
-  }
-  return { format: "xlsx", parts };
+export interface GuardedRecords extends BiffRecords {
+  readonly format: "xls";
 }
 
-function refuseOtherFormats(bytes: Uint8Array): void {
+export interface GuardedMarkup<Format extends "ods" | "spreadsheetXml" | "html"> {
+  readonly format: Format;
+  readonly text: string;
+}
+
+export type GuardedFile =
+  | GuardedPackage
+  | GuardedRecords
+  | GuardedMarkup<"ods">
+  | GuardedMarkup<"spreadsheetXml">
+  | GuardedMarkup<"html">;
+
+type Directory = ReadonlyMap<string, ZipEntry>;
+
+const ODS_MIME = "application/vnd.oasis.opendocument.spreadsheet";
+const ODS_MANIFEST = "meta-inf/manifest.xml";
+
+/** Everything that is not an intact workbook is refused here, before any reader sees it. */
+export function guardWorkbook(bytes: Uint8Array): GuardedFile {
+  if (bytes.length > FILE_LIMITS.fileBytes) throw new WorkbookError("tooLarge", "file size");
   const format = recogniseFormat(bytes);
   switch (format) {
     case "zip":
-      return;
+      return guardZip(bytes);
+    case "ole":
+      return guardOle(bytes);
+    case "biff":
+      // A copy: the guard crosses records out, and the bytes are the caller's.
+      return { format: "xls", ...guardBiff(bytes.slice()) };
+    case "flatOds":
+      return { format: "ods", text: refuseDeclarations(decodeMarkup(bytes)) };
+    case "spreadsheetXml":
+      return { format, text: refuseDeclarations(decodeMarkup(bytes)) };
+    case "html":
+      return { format, text: decodeMarkup(bytes) };
     case "encryptedOffice":
       throw new WorkbookError("encrypted", "encrypted package");
-    case "xls":
-    case "spreadsheetXml":
+    case "webArchive":
       throw new WorkbookError("oldFormat", format);
     case "empty":
       throw new WorkbookError("damaged", "empty file");
@@ -46,40 +66,55 @@ function refuseOtherFormats(bytes: Uint8Array): void {
   }
 }
 
-function refuseOtherPackages(directory: ReadonlyMap<string, ZipEntry>, inflater: Inflater): void {
-  const mimeType = directory.get("mimetype");
-  if (mimeType) {
-    const mime = new TextDecoder().decode(inflater.inflate(mimeType)).trim();
-    throw mime.startsWith(ODS_MIME)
-      ? new WorkbookError("oldFormat", "ods")
-      : new WorkbookError("notAWorkbook", mime.slice(0, 100));
+function guardOle(bytes: Uint8Array): GuardedRecords {
+  // Files for Excel 95 and 97 at once hold both.
+  const stream = findOleStream(bytes, ["workbook", "book"]);
+  if (!stream) throw new WorkbookError("notAWorkbook", "another ole file");
+  return { format: "xls", ...guardBiff(stream) };
+}
+
+function guardZip(bytes: Uint8Array): GuardedFile {
+  const directory = readZipDirectory(bytes);
+  const inflater = new Inflater(bytes);
+  if (isOds(directory, inflater)) return guardOds(directory, inflater);
+  refuseOtherPackages(directory);
+
+  const parts = new Map<string, string>();
+  for (const [name, entry] of directory) {
+    if (/\.(?:xml|rels)$/u.test(name)) {
+      parts.set(name, refuseDeclarations(decodeUtf(inflater.inflate(entry))));
+    }
   }
+  return { format: "xlsx", parts };
+}
+
+function textOf(directory: Directory, name: string, inflater: Inflater): string {
+  const entry = directory.get(name);
+  return entry ? new TextDecoder().decode(inflater.inflate(entry)) : "";
+}
+
+/** By the part that says so, and where a zip program has lost it, by the list of parts. */
+function isOds(directory: Directory, inflater: Inflater): boolean {
+  const mime = textOf(directory, "mimetype", inflater).trim();
+  if (mime.startsWith(ODS_MIME)) return true;
+  if (mime !== "") throw new WorkbookError("notAWorkbook", mime.slice(0, 100));
+  return textOf(directory, ODS_MANIFEST, inflater).includes(ODS_MIME);
+}
+
+function guardOds(directory: Directory, inflater: Inflater): GuardedMarkup<"ods"> {
+  // Parts that are encrypted are listed with how; their names stay.
+  if (textOf(directory, ODS_MANIFEST, inflater).includes("encryption-data")) {
+    throw new WorkbookError("encrypted", "ods");
+  }
+  const content = directory.get("content.xml");
+  if (!content) throw new WorkbookError("damaged", "no content part");
+  return { format: "ods", text: refuseDeclarations(decodeUtf(inflater.inflate(content))) };
+}
+
+function refuseOtherPackages(directory: Directory): void {
   if (directory.has("xl/workbook.bin")) throw new WorkbookError("oldFormat", "xlsb");
   if (!directory.has("[content_types].xml")) throw new WorkbookError("notAWorkbook", "zip");
   if (directory.has("word/document.xml") || directory.has("ppt/presentation.xml")) {
     throw new WorkbookError("notAWorkbook", "another office document");
-  }
-}
-
-function decodeXml(bytes: Uint8Array): string {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? "utf-16le"
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? "utf-16be"
-        : "utf-8";
-  const text = decodeStrictly(bytes, encoding);
-  // Office never writes either; both exist here only to make a reader fetch or multiply text.
-  if (text.includes("<!DOCTYPE") || text.includes("<!ENTITY")) {
-    throw new WorkbookError("hostile", "document type declaration");
-  }
-  return text;
-}
-
-function decodeStrictly(bytes: Uint8Array, encoding: string): string {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    throw new WorkbookError("damaged", "text encoding");
   }
 }

@@ -99,6 +99,10 @@ function readEntries(bytes: Uint8Array): ZipEntry[] {
     });
     at = extraEnd + data.getUint16(at + 32, true);
   }
+  // The number of entries counts to 65,535 and begins anew.
+  if (at + 4 <= bytes.length && data.getUint32(at, true) === CENTRAL_SIGNATURE) {
+    throw new WorkbookError("hostile", "more zip entries than it says");
+  }
   return entries;
 }
 
@@ -112,6 +116,16 @@ function insideFile<Result>(read: () => Result): Result {
   }
 }
 
+/** Entries that share their bytes are how a small file becomes an endless one. */
+function refuseOverlaps(entries: readonly ZipEntry[]): void {
+  const inOrder = [...entries].sort((one, other) => one.headerOffset - other.headerOffset);
+  let end = 0;
+  for (const { headerOffset, packedSize } of inOrder) {
+    if (headerOffset < end) throw new WorkbookError("hostile", "zip entries overlap");
+    end = headerOffset + LOCAL_LENGTH + packedSize;
+  }
+}
+
 /** By lower-case name: part names ignore case. */
 export function readZipDirectory(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
   const directory = new Map<string, ZipEntry>();
@@ -120,6 +134,7 @@ export function readZipDirectory(bytes: Uint8Array): ReadonlyMap<string, ZipEntr
     if (directory.has(key)) throw new WorkbookError("hostile", "zip entry twice");
     directory.set(key, entry);
   }
+  refuseOverlaps([...directory.values()]);
   return directory;
 }
 

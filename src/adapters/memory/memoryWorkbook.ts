@@ -2,6 +2,7 @@ import { formatPosition } from "../../domain/workbook/cellAddress";
 import { type CellValue, isErrorValue } from "../../domain/workbook/workbookSnapshot";
 import { keptSheets, leavingSheets } from "../guard/leavingSheets";
 import { checkCell, checkPlan } from "../guard/planLimits";
+import { requireShown } from "../guard/requireShown";
 import { requireUnchanged } from "../guard/unchanged";
 import {
   type CellRange,
@@ -154,7 +155,9 @@ export class MemoryWorkbook implements WorkbookEditor {
 
   navigate(sheet: string, range: CellRange): Promise<void> {
     return settle(() => {
-      this.shown = { sheet: this.get(sheet).name, range };
+      const { name, visibility } = this.get(sheet);
+      requireShown(name, visibility);
+      this.shown = { sheet: name, range };
     });
   }
 

@@ -20,11 +20,15 @@ function movedSpan(
   return bottom < top ? undefined : { first: top, last: bottom };
 }
 
+export function movedRange(range: CellRange, edit: RowEdit): CellRange | undefined {
+  const rows = movedSpan(range.top, range.bottom, edit);
+  return rows && { ...range, top: rows.first, bottom: rows.last };
+}
+
+/** Of one cell alone there is no merge. */
 export function movedMerge(merge: CellRange, edit: RowEdit): CellRange | undefined {
-  const rows = movedSpan(merge.top, merge.bottom, edit);
-  if (!rows) return undefined;
-  const moved = { ...merge, top: rows.first, bottom: rows.last };
-  return moved.top === moved.bottom && moved.left === moved.right ? undefined : moved;
+  const moved = movedRange(merge, edit);
+  return moved?.top === moved?.bottom && moved?.left === moved?.right ? undefined : moved;
 }
 
 function movedCorners(

@@ -5,6 +5,7 @@ import type { FWorkbook } from "@univerjs/sheets/facade";
 import { formatPosition } from "../../domain/workbook/cellAddress";
 import { keptSheets, leavingSheets } from "../guard/leavingSheets";
 import { checkCell, checkPlan } from "../guard/planLimits";
+import { requireShown } from "../guard/requireShown";
 import { requireUnchanged } from "../guard/unchanged";
 import {
   type CellRange,
@@ -24,6 +25,7 @@ import { addSheets } from "./addSheets";
 import { Calculation } from "./calculation";
 import { endCellEntry } from "./cellEntry";
 import { fromWorkbookData } from "./dataToPlan";
+import { visibilityOf } from "./dataToSnapshot";
 import { onGridChange } from "./dirtySignals";
 import { EmptyPage } from "./emptyPage";
 import { GridModel, type GridWrite, sameContent, sameValue } from "./gridModel";
@@ -208,7 +210,7 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
   navigate(name: string, range: CellRange): Promise<void> {
     return settle(() => {
       const sheet = this.model.get(name);
-      if (sheet.getConfig().hidden === BooleanNumber.TRUE) return;
+      requireShown(sheet.getName(), visibilityOf(sheet.getConfig()));
       const facade = this.model.facade.setActiveSheet(sheet.getSheetId());
       const { top, left, bottom, right } = range;
       facade.getRange(top - 1, left - 1, bottom - top + 1, right - left + 1).activate();

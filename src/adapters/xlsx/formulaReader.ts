@@ -1,7 +1,6 @@
 import type { CellPosition } from "../../domain/workbook/cellAddress";
 import { mapUnquoted, moveFormula } from "../guard/formulaText";
 import { WorkbookError } from "../../ports/workbookPorts";
-import type { ReadBudget } from "./readBudget";
 
 export interface RawFormula {
   readonly text: string;
@@ -24,15 +23,11 @@ function clean(text: string): string {
 export class FormulaReader {
   private readonly masters = new Map<string, { formula: string; at: CellPosition }>();
 
-  constructor(private readonly budget: ReadBudget) {}
-
   /** Undefined where the cell has none after all (a data table, a shared formula without its master). */
   read(raw: RawFormula, at: CellPosition): string | undefined {
     if (raw.text.length > MAX_LENGTH) throw new WorkbookError("damaged", "formula length");
     const formula = this.resolve(raw, at);
-    if (formula === undefined || formula === "") return undefined;
-    this.budget.spend("formulaCharacters", formula.length);
-    return formula;
+    return formula === "" ? undefined : formula;
   }
 
   private resolve(raw: RawFormula, at: CellPosition): string | undefined {

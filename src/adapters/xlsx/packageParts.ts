@@ -1,7 +1,6 @@
-import type { GuardedFile } from "../guard/guardWorkbook";
-import { FILE_LIMITS } from "../guard/fileLimits";
+import type { GuardedPackage } from "../guard/guardWorkbook";
 import { type SheetVisibility, WorkbookError } from "../../ports/workbookPorts";
-import { walkXml, type XmlAttributes } from "./xmlWalk";
+import { walkXml, type XmlAttributes } from "../guard/xmlWalk";
 
 export interface SheetPart {
   readonly name: string;
@@ -21,7 +20,7 @@ interface Relationship {
   readonly path: string;
 }
 
-type Parts = GuardedFile["parts"];
+type Parts = GuardedPackage["parts"];
 
 function eachElement(xml: string, visit: (name: string, attributes: XmlAttributes) => void): void {
   walkXml(xml, { open: visit, text: () => undefined, close: () => undefined });
@@ -77,7 +76,6 @@ export function readWorkbookParts(parts: Parts): WorkbookParts {
     }
     sheets.push({ name, visibility: readVisibility(attributes.get("state")), xml: sheetXml });
   });
-  if (sheets.length > FILE_LIMITS.sheets) throw new WorkbookError("tooLarge", "sheets");
 
   const strings = relationships.find(({ kind }) => kind === "sharedStrings");
   return { sheets, sharedStrings: strings && parts.get(strings.path) };

@@ -1,4 +1,4 @@
-import { walkXml } from "./xmlWalk";
+import { walkXml } from "../guard/xmlWalk";
 
 /** Office spells characters that XML cannot hold as _x000D_. */
 export function decodeEscapes(text: string): string {

@@ -1,26 +1,17 @@
 import {
   type CellPosition,
-  type CellRange,
   formatPosition,
   MAX_COLUMN,
   MAX_ROW,
   parsePosition,
   parseRange,
 } from "../../domain/workbook/cellAddress";
-import type { CellValue } from "../../domain/workbook/workbookSnapshot";
 import { WorkbookError } from "../../ports/workbookPorts";
 import { readCellValue } from "./cellValue";
 import { FormulaReader, type RawFormula } from "./formulaReader";
-import type { ReadBudget } from "./readBudget";
+import type { SheetCells } from "../guard/sheetCells";
 import { TextCollector } from "./sharedStrings";
-import { walkXml, type XmlAttributes, type XmlVisitor } from "./xmlWalk";
-
-export interface SheetCells {
-  readonly values: CellValue[][];
-  readonly formulas: Map<string, string>;
-  /** As the file lists them. */
-  readonly merges: CellRange[];
-}
+import { walkXml, type XmlAttributes, type XmlVisitor } from "../guard/xmlWalk";
 
 interface OpenCell {
   readonly at: CellPosition;
@@ -36,8 +27,7 @@ function positionError(text: string): never {
 
 /** Reads cells and merges; column widths, styles and all else of a sheet is not looked at. */
 class SheetVisitor implements XmlVisitor {
-  readonly cells: SheetCells = { values: [], formulas: new Map(), merges: [] };
-  private readonly formulas: FormulaReader;
+  private readonly formulas = new FormulaReader();
   private readonly inline = new TextCollector();
   private inData = false;
   private row = 0;
@@ -47,10 +37,8 @@ class SheetVisitor implements XmlVisitor {
 
   constructor(
     private readonly strings: readonly string[],
-    private readonly budget: ReadBudget,
-  ) {
-    this.formulas = new FormulaReader(budget);
-  }
+    private readonly cells: SheetCells,
+  ) {}
 
   open(name: string, attributes: XmlAttributes): void {
     if (this.cell) this.openInCell(this.cell, name, attributes);
@@ -130,39 +118,17 @@ class SheetVisitor implements XmlVisitor {
     this.cell = undefined;
     const formula = cell.formula && this.formulas.read(cell.formula, cell.at);
     const value = readCellValue(cell, formula !== undefined, this.strings);
-    if (formula !== undefined) this.cells.formulas.set(formatPosition(cell.at), formula);
-    if (value !== null) this.place(cell.at, value);
-  }
-
-  private place({ row, column }: CellPosition, value: CellValue): void {
-    const { values } = this.cells;
-    this.budget.spend("cells", 1);
-    if (row > values.length) {
-      this.budget.spend("gridCells", row - values.length);
-      while (values.length < row) values.push([]);
-    }
-    const line = values[row - 1] ?? [];
-    if (column > line.length) {
-      this.budget.spend("gridCells", column - line.length);
-      while (line.length < column) line.push(null);
-    }
-    line[column - 1] = value;
+    if (formula !== undefined) this.cells.placeFormula(cell.at, formula);
+    if (value !== null) this.cells.place(cell.at, value);
   }
 
   private addMerge(reference: string): void {
     const range = parseRange(reference);
     if (!range) throw new WorkbookError("hostile", `merge ${reference.slice(0, 30)}`);
-    this.budget.spend("mergedCells", 1);
-    this.cells.merges.push(range);
+    this.cells.addMerge(range);
   }
 }
 
-export function readSheetCells(
-  xml: string,
-  strings: readonly string[],
-  budget: ReadBudget,
-): SheetCells {
-  const visitor = new SheetVisitor(strings, budget);
-  walkXml(xml, visitor);
-  return visitor.cells;
+export function readSheetCells(xml: string, strings: readonly string[], cells: SheetCells): void {
+  walkXml(xml, new SheetVisitor(strings, cells));
 }

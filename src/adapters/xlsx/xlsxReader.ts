@@ -1,36 +1,30 @@
-import { guardWorkbook } from "../guard/guardWorkbook";
+import { type GuardedPackage, guardWorkbook } from "../guard/guardWorkbook";
+import { SnapshotBuilder } from "../guard/snapshotBuilder";
 import {
-  type SheetSnapshot,
   WorkbookError,
   type WorkbookReader,
   type WorkbookSnapshot,
 } from "../../ports/workbookPorts";
-import { settleMerges } from "./merges";
-import { readWorkbookParts, type SheetPart } from "./packageParts";
-import { ReadBudget } from "./readBudget";
+import { readWorkbookParts } from "./packageParts";
 import { readSharedStrings } from "./sharedStrings";
 import { readSheetCells } from "./sheetReader";
 
-function readSheet(part: SheetPart, strings: readonly string[], budget: ReadBudget): SheetSnapshot {
-  const cells = readSheetCells(part.xml, strings, budget);
-  const merges = settleMerges(cells, budget);
-  return {
-    id: part.name,
-    name: part.name,
-    visibility: part.visibility,
-    values: cells.values,
-    formulas: cells.formulas,
-    merges,
-  };
+export function readPackage(file: GuardedPackage): WorkbookSnapshot {
+  const parts = readWorkbookParts(file.parts);
+  const strings = parts.sharedStrings === undefined ? [] : readSharedStrings(parts.sharedStrings);
+  const workbook = new SnapshotBuilder();
+  for (const { name, visibility, xml } of parts.sheets) {
+    const cells = workbook.startSheet();
+    readSheetCells(xml, strings, cells);
+    workbook.endSheet(cells, name, visibility);
+  }
+  return workbook.finish();
 }
 
 export function readXlsx(bytes: Uint8Array): WorkbookSnapshot {
-  const parts = readWorkbookParts(guardWorkbook(bytes).parts);
-  const strings = parts.sharedStrings === undefined ? [] : readSharedStrings(parts.sharedStrings);
-  const budget = new ReadBudget();
-  const sheets = parts.sheets.map((part) => readSheet(part, strings, budget));
-  if (budget.cells === 0) throw new WorkbookError("emptyWorkbook");
-  return { sheets };
+  const file = guardWorkbook(bytes);
+  if (file.format !== "xlsx") throw new WorkbookError("notAWorkbook", file.format);
+  return readPackage(file);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { RIBBON_FUNCTIONS } from "../../application/ribbonFunctions";
+
 /*
  * The parts of the add-in only XML manifest that this add-in uses, in the order in which Office wants them. Office
  * refuses a manifest whose elements are in another order, and does not say why.
@@ -45,6 +47,21 @@ const like =
     pattern.test(value) ? undefined : `是“${value}”，${wanted}`;
 const oneOf = (...allowed: string[]): ValueCheck =>
   like(new RegExp(`^(?:${allowed.join("|")})$`, "u"), `只能是 ${allowed.join("、")}`);
+
+/** Microsoft's names of Excel's own tabs. A button on any other is never shown, and nobody is told. */
+const EXCEL_TABS = [
+  "TabHome",
+  "TabInsert",
+  "TabPageLayoutExcel",
+  "TabFormulas",
+  "TabData",
+  "TabReview",
+  "TabView",
+  "TabDeveloper",
+  "TabAddIns",
+  "TabPrintPreview",
+  "TabBackgroundRemoval",
+];
 
 const short = upTo(125);
 const long = upTo(250);
@@ -165,7 +182,7 @@ export const GRAMMAR: Readonly<Record<string, ElementRule>> = {
   commandSurface: { children: ["OfficeTab*", "CustomTab*"] },
   contextMenu: { children: ["OfficeMenu+"] },
   OfficeTab: {
-    attributes: { id: like(/^Tab[A-Z]\w*$/u, "应是 Office 已有的选项卡，如 TabHome") },
+    attributes: { id: oneOf(...EXCEL_TABS) },
     children: ["Group+"],
   },
   CustomTab: { attributes: { id: elementId }, children: ["Group+", "Label"], unique: "id" },
@@ -194,7 +211,7 @@ export const GRAMMAR: Readonly<Record<string, ElementRule>> = {
   showTaskpane: { children: ["TaskpaneId?", "SourceLocation", "Title?"] },
   TaskpaneId: { text: short },
   executeFunction: { children: ["FunctionName"] },
-  FunctionName: { text: like(/^[A-Za-z_]\w{0,249}$/u, "应是脚本里的函数名") },
+  FunctionName: { text: oneOf(...RIBBON_FUNCTIONS) },
 
   Resources: { children: ["Images", "Urls", "ShortStrings", "LongStrings"] },
   Images: { namespace: BASIC, children: ["Image+"] },

@@ -1,6 +1,7 @@
 import type { Table, TemplateStructure } from "../template/template";
 import { formatPosition, type CellAddress } from "../workbook/cellAddress";
 import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/workbookSnapshot";
+import { STATE_SHEET } from "../workbook/stateSheet";
 import type { RecognitionProblem, TableTexts } from "./disclosure";
 import type { FoundTable } from "./recogniseTable";
 import { titleIndex, type TitleAt } from "./recogniseTitles";
@@ -141,7 +142,7 @@ function mergedFigure(table: Table, cell: CellAddress): RecognitionProblem {
 const MANY_NUMBERS = 20;
 const NO_TABLES = /封面|目\s*录/u;
 /** What the add-in itself lays out beside the tables. */
-const OWN_SHEETS = new Set(["审核", "计算", "封面", "目录"]);
+const OWN_SHEETS = new Set(["审核", "计算", "封面", "目录", STATE_SHEET]);
 
 /** Sheets that hold figures, or tables behind the scenes, and that nothing was read from. */
 export function looseSheetProblems(

@@ -16,13 +16,21 @@ export type BodyRow =
   | { readonly kind: "spare" }
   | { readonly kind: "padding" };
 
+/** What the rows of a tree are. */
+export interface TreeRows {
+  /** In tree order. */
+  readonly codes: (blockIndex: number) => readonly CodeRow[];
+  /** How many empty rows follow them; where left out, none, or as many as the package says for a tree without codes. */
+  readonly spareRows?: ((blockIndex: number) => number | undefined) | undefined;
+}
+
 /** The rows of all blocks, equally many, so that the table is one rectangle. */
 export function arrangeRows(
   blocks: readonly Block[],
-  codesOf: (blockIndex: number) => readonly CodeRow[],
+  tree: TreeRows,
 ): readonly (readonly BodyRow[])[] {
   const parts = blocks.map((block) => {
-    const rows = blockRows(block, codesOf(block.index));
+    const rows = blockRows(block, tree);
     const bottom = block.definition.kind === "rows" ? rows.findIndex(isBottomRow) : -1;
     return bottom < 0
       ? { rows, bottom: [] }
@@ -46,17 +54,17 @@ function padding(count: number): readonly BodyRow[] {
   return Array.from({ length: count }, () => ({ kind: "padding" }));
 }
 
-function blockRows(block: Block, codes: readonly CodeRow[]): readonly BodyRow[] {
+function blockRows(block: Block, { codes, spareRows }: TreeRows): readonly BodyRow[] {
   const printed = block.rows.map((row): BodyRow => ({ kind: "printed", row }));
   const { tree } = block.definition;
   if (tree === undefined) return printed;
-  if (codes.length === 0) {
-    return [
-      ...printed,
-      ...Array.from({ length: tree.spareRows }, (): BodyRow => ({ kind: "spare" })),
-    ];
-  }
-  return [...printed, ...codes.map((code) => codeRow(code, codes))];
+  const own = codes(block.index);
+  const spare = spareRows?.(block.index) ?? (own.length === 0 ? tree.spareRows : 0);
+  return [
+    ...printed,
+    ...own.map((code) => codeRow(code, own)),
+    ...Array.from({ length: spare }, (): BodyRow => ({ kind: "spare" })),
+  ];
 }
 
 function codeRow(code: CodeRow, codes: readonly CodeRow[]): BodyRow {

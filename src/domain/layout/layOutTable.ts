@@ -33,7 +33,7 @@ export function layOutTable(
   input: TableInput,
   paper: TablePaper = TABLE_PAPER,
 ): LaidOutTable {
-  const grid = arrangeGrid(table, input.codes);
+  const grid = arrangeGrid(table, input);
   const draft = new SheetDraft();
   drawHead(draft, grid, input, paper);
   drawBody(draft, grid, input, paper);

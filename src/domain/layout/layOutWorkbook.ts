@@ -26,6 +26,8 @@ export interface WorkbookInput {
   readonly year: number;
   /** Where the figures come from; an empty set without. */
   readonly figures?: Disclosure;
+  /** How many empty code rows follow those with codes: see `TreeRows`. */
+  readonly spareRows?: (table: string, blockIndex: number) => number | undefined;
 }
 
 /** The whole set of a template as one workbook that computes itself. */
@@ -99,6 +101,7 @@ export function layOutTables(
           moneyUnit,
           decimals,
           ...tableFigures(table, input.figures, structure),
+          spareRows: (block) => input.spareRows?.(table.key, block),
         },
         paper,
       ),

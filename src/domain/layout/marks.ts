@@ -5,19 +5,21 @@ import {
   type PlannedConditionalFormat,
   type SheetPlan,
 } from "../workbook/writePlan";
+import { formBlocks } from "../evaluation/formBlocks";
+import { scoreFormats } from "../evaluation/scoreMarks";
 import type { Relation } from "../checking/relation";
 import type { Disclosure } from "../disclosure/disclosure";
 import type { PlacedBlock, PlacedTable } from "../disclosure/placement";
-import { PrintError } from "../expression/print/area";
 import { codeColumnOf } from "../expression/print/vector";
 import { RESULT } from "./auditLines";
 import type { ResultMark } from "./auditSheet";
 import { RESULT_FORMATS } from "./auditStyles";
 import { UNDETERMINED } from "../expression/print/number";
 
-interface MarkedArea {
+interface MarkRule {
   readonly sheet: string;
   readonly range: CellRange;
+  readonly formula: string;
 }
 
 /**
@@ -42,8 +44,7 @@ export function withMarks(
   const helpers: PlannedCell[] = [];
   const formats: PlannedConditionalFormat[] = [];
   const hidden: number[] = [];
-  // The first free column is the code guard's.
-  let helper = placed.range.right + 2;
+  let helper = firstHelperColumn(placed);
   for (const block of placed.blocks) {
     const columns = figureColumns(block);
     const [left, right] = [columns[0], columns.at(-1)];
@@ -60,9 +61,8 @@ export function withMarks(
     }
     if (used) {
       const area = figureArea(block, left, right);
-      const looksAt = formatPosition({ row: area.top, column: helper });
       for (const [word, style] of RESULT_FORMATS) {
-        formats.push({ range: area, formula: `${looksAt}="${word}"`, style });
+        formats.push({ range: area, formula: helperCondition(area, helper, word), style });
       }
       for (let column = left; column <= right; column += 1) hidden.push(column + shift);
       helper += right - left + 1;
@@ -77,16 +77,51 @@ export function withMarks(
   };
 }
 
-/** Where marks of a set stand, as its tables stand now. */
-export function markedAreas({ placement }: Pick<Disclosure, "placement">): MarkedArea[] {
-  return [...placement.tables.values()].flatMap(({ sheet, blocks }) =>
-    blocks.flatMap((block) => {
-      const columns = figureColumns(block);
-      if (columns.length === 0) return [];
-      const range = figureArea(block, Math.min(...columns), Math.max(...columns));
-      return range.bottom < range.top ? [] : [{ sheet, range }];
-    }),
-  );
+function firstHelperColumn({ range }: PlacedTable): number {
+  // The first free column is the code guard's.
+  return range.right + 2;
+}
+
+function helperCondition({ top }: CellRange, column: number, word: string): string {
+  return `${formatPosition({ row: top, column })}="${word}"`;
+}
+
+/** The marks that a set has on its tables as they stand now, whether or not a person took them off. */
+export function markRules(
+  { placement }: Pick<Disclosure, "placement">,
+  relations: readonly Relation[],
+): MarkRule[] {
+  return [...placement.tables.values()].flatMap((placed) => {
+    const { evaluation } = placed.table.definition;
+    const formats = evaluation ? formFormats(placed) : tableFormats(placed, relations);
+    return formats.map(({ range, formula }) => ({ sheet: placed.sheet, range, formula }));
+  });
+}
+
+type MarkFormat = Omit<PlannedConditionalFormat, "style">;
+
+function tableFormats(placed: PlacedTable, relations: readonly Relation[]): MarkFormat[] {
+  // Which blocks have helpers depends on what was checked: each block's may begin after those of any before it.
+  let helpers = [firstHelperColumn(placed)];
+  return placed.blocks.flatMap((block) => {
+    const columns = figureColumns(block);
+    if (columns.length === 0) return [];
+    const [left, right] = [Math.min(...columns), Math.max(...columns)];
+    const range = figureArea(block, left, right);
+    if (range.bottom < range.top) return [];
+    const own = helpers.flatMap((helper) =>
+      RESULT_FORMATS.map(([word]) => ({ range, formula: helperCondition(range, helper, word) })),
+    );
+    helpers = [...new Set(helpers.flatMap((helper) => [helper, helper + right - left + 1]))];
+    return [...own, ...treeFormats(block, relations)];
+  });
+}
+
+function formFormats({ table, blocks }: PlacedTable): readonly MarkFormat[] {
+  const form = formBlocks(table);
+  const list = blocks[form.indicators.index];
+  const isWhole = list?.columns.has(form.score.key) === true && list.columns.has(form.weight.key);
+  return isWhole ? scoreFormats(list, form) : [];
 }
 
 function figureColumns(block: PlacedBlock): number[] {
@@ -155,8 +190,11 @@ function acrossConditions(
       return begin === end ? String(begin) : `${String(begin)}:${String(end)}`;
     });
   const terms = signedColumns(parts, block, 1);
-  const plus = terms.filter(({ sign }) => sign > 0).map(({ column }) => column);
-  const minus = terms.filter(({ sign }) => sign < 0).map(({ column }) => column);
+  const columnsOf = (side: number) =>
+    terms.flatMap(({ sign, column }) => (sign === side && column !== undefined ? [column] : []));
+  const [plus, minus] = [columnsOf(1), columnsOf(-1)];
+  // In a table of a person's a column may be gone.
+  if (plus.length + minus.length < terms.length) return [];
   const cell = areas([total]).join();
   const taken = minus.length === 0 ? "" : `+SUM(${areas(minus).join(",")})`;
   const gap = `ABS(ROUND(SUM(${cell})-SUM(${areas(plus).join(",")})${taken},2))`;
@@ -182,13 +220,13 @@ function signedColumns(
   expression: Relation["comparing"]["right"],
   block: PlacedBlock,
   sign: number,
-): { sign: number; column: number }[] {
+): { sign: number; column: number | undefined }[] {
   switch (expression.kind) {
     case "reference": {
       const { column } = expression.reference;
-      const number = column.kind === "column" ? block.columns.get(column.key) : undefined;
-      if (number === undefined) throw new PrintError("缺少列");
-      return [{ sign, column: number }];
+      return [
+        { sign, column: column.kind === "column" ? block.columns.get(column.key) : undefined },
+      ];
     }
     case "negate":
       return signedColumns(expression.operand, block, -sign);

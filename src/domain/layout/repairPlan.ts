@@ -23,8 +23,9 @@ export function repairPlan(
   disclosure: Disclosure,
   input: Omit<WorkbookInput, "figures">,
 ): Repair {
-  const plan = layOutWorkbook(template, { ...input, figures: disclosure });
-  const placed = placeSheets(template, { ...input, figures: disclosure });
+  const standing = { ...input, figures: disclosure, spareRows: spareRowsOf(disclosure) };
+  const plan = layOutWorkbook(template, standing);
+  const placed = placeSheets(template, standing);
   const present = new Map(disclosure.snapshot.sheets.map((sheet) => [sheet.name, sheet]));
   const tables = new Set([...placed.values()].map(({ sheet }) => sheet));
   const differentShape = [
@@ -41,6 +42,15 @@ export function repairPlan(
   };
   const keptTexts = typedTexts(restored, disclosure.snapshot.sheets);
   return { plan: withTypedTexts(restored, keptTexts), differentShape, keptTexts };
+}
+
+/** Between the last row of a tree and what follows the table. */
+export function spareRowsOf({ placement }: Disclosure): NonNullable<WorkbookInput["spareRows"]> {
+  return (table, blockIndex) => {
+    const block = placement.tables.get(table)?.blocks[blockIndex];
+    if (!block || block.rows.length === 0) return undefined;
+    return block.endRow - 1 - Math.max(...block.rows.map(({ row }) => row));
+  };
 }
 
 /** 情况说明, 审核 and the like: the texts that still stand there stand in the plan's rows. */

@@ -1,5 +1,5 @@
 import type { Block, Column, Table } from "../template/template";
-import { arrangeRows, type BodyRow, type CodeRow } from "./bodyRows";
+import { arrangeRows, type BodyRow, type TreeRows } from "./bodyRows";
 import { headingDepth } from "./headings";
 
 export interface GridColumn {
@@ -33,11 +33,8 @@ export interface TableGrid {
   readonly endRow: number;
 }
 
-export function arrangeGrid(
-  table: Table,
-  codesOf: (blockIndex: number) => readonly CodeRow[],
-): TableGrid {
-  const bodies = arrangeRows(table.blocks, codesOf);
+export function arrangeGrid(table: Table, tree: TreeRows): TableGrid {
+  const bodies = arrangeRows(table.blocks, tree);
   const numberRow = table.definition.number === undefined ? undefined : 2;
   const unitRow = (numberRow ?? 1) + 1;
   const firstHeadRow = unitRow + 1;

@@ -1,16 +1,14 @@
 import type { TemplatePackage } from "../template/templatePackage";
 import type { CellValue } from "../workbook/workbookSnapshot";
-import type { CodeRow } from "./bodyRows";
+import type { TreeRows } from "./bodyRows";
 
 /** What a table is filled with. */
-export interface TableInput {
+export interface TableInput extends TreeRows {
   readonly unitName: string;
   readonly year: number;
   readonly moneyUnit: TemplatePackage["moneyUnit"];
   /** Printed decimals of amounts. */
   readonly decimals: number;
-  /** In tree order; none: the tree is laid out with its spare rows. */
-  readonly codes: (blockIndex: number) => readonly CodeRow[];
   /** null where the source has nothing. `rowId` as in `PlacedRow.id`. */
   readonly value: (blockIndex: number, rowId: string, columnKey: string) => CellValue;
 }

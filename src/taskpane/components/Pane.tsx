@@ -5,6 +5,7 @@ import { strings, type TabName } from "../strings";
 import { CheckTab } from "./check/CheckTab";
 import { mustFixOf } from "./check/groupFindings";
 import { EmptyState } from "./EmptyState";
+import { useIntake, type IntakeOnView } from "./intake/useIntake";
 import { LayOutTab } from "./layOut/LayOutTab";
 import { LiveCount } from "./LiveCount";
 import { NarrativeTab } from "./narrative/NarrativeTab";
@@ -44,6 +45,7 @@ export function Pane({ host }: { host: PaneHost }) {
   const state = useSyncExternalStore(session.subscribe, session.state);
   const [chosen, setChosen] = useState<TabName | undefined>(host.press && "check");
   const cell = useCell(host);
+  const intake = useIntake(host, state);
   const panel = useRef<HTMLDivElement>(null);
   const id = useId();
   const tab = chosen ?? (state.checked ? "check" : "layOut");
@@ -78,7 +80,7 @@ export function Pane({ host }: { host: PaneHost }) {
           aria-labelledby={`${id}-${tab}`}
           tabIndex={-1}
         >
-          <PanelContent tab={tab} state={state} cell={cell} onChoose={choose} />
+          <PanelContent tab={tab} state={state} cell={cell} intake={intake} onChoose={choose} />
         </div>
         <LiveCount mustFix={counts.check} />
       </div>
@@ -90,12 +92,13 @@ interface ContentProps {
   readonly tab: TabName;
   readonly state: DraftingState;
   readonly cell: CellOnView;
+  readonly intake: IntakeOnView;
   readonly onChoose: (tab: TabName) => void;
 }
 
-function PanelContent({ tab, state, cell, onChoose }: ContentProps) {
+function PanelContent({ tab, state, cell, intake, onChoose }: ContentProps) {
   const { checked } = state;
-  if (tab === "layOut") return <LayOutTab state={state} onChoose={onChoose} />;
+  if (tab === "layOut") return <LayOutTab state={state} intake={intake} onChoose={onChoose} />;
   const empty = (
     <EmptyState
       tab={tab}

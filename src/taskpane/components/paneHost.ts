@@ -2,16 +2,29 @@ import { createContext, useContext } from "react";
 import type { DraftingSession } from "../../application/draftingSession";
 import type { LayoutPreview } from "../../application/previewLayOut";
 import type { CellAddress } from "../../domain/workbook/cellAddress";
+import type { WorkbookSnapshot } from "../../ports/workbookPorts";
 
 export type PaneSession = Pick<
   DraftingSession,
-  "state" | "subscribe" | "look" | "layOut" | "repair" | "takeBack" | "navigate" | "dismissTrouble"
+  | "state"
+  | "subscribe"
+  | "look"
+  | "layOut"
+  | "takeFigures"
+  | "previewFill"
+  | "fill"
+  | "repair"
+  | "takeBack"
+  | "navigate"
+  | "dismissTrouble"
 >;
 
 /** What the pane needs of the place it runs in: the page, or a spreadsheet program. */
 export interface PaneHost {
   readonly session: PaneSession;
   readonly previewLayOut: (templateId: string) => Promise<LayoutPreview>;
+  /** Any workbook that a person chose; throws a `WorkbookError` that says what is wrong with it. */
+  readonly readFile: (file: File) => Promise<WorkbookSnapshot>;
   /** False when the place does not let us. */
   readonly copyText: (text: string) => Promise<boolean>;
   /** Left out where the place does not say where the person stands. */

@@ -10,6 +10,10 @@ export function waitingSession(state: DraftingState): PaneSession {
     subscribe: () => () => undefined,
     look: nothing,
     layOut: nothing,
+    // Answered by the session that takes its place.
+    takeFigures: () => new Promise(() => undefined),
+    previewFill: () => undefined,
+    fill: nothing,
     repair: nothing,
     takeBack: nothing,
     navigate: nothing,

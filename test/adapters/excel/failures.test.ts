@@ -235,7 +235,7 @@ describe("when the write of 修复版式 fails", () => {
     };
     return { host, workbook, failAt, whole, count: () => looks().flat().length };
   }
-  const WRITE = 3;
+  const WRITE = 5;
 
   test.each(["halfway", "atTheEnd"] as const)(
     "%s: figures and formulas as before, and the person is told to press again",
@@ -265,7 +265,7 @@ describe("when the write of 修复版式 fails", () => {
   test("and the formulas cannot be put back: told, with what to take back", async () => {
     const { host, workbook, failAt } = await spoilt();
     const before = everything(host);
-    failAt([3, 4, 5, 6, 7, 8], "atTheEnd");
+    failAt([5, 6, 7, 8, 9, 10], "atTheEnd");
     const error = await refusalOf(workbook.restore(fullSet));
     expect(error).toMatchObject({ code: "partlyWritten" });
     host.moods.before = undefined;
@@ -273,6 +273,27 @@ describe("when the write of 修复版式 fails", () => {
     await takeBack(workbook, error);
     expect(everything(host)).toEqual(before);
   });
+});
+
+test("all sheets that are protected are named at once, and none is written", async () => {
+  const { host, workbook } = openExcel(fullSet);
+  const names = ["支出决算表", "收入决算表"];
+  for (const name of names) host.get(name).isProtected = true;
+  const before = everything(host);
+  const presses = [
+    () => workbook.restore(fullSet),
+    () => workbook.writeCells(names.map((sheet) => ({ sheet, row: 60, column: 2, value: 1 }))),
+    () =>
+      workbook.clearMarks(
+        names.map((sheet) => ({ sheet, range: range("C9:D20"), formula: 'H9="不符"' })),
+      ),
+  ];
+  for (const press of presses) {
+    const error = await refusalOf(press());
+    expect(error).toMatchObject({ code: "protected" });
+    expect((error as WorkbookError).detail.split("\n").sort()).toEqual([...names].sort());
+  }
+  expect(everything(host)).toEqual(before);
 });
 
 describe("Excel refuses", () => {

@@ -346,6 +346,23 @@ describe("修复版式", () => {
     expect(at(await workbook.read(), "总表", "B2")).toBe(33);
   });
 
+  test("keeps a person's own conditional formats, and writes each of ours once", async () => {
+    const { host, workbook } = openExcel(TABLES, { version: "1.9" });
+    const sheet = host.get("总表");
+    const own = [
+      { range: range("B2:B4"), type: "ColorScale", format: {} },
+      { range: range("A1:D9"), formula: "=B1>100", format: {} },
+      { range: range("B2:B4"), formula: '=D2="不符"', format: {} },
+    ];
+    sheet.marks = [...own];
+    await workbook.restore(plan);
+    host.moveRows(sheet, { kind: "insertRows", row: 1, count: 1 });
+    host.moveRows(sheet, { kind: "deleteRows", row: 1, count: 1 });
+    await workbook.restore(plan);
+    expect(sheet.marks.slice(0, -1)).toEqual(own);
+    expect(sheet.marks.at(-1)).toMatchObject({ formula: '=C2="不符"' });
+  });
+
   test("not of a sheet that is missing", async () => {
     const { workbook } = openExcel(ownWorkbook);
     await expect(workbook.restore(plan)).rejects.toMatchObject({ code: "sheetMissing" });

@@ -1,8 +1,10 @@
 import type { DraftingSession } from "../../../src/application/draftingSession";
 import type { Checked } from "../../../src/application/draftingState";
 import { parsePosition } from "../../../src/domain/workbook/cellAddress";
+import { lastWriteWords } from "../../../src/taskpane/components/layOut/lastWriteWords";
 import type { ExcelHost } from "../../support/excelHost/excelHost";
 import { excelSession, quiet } from "../../support/excelHost/excelSession";
+import { HostRefusal } from "../../support/excelHost/protocol";
 import { fullSet, ownWorkbook } from "./excelSet";
 
 const KB = 1_024;
@@ -184,6 +186,26 @@ describe("going to a cell", () => {
     expect(saidBy(drafting)).toEqual(await freshlySaid(host));
   });
 
+  test.each([
+    ["Hidden", "sheetHidden"],
+    ["VeryHidden", "sheetVeryHidden"],
+  ])("says so when the sheet is %s, without write, until it is shown", async (hidden, code) => {
+    const { host, drafting } = await excelSession(fullSet);
+    host.moods.events = "lost";
+    host.show(host.get(EXPENDITURE), hidden);
+    const { front } = host;
+    host.takeRequests();
+    await drafting.navigate(cell);
+    expect(drafting.state().trouble).toEqual({ code, detail: EXPENDITURE });
+    expect([host.front, host.selection]).toEqual([front, undefined]);
+    expect(host.get(EXPENDITURE).visibility).toBe(hidden);
+    expect(host.takeRequests().filter(({ isWrite }) => isWrite)).toEqual([]);
+    host.show(host.get(EXPENDITURE), "Visible");
+    await drafting.navigate(cell);
+    expect(drafting.state().trouble).toBeUndefined();
+    expect(host.selection).toEqual({ sheet: EXPENDITURE, range });
+  });
+
   test("says so while another workbook is in front, and goes nowhere", async () => {
     const { host, drafting } = await excelSession(fullSet);
     host.moods.otherWorkbookInFront = true;
@@ -193,6 +215,65 @@ describe("going to a cell", () => {
     host.type(EXPENDITURE, "E14", 5);
     await quiet(host);
     expect(saidBy(drafting)).toEqual(await freshlySaid(host));
+  });
+});
+
+describe("when 撤回 of a whole set fails", () => {
+  /** Excel stops when so many sheets are deleted. */
+  async function stoppedAfter(stop: number, isSilentThen = false) {
+    const { host, drafting } = await excelSession(ownWorkbook);
+    await drafting.layOut({ templateId: "hunan-2020", unitName: "某单位", year: 2020 });
+    await quiet(host);
+    const added = drafting.state().lastWrite?.receipt.addedSheets ?? [];
+    const goOn = host.deleteSheet.bind(host);
+    let deleted = 0;
+    host.deleteSheet = (sheet) => {
+      if (deleted < stop) {
+        goOn(sheet);
+        deleted += 1;
+        if (deleted < added.length) return;
+      }
+      if (isSilentThen) {
+        host.moods.before = (number) =>
+          host.moods.failures.set(number, { kind: "refused", code: "GeneralException" });
+      }
+      throw new HostRefusal("GeneralException", 500);
+    };
+    await drafting.takeBack();
+    await quiet(host);
+    host.deleteSheet = goOn;
+    return { host, drafting, added };
+  }
+  const standing = (host: ExcelHost) =>
+    host.sheets.map(({ name }) => name).filter((name) => name !== "我的表");
+
+  test.each([
+    [0, (added: number) => `没有撤回，新增的 ${String(added)} 张工作表都还在。`],
+    [4, (added: number) => `新增的 ${String(added)} 张工作表还有 ${String(added - 4)} 张：`],
+    [15, () => "新增的工作表都已经删去。"],
+  ])("after %s sheets: what stands is said, and another press ends it", async (stop, words) => {
+    const { host, drafting, added } = await stoppedAfter(stop);
+    expect(added).toHaveLength(15);
+    const { lastWrite, trouble } = drafting.state();
+    expect(trouble?.code).toBe("hostRefused");
+    expect(lastWrite?.takeBackFailed?.standing).toEqual(standing(host));
+    expect(standing(host)).toHaveLength(added.length - stop);
+    expect(lastWriteWords(lastWrite!).words).toContain(words(added.length));
+    await drafting.takeBack();
+    expect(standing(host)).toEqual([]);
+    expect(drafting.state()).toMatchObject({
+      trouble: undefined,
+      lastWrite: undefined,
+      takenBack: { kept: [], keptSheets: [], neededSheets: [] },
+    });
+  });
+
+  test("and Excel does not say what stands: nothing is claimed", async () => {
+    const { drafting } = await stoppedAfter(4, true);
+    const { lastWrite } = drafting.state();
+    expect(lastWrite?.takeBackFailed).toEqual({});
+    expect(lastWriteWords(lastWrite!).words).toBe("撤回没有做完，新增的工作表可能只删去了一部分。");
+    drafting.stop();
   });
 });
 

@@ -45,6 +45,16 @@ test("a problem says its line", () => {
 
 const longText = (length: number) => "字".repeat(length);
 
+const EXCEL_TABS =
+  "TabHome、TabInsert、TabPageLayoutExcel、TabFormulas、TabData、TabReview、TabView、TabDeveloper、TabAddIns、TabPrintPreview、TabBackgroundRemoval";
+
+test.each([
+  ["OfficeTab", "TabHome", "TabData"],
+  ["OfficeMenu", "ContextMenuCell", "ContextMenuText"],
+])("<%s> may be on %s or %s", (_, from, to) => {
+  expect(messages(exchanging(`id="${from}"`, `id="${to}"`))).toEqual([]);
+});
+
 /** What is done to it, and the whole of what is said. */
 const broken: [name: string, source: string, said: string[]][] = [
   ["nothing", "", ["不是完好的 XML：document must contain a root element."]],
@@ -344,7 +354,27 @@ const broken: [name: string, source: string, said: string[]][] = [
   [
     "a function name that is none",
     exchanging("<FunctionName>clearMarks", "<FunctionName>清除标记"),
-    ["<FunctionName> 是“清除标记”，应是脚本里的函数名"],
+    ["<FunctionName> 是“清除标记”，只能是 clearMarks"],
+  ],
+  [
+    "a tab that no Excel has",
+    exchanging('id="TabHome"', 'id="TabHomes"'),
+    [`<OfficeTab> 的 id 是“TabHomes”，只能是 ${EXCEL_TABS}`],
+  ],
+  [
+    "a tab of Word's",
+    exchanging('id="TabHome"', 'id="TabPageLayoutWord"'),
+    [`<OfficeTab> 的 id 是“TabPageLayoutWord”，只能是 ${EXCEL_TABS}`],
+  ],
+  [
+    "a menu that no Excel has",
+    exchanging('id="ContextMenuCell"', 'id="ContextMenuCells"'),
+    ["<OfficeMenu> 的 id 是“ContextMenuCells”，只能是 ContextMenuCell、ContextMenuText"],
+  ],
+  [
+    "a function that the add-in does not have",
+    exchanging("<FunctionName>clearMarks", "<FunctionName>clearMark"),
+    ["<FunctionName> 是“clearMark”，只能是 clearMarks"],
   ],
   [
     "a pane that cannot open by itself",

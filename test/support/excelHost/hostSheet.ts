@@ -1,4 +1,9 @@
-import { movedFormula, movedMerge, movedRow } from "../../../src/adapters/memory/rowEdits";
+import {
+  movedFormula,
+  movedMerge,
+  movedRange,
+  movedRow,
+} from "../../../src/adapters/memory/rowEdits";
 import {
   type CellPosition,
   type CellRange,
@@ -16,7 +21,9 @@ export interface HostCell {
 }
 
 export interface HostMark {
-  readonly range: CellRange;
+  range: CellRange;
+  /** "Custom" where nothing else is said. */
+  readonly type?: string;
   formula?: string;
   readonly format: Record<string, unknown>;
 }
@@ -109,6 +116,10 @@ export class HostSheet {
     this.cells = moved(this.cells);
     this.looks = moved(this.looks);
     this.merges = this.merges.flatMap((merge) => movedMerge(merge, edit) ?? []);
+    this.marks = this.marks.flatMap((mark) => {
+      const range = movedRange(mark.range, edit);
+      return range ? [Object.assign(mark, { range })] : [];
+    });
   }
 
   moveReferences(edit: RowEdit): void {
@@ -116,6 +127,9 @@ export class HostSheet {
       if (cell.formula !== undefined) {
         cell.formula = `=${movedFormula(cell.formula.slice(1), this.name, edit)}`;
       }
+    }
+    for (const mark of this.marks) {
+      if (mark.formula !== undefined) mark.formula = movedFormula(mark.formula, this.name, edit);
     }
   }
 }

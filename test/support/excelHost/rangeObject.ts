@@ -9,7 +9,7 @@ import {
 import { moveFormula } from "../../../src/adapters/guard/formulaText";
 import { positionsIn, rangeSize } from "../../../src/adapters/guard/planLimits";
 import type { ExcelHost } from "./excelHost";
-import type { HostSheet } from "./hostSheet";
+import type { HostMark, HostSheet } from "./hostSheet";
 import { type HostObject, type HostProperty, HostRefusal } from "./protocol";
 
 const LONGEST_ADDRESS = 8_192;
@@ -241,12 +241,57 @@ function rangeFormat(host: ExcelHost, sheet: HostSheet, areas: readonly CellRang
   };
 }
 
-function conditionalFormats(host: ExcelHost, sheet: HostSheet, range: CellRange): HostObject {
+const markIds = new WeakMap<HostMark, string>();
+let lastMark = 0;
+
+function idOfMark(mark: HostMark): string {
+  const id = markIds.get(mark) ?? `{${String((lastMark += 1)).padStart(8, "0")}}`;
+  markIds.set(mark, id);
+  return id;
+}
+
+function conditionalFormat(host: ExcelHost, sheet: HostSheet, mark: HostMark): HostObject {
+  const isCustom = (mark.type ?? "Custom") === "Custom";
+  const rule: HostObject = { properties: { Formula: { get: () => mark.formula ?? "" } } };
+  const custom: HostObject = { objects: { Rule: () => rule } };
   return {
+    id: idOfMark(mark),
+    properties: {
+      Id: { get: () => idOfMark(mark) },
+      Type: { get: () => mark.type ?? "Custom" },
+    },
+    objects: {
+      Custom: () => {
+        if (!isCustom) throw new HostRefusal("InvalidOperation");
+        return custom;
+      },
+      CustomOrNullObject: () => (isCustom ? custom : null),
+    },
     methods: {
+      Delete: () => {
+        host.change(sheet, () => {
+          sheet.marks = sheet.marks.filter((other) => other !== mark);
+        });
+      },
+    },
+  };
+}
+
+function conditionalFormats(host: ExcelHost, sheet: HostSheet, range: CellRange): HostObject {
+  const own = () => sheet.marks.filter((mark) => overlap(mark.range, range));
+  const find = (id: unknown) => {
+    const mark = own().find((each) => idOfMark(each) === id);
+    return mark ? conditionalFormat(host, sheet, mark) : null;
+  };
+  return {
+    items: () => own().map((mark) => conditionalFormat(host, sheet, mark)),
+    item: find,
+    methods: {
+      GetItem: find,
+      GetItemOrNullObject: find,
       Add: (type: unknown) => {
         if (type !== "Custom") throw new HostRefusal("ApiNotFound");
-        const mark: HostSheet["marks"][number] = { range, format: {} };
+        const mark: HostMark = { range, format: {} };
         host.change(sheet, () => {
           sheet.marks.push(mark);
         });
@@ -271,13 +316,8 @@ function conditionalFormats(host: ExcelHost, sheet: HostSheet, range: CellRange)
           objects: { Custom: () => ({ objects: { Rule: () => rule, Format: () => format } }) },
         };
       },
-      GetCount: () => sheet.marks.filter((mark) => overlap(mark.range, range)).length,
-      ClearAll: () => {
-        host.change(sheet, () => {
-          sheet.marks = sheet.marks.filter((mark) => !overlap(mark.range, range));
-        });
-      },
     },
+    since: { GetItemOrNullObject: "1.14" },
   };
 }
 

@@ -33,14 +33,15 @@ interface Props {
 /** What the last press wrote, with the way back. */
 export function LastWriteBar({ lastWrite, keptTotals, onTakeBack, onCheck }: Props) {
   const styles = useStyles();
-  const { kind, isPartial, keptTexts = [] } = lastWrite;
+  const { kind, keptTexts = [] } = lastWrite;
+  const isWhole = !lastWrite.isPartial && !lastWrite.takeBackFailed;
   const { intent, words, note } = lastWriteWords(lastWrite);
   return (
     <MessageBar intent={intent} layout="multiline">
       <MessageBarBody>
         {words}
         {kind === "repair" &&
-          !isPartial &&
+          isWhole &&
           keptTotals > 0 &&
           ` ${strings.done.keptTotals(keptTotals)}`}
         {keptTexts.length > 0 && (
@@ -55,7 +56,7 @@ export function LastWriteBar({ lastWrite, keptTotals, onTakeBack, onCheck }: Pro
         <Button size="small" onClick={onTakeBack}>
           {strings.done.takeBack}
         </Button>
-        {!isPartial && (
+        {isWhole && (
           <Button size="small" onClick={onCheck}>
             {strings.done.toCheck}
           </Button>

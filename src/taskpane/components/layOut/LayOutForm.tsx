@@ -2,7 +2,11 @@ import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/reac
 import { useState, type FormEvent } from "react";
 import type { LayOutRequest } from "../../../application/draftingSession";
 import type { DraftingState } from "../../../application/draftingState";
+import type { FigureIntake } from "../../../application/takeFigures";
 import { strings } from "../../strings";
+import { FillSection } from "../intake/FillSection";
+import { IntakeSection } from "../intake/IntakeSection";
+import type { IntakeOnView } from "../intake/useIntake";
 import { useSectionStyles } from "../sectionStyles";
 import { SheetPreview } from "./SheetPreview";
 import { presence } from "./presence";
@@ -12,7 +16,10 @@ const YEAR = /^[12][0-9]{3}$/u;
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
-  wide: { width: "100%" },
+  // A grid gives a column the width of its longest option, unless it is told not to.
+  field: { gridTemplateColumns: "minmax(0, 1fr)" },
+  wide: { width: "100%", minWidth: 0 },
+  inner: { minWidth: 0, textOverflow: "ellipsis" },
   year: { width: "96px" },
   sample: {
     display: "flex",
@@ -26,20 +33,26 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly state: DraftingState;
+  readonly intake: IntakeOnView;
   readonly onLayOut: (request: LayOutRequest) => void;
+  readonly onFill: (taken: FigureIntake, overwrites: boolean) => void;
   readonly showSample: (() => Promise<void>) | undefined;
 }
 
-export function LayOutForm({ state, onLayOut, showSample }: Props) {
+export function LayOutForm({ state, intake, onLayOut, onFill, showSample }: Props) {
   const styles = useStyles();
   const section = useSectionStyles();
-  const [chosen, setChosen] = useState<string>();
-  const [unitName, setUnitName] = useState("");
+  const [ownUnitName, setUnitName] = useState<string>();
   const [ownYear, setOwnYear] = useState<string>();
   const [isTried, setTried] = useState(false);
-  const templateId = chosen ?? state.templates[0]?.id;
+  const { templateId } = intake;
   const preview = usePreview(templateId);
-  const year = ownYear ?? (preview.kind === "ready" ? String(preview.year) : "");
+  const taken = intake.state.kind === "ready" ? intake.state.taken : undefined;
+  const source = taken?.intake;
+  const unitName = ownUnitName ?? source?.unitName ?? "";
+  const ofTemplate = preview.kind === "ready" ? preview.year : undefined;
+  const year = ownYear ?? String(source?.disclosure.year ?? ofTemplate ?? "");
+  const isOpen = taken !== undefined && !taken.figures;
   const isUnitMissing = unitName.trim() === "";
   const isYearWrong = !YEAR.test(year.trim());
   const present = presence(
@@ -47,13 +60,19 @@ export function LayOutForm({ state, onLayOut, showSample }: Props) {
     state.checked?.disclosure.snapshot.sheets.map(({ name }) => name) ?? [],
   );
   const isPresent = present.kind === "present";
-  const canPress = state.phase === "ready" && preview.kind === "ready" && present.kind === "free";
+  const isReady = state.phase === "ready" && preview.kind === "ready" && !isOpen;
+  const canPress = isReady && present.kind === "free" && intake.state.kind !== "reading";
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     if (!canPress || isUnitMissing || isYearWrong || templateId === undefined) return;
-    onLayOut({ templateId, unitName: unitName.trim(), year: Number(year) });
+    onLayOut({
+      templateId,
+      unitName: unitName.trim(),
+      year: Number(year),
+      ...(taken ? { figures: taken } : {}),
+    });
   };
 
   if (state.templates.length === 0) {
@@ -67,12 +86,13 @@ export function LayOutForm({ state, onLayOut, showSample }: Props) {
     <section className={section.section}>
       <h2 className={section.heading}>{strings.layOut.heading}</h2>
       <form className={styles.form} onSubmit={submit} noValidate>
-        <Field label={strings.layOut.template}>
+        <Field className={styles.field} label={strings.layOut.template}>
           <Select
             className={styles.wide}
+            select={{ className: styles.inner }}
             value={templateId}
             onChange={(_, { value }) => {
-              setChosen(value);
+              intake.chooseTemplate(value);
               setOwnYear(undefined);
             }}
           >
@@ -86,11 +106,13 @@ export function LayOutForm({ state, onLayOut, showSample }: Props) {
         {!isPresent && (
           <>
             <Field
+              className={styles.field}
               label={strings.layOut.unit}
               {...(isTried && isUnitMissing && { validationMessage: strings.layOut.unitMissing })}
             >
               <Input
                 className={styles.wide}
+                input={{ className: styles.inner }}
                 value={unitName}
                 autoComplete="organization"
                 onChange={(_, { value }) => {
@@ -113,7 +135,18 @@ export function LayOutForm({ state, onLayOut, showSample }: Props) {
             </Field>
           </>
         )}
-        <SheetPreview preview={preview} present={present} />
+        <IntakeSection intake={intake} />
+        {isOpen && <p className={section.note}>{strings.intake.openQuestions}</p>}
+        {!(isPresent && taken) && <SheetPreview preview={preview} present={present} />}
+        {isPresent && taken && intake.fill && (
+          <FillSection
+            fill={intake.fill}
+            isBusy={!isReady}
+            onFill={(overwrites) => {
+              onFill(taken, overwrites);
+            }}
+          />
+        )}
         {!isPresent && (
           <Button
             className={section.press}
@@ -121,7 +154,7 @@ export function LayOutForm({ state, onLayOut, showSample }: Props) {
             appearance="primary"
             disabledFocusable={!canPress}
           >
-            {strings.layOut.press}
+            {taken ? strings.layOut.pressWithFigures : strings.layOut.press}
           </Button>
         )}
       </form>

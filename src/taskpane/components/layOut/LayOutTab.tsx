@@ -2,6 +2,7 @@ import { makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { DraftingState } from "../../../application/draftingState";
 import { strings, type TabName } from "../../strings";
+import type { IntakeOnView } from "../intake/useIntake";
 import { usePaneHost, type PaneSession } from "../paneHost";
 import { keptTotals } from "./keptTotals";
 import { LastWriteBar } from "./LastWriteBar";
@@ -14,14 +15,15 @@ const useStyles = makeStyles({
   busy: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
 });
 
-type Press = "layOut" | "repair" | "takeBack";
+type Press = "layOut" | "fill" | "repair" | "takeBack";
 
 interface Props {
   readonly state: DraftingState;
+  readonly intake: IntakeOnView;
   readonly onChoose: (tab: TabName) => void;
 }
 
-export function LayOutTab({ state, onChoose }: Props) {
+export function LayOutTab({ state, intake, onChoose }: Props) {
   const styles = useStyles();
   const { session, showSample } = usePaneHost();
   const [pressed, setPressed] = useState<Press>();
@@ -67,8 +69,12 @@ export function LayOutTab({ state, onChoose }: Props) {
       )}
       <LayOutForm
         state={state}
+        intake={intake}
         onLayOut={(request) => {
           press("layOut", (each) => each.layOut(request));
+        }}
+        onFill={(taken, overwrites) => {
+          press("fill", (each) => each.fill(taken, overwrites));
         }}
         showSample={showSample}
       />

@@ -1,5 +1,5 @@
 import { makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
-import type { TakenBack } from "../../../ports/workbookPorts";
+import type { DraftingState } from "../../../application/draftingState";
 import { strings } from "../../strings";
 import { CellLinks } from "../check/CellLinks";
 
@@ -10,10 +10,14 @@ const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalXL },
 });
 
+interface Props {
+  readonly takenBack: NonNullable<DraftingState["takenBack"]>;
+}
+
 /** What 撤回 could not take back, because somebody had worked on it or it is still referred to. */
-export function TakenBackBar({ takenBack }: { takenBack: TakenBack }) {
-  const { kept, keptSheets, neededSheets } = takenBack;
-  if (kept.length + keptSheets.length + neededSheets.length === 0) {
+export function TakenBackBar({ takenBack }: Props) {
+  const { kept, keptSheets, neededSheets, keptRows = [] } = takenBack;
+  if (kept.length + keptSheets.length + neededSheets.length + keptRows.length === 0) {
     return (
       <MessageBar intent="success">
         <MessageBarBody>{strings.done.takenBack}</MessageBarBody>
@@ -31,6 +35,8 @@ export function TakenBackBar({ takenBack }: { takenBack: TakenBack }) {
             <CellLinks cells={kept} shown={CELLS_SHOWN} />
           </div>
         )}
+        {keptRows.length > 0 &&
+          strings.done.keptRows(keptRows.reduce((all, each) => all + each.count, 0))}
         {neededSheets.length > 0 && strings.done.needed}
         <SheetNames names={neededSheets} />
       </MessageBarBody>

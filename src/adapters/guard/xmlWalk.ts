@@ -7,6 +7,8 @@ export interface XmlVisitor {
   close(name: string): void;
 }
 
+/** Ten times what offices write. */
+const DEEPEST = 256;
 const SPACE = 0x20;
 const SLASH = 0x2f;
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -146,5 +148,5 @@ function visitTag(
   const closesItself = xml.charCodeAt(to - 1) === SLASH;
   visitor.open(local, new XmlAttributes(xml.slice(end, closesItself ? to - 1 : to)));
   if (closesItself) visitor.close(local);
-  else opened.push(name);
+  else if (opened.push(name) > DEEPEST) throw new WorkbookError("hostile", "xml: nesting");
 }

@@ -1,4 +1,4 @@
-import { FILE_LIMITS } from "../guard/fileLimits";
+import { FILE_LIMITS } from "./fileLimits";
 import { WorkbookError } from "../../ports/workbookPorts";
 
 type Cost = "cells" | "gridCells" | "formulaCharacters" | "mergedCells";

@@ -1,8 +1,8 @@
 import { type CellRange, formatPosition } from "../../domain/workbook/cellAddress";
-import { FILE_LIMITS } from "../guard/fileLimits";
-import { positionsIn, rangeSize } from "../guard/planLimits";
+import { FILE_LIMITS } from "./fileLimits";
+import { positionsIn, rangeSize } from "./planLimits";
 import type { ReadBudget } from "./readBudget";
-import type { SheetCells } from "./sheetReader";
+import type { SheetCells } from "./sheetCells";
 
 function cutToFilled(merge: CellRange, cells: SheetCells): CellRange {
   if (rangeSize(merge) <= FILE_LIMITS.mergeCut) return merge;

@@ -5,9 +5,9 @@ import {
   type ReadingAnswer,
   type ReadingThread,
   ReadingWorker,
-} from "../../../src/adapters/xlsx/readingWorker";
+} from "../../../src/adapters/guard/readingWorker";
 import { at } from "../../contract/plans";
-import { makeXlsx } from "./xlsxParts";
+import { makeXlsx } from "../xlsx/xlsxParts";
 
 const VALID = makeXlsx({ rows: `<row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row>` });
 const HANGS = new Uint8Array(0);

@@ -1,0 +1,283 @@
+import type { Template } from "../checking/compileTemplate";
+import type { Disclosure } from "../disclosure/disclosure";
+import type { FigureAt } from "../disclosure/figure";
+import type { PlacedBlock, PlacedRow, PlacedTable, Placement } from "../disclosure/placement";
+import { layOutWorkbook, type WorkbookInput } from "../layout/layOutWorkbook";
+import { placeSheets } from "../layout/placeSheets";
+import { spareRowsOf } from "../layout/repairPlan";
+import { TotalCells } from "../layout/totalCells";
+import { typedTexts, withTypedTexts } from "../layout/typedTexts";
+import {
+  formatAddress,
+  formatPosition,
+  parsePosition,
+  type CellAddress,
+} from "../workbook/cellAddress";
+import { valueAt, type CellValue, type SheetSnapshot } from "../workbook/workbookSnapshot";
+import type { WritePlan } from "../workbook/writePlan";
+
+export interface InsertedRows {
+  readonly sheet: string;
+  /** When those before it in the list are in. */
+  readonly row: number;
+  readonly count: number;
+}
+
+export interface FilledCell extends CellAddress {
+  readonly value: CellValue;
+  /** What stands there when the rows are in; left out for totals, whose formulas give what they give by then. */
+  readonly expected?: CellValue;
+}
+
+/** A figure that somebody typed, and the other one that the files have for it. */
+export interface FigureConflict {
+  readonly cell: CellAddress;
+  readonly typed: CellValue;
+  readonly taken: CellValue;
+}
+
+/** How figures come into a set that stands: rows first, then the form around them, then the figures. */
+export interface Fill {
+  readonly rows: readonly InsertedRows[];
+  readonly form: WritePlan;
+  readonly cells: readonly FilledCell[];
+  /** Typed figures that are other ones; they stay unless the person says otherwise. */
+  readonly conflicts: readonly FigureConflict[];
+  /** Sheets that no longer have the template's rows and columns: nothing comes into them. */
+  readonly differentShape: readonly string[];
+}
+
+/** `overwrites`: figures of the files also replace other ones that somebody typed. */
+export function fillPlan(
+  template: Template,
+  standing: Disclosure,
+  taken: Disclosure,
+  input: Omit<WorkbookInput, "figures" | "spareRows">,
+  overwrites: boolean,
+): Fill {
+  const conflicts: FigureConflict[] = [];
+  const totals = new TotalCells(standing.placement, template.relations);
+  const isTotal = (cell: CellAddress) => totals.at(cell) !== undefined;
+  const figures = mergeFigures(standing, taken, isTotal, (conflict) => {
+    conflicts.push(conflict);
+    return overwrites;
+  });
+  const codes = placeSheets(template, { ...input, figures });
+  const spare = spareRowsOf(standing);
+  const set: WorkbookInput = {
+    ...input,
+    figures,
+    spareRows: (table, block) => {
+      const own = standing.placement.tables.get(table)?.blocks[block];
+      const planned = codes.get(table)?.blocks[block];
+      const left = spare(table, block);
+      if (!own || !planned || left === undefined) return undefined;
+      return Math.max(0, left - codesAtEnd(own, planned).length);
+    },
+  };
+  const placed = placeSheets(template, set);
+  const rows: InsertedRows[] = [];
+  const differentShape: string[] = [];
+  const filled = new Set<string>();
+  for (const key of taken.placement.tables.keys()) {
+    const own = standing.placement.tables.get(key);
+    const planned = placed.get(key);
+    if (!own || !planned || own.table.definition.role !== "disclosure") continue;
+    const inserted = insertedRows(own, planned);
+    if (inserted === undefined) differentShape.push(own.sheet);
+    else {
+      rows.push(...inserted);
+      filled.add(own.sheet);
+    }
+  }
+  const plan = layOutWorkbook(template, set);
+  const sheets = standing.snapshot.sheets
+    .filter(({ name }) => filled.has(name))
+    .map((sheet) => withRows(sheet, rows));
+  const form = { ...plan, sheets: plan.sheets.filter(({ name }) => filled.has(name)) };
+  const replaced = overwrites ? conflicts.map(({ cell }) => movedBy(rows, cell)) : [];
+  return {
+    rows,
+    form: withTypedTexts(form, typedTexts(form, sheets)),
+    cells: filledCells(form, sheets, { tables: placed }, template, replaced),
+    conflicts,
+    differentShape,
+  };
+}
+
+type Asked = (conflict: FigureConflict) => boolean;
+
+/** The set as it stands, with the codes and figures of the files. */
+function mergeFigures(
+  standing: Disclosure,
+  taken: Disclosure,
+  isTotal: (cell: CellAddress) => boolean,
+  overwrites: Asked,
+): Disclosure {
+  const tables = Array.from(standing.placement.tables, ([key, own]): [string, PlacedTable] => {
+    const other = taken.placement.tables.get(key);
+    if (!other) return [key, own];
+    const blocks = own.blocks.map((block, index) => withCodes(block, other.blocks[index]));
+    return [key, { ...own, blocks }];
+  });
+  const seen = new Map<string, readonly FigureAt[]>();
+  const choose = (own: readonly FigureAt[], other: readonly FigureAt[]): readonly FigureAt[] => {
+    const [theirs] = other;
+    if (other.length !== 1 || !theirs || own.length > 1) return hasFigure(own) ? own : other;
+    if (!hasFigure(other)) return own;
+    const [ours] = own;
+    if (!ours?.cell || !hasFigure(own)) return other;
+    if (isTotal(ours.cell)) return other;
+    if (isSame(ours, theirs)) return own;
+    const conflict = { cell: ours.cell, typed: wordOf(ours), taken: wordOf(theirs) };
+    return overwrites(conflict) ? other : own;
+  };
+  return {
+    ...standing,
+    placement: { tables: new Map(tables) },
+    figuresAt: (table, block, rowId, columnKey) => {
+      const own = standing.figuresAt(table, block, rowId, columnKey);
+      const placed = taken.placement.tables.get(table);
+      if (placed?.table.definition.role !== "disclosure") return own;
+      const key = [table, block, rowId, columnKey].join("/");
+      const known = seen.get(key);
+      if (known) return known;
+      const chosen = choose(own, taken.figuresAt(table, block, rowId, columnKey));
+      seen.set(key, chosen);
+      return chosen;
+    },
+  };
+}
+
+function hasFigure(figures: readonly FigureAt[]): boolean {
+  return figures.some(({ figure }) =>
+    ["amount", "unreadable", "notApplicable"].includes(figure.kind),
+  );
+}
+
+function isSame({ figure: a }: FigureAt, { figure: b }: FigureAt): boolean {
+  return a.kind === "amount" && b.kind === "amount" && a.published.equals(b.published);
+}
+
+function wordOf({ figure }: FigureAt): CellValue {
+  if (figure.kind === "amount") return figure.value.toNumber();
+  return "text" in figure ? figure.text : null;
+}
+
+/** New codes come before the first larger one; the others keep their order. */
+function withCodes(own: PlacedBlock, other: PlacedBlock | undefined): PlacedBlock {
+  if (own.block.definition.kind !== "tree" || !other) return own;
+  const rows = [...own.rows];
+  const known = new Set(rows.map(({ id }) => id));
+  for (const row of other.rows) {
+    const { code } = row;
+    if (code === undefined || known.has(row.id)) continue;
+    known.add(row.id);
+    const place = rows.findIndex((each) => each.code !== undefined && each.code > code);
+    rows.splice(place < 0 ? rows.length : place, 0, row);
+  }
+  return { ...own, rows };
+}
+
+/** Planned rows below the last one that stands: they fill spare rows first. */
+function codesAtEnd(own: PlacedBlock, planned: PlacedBlock): readonly PlacedRow[] {
+  const known = new Set(own.rows.map(({ id }) => id));
+  const ofOwn = planned.rows.map(({ id }) => known.has(id));
+  return planned.rows.slice(ofOwn.lastIndexOf(true) + 1);
+}
+
+/** Undefined where the rows that stand are not the plan's, in its order. */
+function insertedRows(own: PlacedTable, planned: PlacedTable): InsertedRows[] | undefined {
+  const inserted: InsertedRows[] = [];
+  for (const [index, block] of planned.blocks.entries()) {
+    const standing = own.blocks[index];
+    if (!standing || !hasColumns(standing, block)) return undefined;
+    const rowOf = new Map(standing.rows.map(({ id, row }) => [id, row]));
+    if (rowOf.size !== standing.rows.length) return undefined;
+    const atEnd = new Set(codesAtEnd(standing, block).map(({ id }) => id));
+    const last = Math.max(standing.headRow, ...standing.rows.map(({ row }) => row));
+    let spare = standing.endRow - 1 - last;
+    let shift = 0;
+    let found = 0;
+    for (const { id, row } of block.rows) {
+      const present = rowOf.get(id);
+      if (present !== undefined) {
+        if (present + shift !== row) return undefined;
+        found += 1;
+      } else if (atEnd.has(id) && spare > 0) {
+        spare -= 1;
+      } else {
+        if (standing.block.definition.kind !== "tree") return undefined;
+        shift += 1;
+        const before = inserted.at(-1);
+        if (before && before.row + before.count === row) {
+          inserted[inserted.length - 1] = { ...before, count: before.count + 1 };
+        } else inserted.push({ sheet: own.sheet, row, count: 1 });
+      }
+    }
+    if (found !== standing.rows.length) return undefined;
+  }
+  return inserted;
+}
+
+function hasColumns(standing: PlacedBlock, planned: PlacedBlock): boolean {
+  return [...planned.columns].every(([key, column]) => {
+    const role = planned.block.columns.find((each) => each.key === key)?.definition.role;
+    return role !== "figure" || standing.columns.get(key) === column;
+  });
+}
+
+/** Codes, names and figures of the plan that do not stand there yet. */
+function filledCells(
+  form: WritePlan,
+  sheets: readonly SheetSnapshot[],
+  placement: Placement,
+  { relations }: Template,
+  /** Formulas of the person's own that may go. */
+  replaced: readonly CellAddress[],
+): FilledCell[] {
+  const totals = new TotalCells(placement, relations);
+  const mayGo = new Set(replaced.map(formatAddress));
+  return [...placement.tables.values()].flatMap(({ sheet: name, blocks }) => {
+    const planned = form.sheets.find((each) => each.name === name);
+    const sheet = sheets.find((each) => each.name === name);
+    const first = Math.min(...blocks.map(({ headRow }) => headRow + 1));
+    const end = Math.max(...blocks.map(({ endRow }) => endRow));
+    if (!planned || !sheet) return [];
+    return planned.cells.flatMap(({ row, column, value, formula }): FilledCell[] => {
+      if (row < first || row >= end || formula !== undefined) return [];
+      if (value === null || value === "") return [];
+      const cell = { sheet: name, row, column };
+      const expected = valueAt(sheet, cell);
+      if (!sheet.formulas.has(formatPosition(cell))) {
+        return expected === value ? [] : [{ ...cell, value, expected }];
+      }
+      // What a published total says stays visible, where its parts give something else.
+      if (totals.at(cell)) return [{ ...cell, value }];
+      return mayGo.has(formatAddress(cell)) ? [{ ...cell, value, expected }] : [];
+    });
+  });
+}
+
+function withRows(sheet: SheetSnapshot, rows: readonly InsertedRows[]): SheetSnapshot {
+  const values = [...sheet.values];
+  for (const each of rows.filter((own) => own.sheet === sheet.name)) {
+    while (values.length < each.row - 1) values.push([]);
+    values.splice(each.row - 1, 0, ...Array.from({ length: each.count }, () => []));
+  }
+  const formulas = new Map(
+    Array.from(sheet.formulas, ([at, formula]) => {
+      const position = parsePosition(at);
+      if (!position) return [at, formula];
+      return [formatPosition(movedBy(rows, { sheet: sheet.name, ...position })), formula];
+    }),
+  );
+  return { ...sheet, values, formulas };
+}
+
+/** Where a cell stands when the rows are in. */
+function movedBy(rows: readonly InsertedRows[], cell: CellAddress): CellAddress {
+  return rows
+    .filter(({ sheet }) => sheet === cell.sheet)
+    .reduce((at, { row, count }) => (at.row >= row ? { ...at, row: at.row + count } : at), cell);
+}

@@ -1,0 +1,78 @@
+import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { Fill } from "../../../domain/intake/fillPlan";
+import { formatAddress } from "../../../domain/workbook/cellAddress";
+import { isErrorValue, type CellValue } from "../../../domain/workbook/workbookSnapshot";
+import { strings } from "../../strings";
+import { useSectionStyles } from "../sectionStyles";
+import { Fold } from "./Fold";
+
+const useStyles = makeStyles({
+  list: {
+    margin: 0,
+    paddingLeft: tokens.spacingHorizontalXL,
+    fontVariantNumeric: "tabular-nums",
+    overflowWrap: "anywhere",
+  },
+});
+
+interface Props {
+  readonly fill: Fill;
+  readonly isBusy: boolean;
+  readonly onFill: (overwrites: boolean) => void;
+}
+
+/** What would come into the set that stands, and the press for it. */
+export function FillSection({ fill, isBusy, onFill }: Props) {
+  const styles = useStyles();
+  const section = useSectionStyles();
+  const [overwrites, setOverwrites] = useState(false);
+  const { cells, rows, conflicts, differentShape } = fill;
+  const words = strings.intake;
+  const inserted = rows.reduce((all, { count }) => all + count, 0);
+  const isNothing = cells.length === 0 && rows.length === 0 && !overwrites;
+  return (
+    <>
+      <p className={section.note}>{words.intoSet(cells.length, inserted)}</p>
+      {differentShape.length > 0 && (
+        <p className={section.note}>{words.differentShape(differentShape.join("、"))}</p>
+      )}
+      {conflicts.length > 0 && (
+        <div>
+          <p className={section.note}>{words.conflicts(conflicts.length)}</p>
+          <Checkbox
+            label={words.overwrite(conflicts.length)}
+            checked={overwrites}
+            onChange={(_, { checked }) => {
+              setOverwrites(checked === true);
+            }}
+          />
+          <Fold title={words.seeConflicts}>
+            <ul className={styles.list}>
+              {conflicts.map(({ cell, typed, taken }) => (
+                <li key={formatAddress(cell)}>
+                  {formatAddress(cell)}：{words.conflict(textOf(typed), textOf(taken))}
+                </li>
+              ))}
+            </ul>
+          </Fold>
+        </div>
+      )}
+      <Button
+        className={section.press}
+        appearance="primary"
+        disabledFocusable={isBusy || isNothing}
+        onClick={() => {
+          onFill(overwrites);
+        }}
+      >
+        {words.press}
+      </Button>
+    </>
+  );
+}
+
+function textOf(value: CellValue): string {
+  if (typeof value === "number") return value.toFixed(2);
+  return isErrorValue(value) ? value.error : String(value ?? "");
+}

@@ -1,0 +1,85 @@
+import { makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
+import type { FigureIntake } from "../../../application/takeFigures";
+import type { UnitAnswer } from "../../../domain/intake/moneyUnits";
+import { titled } from "../../../domain/checking/checks/formWords";
+import type { Table } from "../../../domain/template/template";
+import { strings } from "../../strings";
+import { useSectionStyles } from "../sectionStyles";
+import { IntakeTableRow } from "./IntakeTableRow";
+import { Fold } from "./Fold";
+import { RescalingReport } from "./RescalingReport";
+
+const useStyles = makeStyles({
+  tables: {
+    margin: 0,
+    padding: 0,
+    listStyleType: "none",
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  list: {
+    margin: 0,
+    paddingLeft: tokens.spacingHorizontalXL,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    overflowWrap: "anywhere",
+  },
+});
+
+interface Props {
+  readonly files: readonly string[];
+  readonly taken: FigureIntake;
+  readonly onAnswer: (table: string, answer: UnitAnswer) => void;
+}
+
+/** Which table was found where, in which unit, what not, and what is left over. */
+export function IntakeReport({ files, taken, onAnswer }: Props) {
+  const styles = useStyles();
+  const section = useSectionStyles();
+  const { intake, rescaling } = taken;
+  const words = strings.intake;
+  const figures = intake.tables.reduce((all, each) => all + each.figures, 0);
+  const problems = intake.disclosure.problems.map(({ message }) => message);
+  return (
+    <>
+      <p className={section.note}>
+        <strong>{words.found(intake.tables.length, figures)}</strong>
+        {intake.missing.length > 0 && ` ${words.missing(names(intake.missing))}`}
+        {intake.leftOut.length > 0 && ` ${words.leftOut(names(intake.leftOut))}`}
+      </p>
+      {intake.unitNames.length > 1 && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            {words.units(
+              intake.unitNames.map(({ name, tables }) => words.unit(name, tables.length)),
+            )}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      <ul className={styles.tables}>
+        {intake.tables.map((each) => (
+          <IntakeTableRow
+            key={each.table.key}
+            found={each}
+            showsFile={files.length > 1}
+            onAnswer={onAnswer}
+          />
+        ))}
+      </ul>
+      {problems.length > 0 && (
+        <Fold title={words.problems(problems.length)}>
+          <ul className={styles.list}>
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </Fold>
+      )}
+      {rescaling && <RescalingReport rescaling={rescaling} />}
+    </>
+  );
+}
+
+function names(tables: readonly Table[]): string {
+  return tables.map(titled).join("");
+}

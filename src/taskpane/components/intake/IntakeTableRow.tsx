@@ -1,0 +1,83 @@
+import { makeStyles, Select, tokens } from "@fluentui/react-components";
+import { titled } from "../../../domain/checking/checks/formWords";
+import type { IntakeTable } from "../../../domain/intake/intake";
+import type { TableUnit, UnitAnswer } from "../../../domain/intake/moneyUnits";
+import { formatRange } from "../../../domain/workbook/cellAddress";
+import { strings } from "../../strings";
+
+const useStyles = makeStyles({
+  row: {
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    ":not(:first-child)": { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    overflowWrap: "anywhere",
+  },
+  first: { display: "flex", gap: tokens.spacingHorizontalS },
+  title: { flexGrow: 1, minWidth: 0 },
+  figures: { flexShrink: 0, fontVariantNumeric: "tabular-nums" },
+  place: { color: tokens.colorNeutralForeground2 },
+  question: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalXS,
+    color: tokens.colorStatusWarningForeground3,
+  },
+});
+
+interface Props {
+  readonly found: IntakeTable;
+  readonly showsFile: boolean;
+  readonly onAnswer: (table: string, answer: UnitAnswer) => void;
+}
+
+export function IntakeTableRow({ found, showsFile, onAnswer }: Props) {
+  const styles = useStyles();
+  const { table, source, range, unit, figures } = found;
+  const words = strings.intake;
+  const title = titled(table);
+  const place = `${showsFile ? `${source.file} ` : ""}${source.sheet}!${formatRange(range)}`;
+  return (
+    <li className={styles.row}>
+      <div className={styles.first}>
+        <span className={styles.title}>{title}</span>
+        <span className={styles.figures}>{words.figures(figures)}</span>
+      </div>
+      <div className={styles.place}>
+        {place} {unit.unit !== undefined && words.unitBy[unit.by](unit.unit)}
+      </div>
+      {unit.unit === undefined && (
+        <div className={styles.question}>
+          <span>{questionOf(unit)}</span>
+          <Select
+            size="small"
+            aria-label={words.unitOf(title)}
+            value=""
+            onChange={(_, { value }) => {
+              if (isAnswer(value)) onAnswer(table.key, value);
+            }}
+          >
+            <option value="">{words.pleaseChoose}</option>
+            {unit.why !== "otherUnit" && (
+              <>
+                <option value="元">元</option>
+                <option value="万元">万元</option>
+              </>
+            )}
+            <option value="leaveOut">{words.leaveOut}</option>
+          </Select>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function questionOf(unit: TableUnit & { readonly unit?: undefined }): string {
+  const { heading = "" } = unit;
+  return strings.intake.questions[unit.why](heading);
+}
+
+function isAnswer(value: string): value is UnitAnswer {
+  return value === "元" || value === "万元" || value === "leaveOut";
+}
