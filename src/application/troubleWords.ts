@@ -22,7 +22,8 @@ export function troubleWords({ code, detail }: Trouble): string {
 
 /** As it came in an address; one that nobody knows is a bug of ours. */
 export function troubleNamed(code: string, detail: string): Trouble {
-  if (isUseCaseTrouble(code) || isWorkbookTrouble(code)) return { code, detail };
+  const isKnown = code === "filesMissing" || isUseCaseTrouble(code) || isWorkbookTrouble(code);
+  if (isKnown) return { code, detail };
   return { code: "unexpected", detail };
 }
 

@@ -85,7 +85,8 @@
     else if (name !== "noAnswer" && name !== "noBundle")
       element("p", addressOf("index.html"), place);
     element("p", "情况：" + circumstances(), place);
-    answerButtons();
+    // The pane itself would open, where only the button's own file is missing.
+    answerButtons(name === "noBundle" ? "notice.html?code=filesMissing" : "taskpane.html");
   }
 
   /** As text: a press on a link would open it in the same old browser. */
@@ -164,15 +165,26 @@
     window[name] = hold;
   }
 
-  /** A button whose function cannot run shows the reason instead. */
-  function answerButtons() {
+  /**
+   * A button whose function cannot run shows the reason instead. It ends when the person has seen it: with its end the
+   * button's whole page goes, and its dialog with it.
+   */
+  function answerButtons(page) {
     function answer(event) {
       var ui = officeContext().ui;
+      var isAnswered = false;
       function complete() {
-        event.completed();
+        if (!isAnswered) event.completed();
+        isAnswered = true;
       }
-      if (!ui) complete();
-      else ui.displayDialogAsync(addressOf("taskpane.html"), { height: 50, width: 30 }, complete);
+      if (!ui) {
+        complete();
+        return;
+      }
+      ui.displayDialogAsync(addressOf(page), { height: 50, width: 30 }, function (result) {
+        if (result.status !== "succeeded") complete();
+        else result.value.addEventHandler("dialogEventReceived", complete);
+      });
     }
     functionNames().forEach(function (name) {
       window[name] = answer;

@@ -53,7 +53,7 @@ async function openWorkbook(): Promise<PaneHost> {
     isSetSupported: (name, version) => Office.context.requirements.isSetSupported(name, version),
   });
   const session = new DraftingSession(workbook, library, browserClock);
-  await session.start(press === undefined ? undefined : "thorough");
+  await session.start(press === "check" ? "thorough" : undefined);
   return { ...place, session, selectedCell: () => workbook.selectedCell() };
 }
 

@@ -278,7 +278,7 @@ describeWithChromium("buttons of the ribbon", () => {
   );
 
   test(
-    "查看本格 opens the pane on the cell",
+    "查看本格 opens the pane on the cell, without any write",
     onExcel(
       {
         workbook: fullSet,
@@ -288,8 +288,11 @@ describeWithChromium("buttons of the ribbon", () => {
           stand(host, NEGATIVE);
         },
       },
-      async ({ page }) => {
+      async ({ page, host }) => {
         await shows(page, "本格 支出决算表!E14");
+        await checked(page);
+        await host.quiet();
+        expect(writes(host)).toEqual([]);
       },
     ),
   );

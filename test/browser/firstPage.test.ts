@@ -24,6 +24,7 @@ interface Place {
   /** The newest ExcelApi. */
   readonly api?: number;
   readonly answers?: boolean;
+  readonly refusesDialogs?: boolean;
   /** Instead of the library, what comes from Microsoft's server; nothing when it is out of reach. */
   readonly library?: string | undefined;
   readonly bundle?: "there" | "missing" | "late";
@@ -31,7 +32,12 @@ interface Place {
 }
 
 /** As much of the library as the first page asks. */
-function library({ host = "Excel", api = 14, answers = true }: Place): string {
+function library({
+  host = "Excel",
+  api = 14,
+  answers = true,
+  refusesDialogs = false,
+}: Place): string {
   return `window.opened = [];
     window.Office = {
       context: {
@@ -39,7 +45,13 @@ function library({ host = "Excel", api = 14, answers = true }: Place): string {
         requirements: { isSetSupported: function (name, version) {
           return name === "ExcelApi" && Number(version.split(".")[1]) <= ${String(api)};
         } },
-        ui: { displayDialogAsync: function (address, options, callback) { opened.push(address); callback({}); } }
+        ui: { displayDialogAsync: function (address, options, callback) {
+          opened.push(address);
+          if (${String(refusesDialogs)}) callback({ status: "failed", error: { code: 12007 } });
+          else callback({ status: "succeeded", value: { addEventHandler: function (type, handler) {
+            window.closeDialog = function () { handler({ type: type, error: 12006 }); };
+          } } });
+        } }
       },
       onReady: function (callback) {
         if (${String(answers)}) setTimeout(function () { callback({ host: "${host}" || null }); }, 0);
@@ -249,26 +261,29 @@ describeWithChromium("the first page", () => {
     });
   });
 
-  test("a button of an Excel that is too old shows the reason, and is answered", async () => {
-    await open({ page: "commands.html", api: 8 }, async (page) => {
+  test.each<[name: string, place: Place, shown: string]>([
+    ["an Excel that is too old", { api: 8 }, "taskpane.html"],
+    ["a server without its file", { bundle: "missing" }, "notice.html?code=filesMissing"],
+  ])("a button of %s shows the reason until it is closed", async (_, place, shown) => {
+    await open({ ...place, page: "commands.html" }, async (page) => {
       await page.getByRole("alert").waitFor();
-      const completed = await page.evaluate(
-        () =>
-          new Promise((resolve) => {
-            const { clearMarks } = window as unknown as {
-              clearMarks: (event: { completed: () => void }) => void;
-            };
-            clearMarks({
-              completed: () => {
-                resolve(true);
-              },
-            });
-          }),
+      await page.evaluate(
+        "window.done = 0; clearMarks({ completed: function () { done += 1; } });",
       );
-      expect(completed).toBe(true);
-      expect(await page.evaluate("opened")).toEqual([
-        `${pageTestRun().addresses.page}taskpane.html`,
-      ]);
+      expect(await page.evaluate("opened")).toEqual([`${pageTestRun().addresses.page}${shown}`]);
+      expect(await page.evaluate("done")).toBe(0);
+      await page.evaluate("closeDialog(); closeDialog();");
+      expect(await page.evaluate("done")).toBe(1);
+    });
+  });
+
+  test("a button is answered at once where no dialog can be shown", async () => {
+    await open({ page: "commands.html", api: 8, refusesDialogs: true }, async (page) => {
+      await page.getByRole("alert").waitFor();
+      await page.evaluate(
+        "window.done = 0; clearMarks({ completed: function () { done += 1; } });",
+      );
+      expect(await page.evaluate("done")).toBe(1);
     });
   });
 });

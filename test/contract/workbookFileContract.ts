@@ -19,6 +19,20 @@ export const INVALID_PLANS: readonly (readonly [string, WritePlan])[] = [
     "a formula of 8,193 characters",
     planOf(sheetPlan("表", { A1: { formula: "1".repeat(8193), value: 1 } })),
   ],
+  [
+    "a mark of 256 characters",
+    planOf(
+      sheetPlan(
+        "表",
+        { A1: 1 },
+        {
+          conditionalFormats: [
+            { range: range("A1:A1"), formula: "1".repeat(256), style: { fill: "FFC7CE" } },
+          ],
+        },
+      ),
+    ),
+  ],
   ["a formula with =", planOf(sheetPlan("表", { A1: { formula: "=1", value: 1 } }))],
   [
     "a text of 256 characters in a formula",

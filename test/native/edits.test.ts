@@ -1,6 +1,8 @@
+import { moveFormula } from "../../src/adapters/guard/formulaText";
 import { XlsxFile } from "../../src/adapters/xlsx/xlsxFile";
 import { XlsxReader } from "../../src/adapters/xlsx/xlsxReader";
 import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
+import { formatPosition } from "../../src/domain/workbook/cellAddress";
 import type { WritePlan } from "../../src/domain/workbook/writePlan";
 import { quanbiaoyoushu } from "../golden/quanbiaoyoushu";
 import { describeWithLibreOffice, type Edit, recalculate, readCells } from "../support/libreoffice";
@@ -199,6 +201,56 @@ describeWithLibreOffice("native checks survive what people do to the rows", () =
     const row = sheets["收入支出决算总表"]?.[7] ?? [];
     expect(row.slice(6)).toContain("不符");
     expect((sheets["收入支出决算总表"]?.[8] ?? []).slice(6)).not.toContain("不符");
+  });
+
+  test("marks that add up say which sums of a tree are wrong", async () => {
+    const ASIDE = 40;
+    const sheet = plan.sheets.find(({ name }) => name === SHEET);
+    const marks = sheet?.conditionalFormats.filter(({ formula }) => formula.startsWith("AND("));
+    const codes = (sheet?.cells ?? []).filter(({ column, row }) => column === 1 && row > total);
+    const questions = (marks ?? []).flatMap(({ range, formula }, index) =>
+      [...codes.map(({ row }) => row), total].flatMap((row) =>
+        [3, 4, 5].map((column): Edit => {
+          const aside = { row, column: column + ASIDE * (index + 1) };
+          const asked = moveFormula(formula, row - range.top, column - range.left);
+          return {
+            kind: "setFormula",
+            sheet: SHEET,
+            address: formatPosition(aside),
+            formula: `=${asked}`,
+          };
+        }),
+      ),
+    );
+    const answers = async (edits: readonly Edit[]) => {
+      const bytes = await new XlsxFile().write(plan);
+      const rows = (await readCells(bytes, { edits: [...edits, ...questions] }))[SHEET] ?? [];
+      const marked = new Set<string>();
+      rows.forEach((row, index) => {
+        row.slice(ASIDE).forEach((value, offset) => {
+          expect([0, 1, null, ""]).toContain(value);
+          const column = ((offset + ASIDE) % ASIDE) + 1;
+          if (value === 1) marked.add(formatPosition({ row: index + 1, column }));
+        });
+      });
+      return [...marked].sort();
+    };
+    const put = (address: string, value: number | string | null): Edit => ({
+      kind: "setCell",
+      sheet: SHEET,
+      address,
+      value,
+    });
+    expect(await answers([])).toEqual([]);
+    const section = rowOf(plan, SHEET, "20103");
+    const parent = rowOf(plan, SHEET, "201");
+    const items = codes.filter(({ value }) => typeof value === "string" && /^20103../u.test(value));
+    expect(await answers([put(`D${String(section)}`, 1000)])).toEqual(
+      [total, parent, section].map((row) => `C${String(row)}`).concat(`D${String(section)}`),
+    );
+    const emptied = items.map(({ row }) => put(`E${String(row)}`, "见附注"));
+    const alone = put(`E${String(section)}`, 50);
+    expect(await answers([...emptied, alone])).toContain(`E${String(section)}`);
   });
 
   test("no cell of an edited set shows an error", async () => {

@@ -8,11 +8,12 @@ import {
   rangeContains,
 } from "../../domain/workbook/cellAddress";
 import { type CellValue, isErrorValue, NO_RESULT } from "../../domain/workbook/workbookSnapshot";
-import type {
-  PlannedCell,
-  PlannedValidation,
-  SheetPlan,
-  WritePlan,
+import {
+  MARK_FORMULA_LENGTH,
+  type PlannedCell,
+  type PlannedValidation,
+  type SheetPlan,
+  type WritePlan,
 } from "../../domain/workbook/writePlan";
 import { WorkbookError } from "../../ports/workbookPorts";
 import { stringLiterals } from "./formulaText";
@@ -23,6 +24,7 @@ export const PLAN_LIMITS = {
   cellText: 32_767,
   formula: 8_192,
   formulaLiteral: 255,
+  markFormula: MARK_FORMULA_LENGTH,
   styles: 64_000,
   validationTitle: 32,
   validationMessage: 255,
@@ -87,7 +89,9 @@ function checkSheet(sheet: SheetPlan, plan: WritePlan): void {
   if (rows.some((row) => !isWithin(row, MAX_ROW))) refuse(sheet.name, "row off the grid");
   for (const { range, formula } of sheet.conditionalFormats) {
     checkRange(range, sheet.name);
-    checkFormula(formula, `${sheet.name}!${formatRange(range)}`);
+    const place = `${sheet.name}!${formatRange(range)}`;
+    checkFormula(formula, place);
+    if (formula.length > PLAN_LIMITS.markFormula) refuse(place, "formula of a mark too long");
   }
   for (const validation of sheet.validations) checkValidation(validation, sheet.name);
 }

@@ -1,5 +1,5 @@
 import type { Worksheet } from "@univerjs/core";
-import { parsePosition } from "../../domain/workbook/cellAddress";
+import { parsePosition, parseRange } from "../../domain/workbook/cellAddress";
 import { toCellValue } from "./gridCell";
 
 /** Whether the mark shows at the cell. */
@@ -7,11 +7,12 @@ export type Mark = (sheet: Worksheet, row: number, column: number) => boolean;
 
 const CELL = String.raw`\$?[A-Z]+\$?[0-9]+`;
 const ACROSS = new RegExp(
-  String.raw`^AND\(COLUMN\(${CELL}\)=COLUMN\((?<total>${CELL})\),ABS\(ROUND\(SUM\(\k<total>\)-SUM\((?<plus>[^()]*)\)(?:\+SUM\((?<minus>[^()]*)\))?,2\)\)>0,`,
+  String.raw`^AND\(COLUMN\(${CELL}\)=COLUMN\((?<total>${CELL})\),ABS\(ROUND\(SUM\(\k<total>\)-SUM\((?<plus>[^()]*)\)(?:\+SUM\((?<minus>[^()]*)\))?,2\)\)>INT\(`,
   "u",
 );
+/** The second of the two formulas marks nothing that this one's sum does not. */
 const CHILDREN = new RegExp(
-  String.raw`^AND\(OR\(LEN\((?<code>${CELL})\)=3,LEN\(\k<code>\)=5\),SUMPRODUCT\(\(LEN\((?<head>${CELL}):(?<last>${CELL})\)=`,
+  String.raw`^AND\(LEN\((?<code>${CELL})\)>2,ABS\(ROUND\(SUM\(${CELL}\)-SUMPRODUCT\(\(LEFT\("  "&(?<head>${CELL}):(?<last>${CELL}),`,
   "u",
 );
 
@@ -38,7 +39,7 @@ export function toComputedMark(formula: string, family: CodeFamilies): Mark | un
   const codes = { top: from.row, bottom: to.row, column: from.column };
   return (sheet, row, column) => {
     const own = codeAt(sheet, row, codes.column);
-    if (own.length !== 3 && own.length !== 5) return false;
+    if (own.length <= 2) return false;
     const children = family.childrenOf(sheet, codes, own);
     const parts = children.map((child) => figureAt(sheet, child, column));
     return children.length > 0 && isOff(figureAt(sheet, row, column), parts);
@@ -79,7 +80,11 @@ function familyOf(sheet: Worksheet, { top, bottom, column }: CodeColumn) {
 }
 
 function columnsOf(references: string): number[] {
-  return references.split(",").flatMap((reference) => parsePosition(reference)?.column ?? []);
+  return references.split(",").flatMap((reference) => {
+    const area = parseRange(reference);
+    if (!area) return [];
+    return Array.from({ length: area.right - area.left + 1 }, (_, index) => area.left + index);
+  });
 }
 
 /** Figures are added as whole millionths: 0.1 + 0.2 is 0.3. */

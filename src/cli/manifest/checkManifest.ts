@@ -1,6 +1,7 @@
 import { checkStructure, type Problem, type Ruled } from "./checkStructure";
 import type { ResourceKind } from "./manifestGrammar";
 import { pngSize } from "./pngSize";
+import { productIsWhole, requirementIsExact } from "./productRules";
 import { readXml, XmlTrouble, type XmlElement } from "./xmlTree";
 
 export type { Problem } from "./checkStructure";
@@ -23,8 +24,6 @@ const AUTO_OPEN = "Office.AutoShowTaskpaneWithDocument";
 /** Office draws a button only where these are. */
 const NEEDED_SIZES = ["16", "32", "80"];
 const APP_ICON_SIZES: Readonly<Record<string, number>> = { IconUrl: 32, HighResolutionIconUrl: 64 };
-/** Excel 2019 has this; where more is asked for, the add-in is not even shown. */
-const HIGHEST_NEEDED_API = 7;
 const KINDS: readonly ResourceKind[] = ["Images", "Urls", "ShortStrings", "LongStrings"];
 
 /** Everything that Office would refuse or leave out without a word, each with its line. */
@@ -38,9 +37,10 @@ export function checkManifest(source: string, place: ManifestPlace): Problem[] {
   }
   const { problems, ruled } = checkStructure(root);
   const manifest = new Manifest(root, ruled, place);
-  return [...problems, ...RULES.flatMap((rule) => [...rule(manifest)])].sort(
-    (one, other) => one.line - other.line,
-  );
+  const found = [...problems, ...RULES.flatMap((rule) => [...rule(manifest)])];
+  // Otherwise most of it would be said twice.
+  if (found.length === 0) found.push(...productIsWhole(manifest));
+  return found.sort((one, other) => one.line - other.line);
 }
 
 class Manifest {
@@ -120,6 +120,15 @@ function* languagesAreComplete(manifest: Manifest): Iterable<Problem> {
       if (rule.localised && !locales.includes(locale))
         yield at(element, `${what} 缺少 ${locale} 的文字`);
     }
+    for (const override of element.children) {
+      const text = attribute(override, "Value") ?? "";
+      if (
+        rule.localised &&
+        attribute(override, "Locale") === "en-US" &&
+        /\p{Script=Han}/u.test(text)
+      )
+        yield at(override, `${what} 的 en-US 文字里有中文`);
+    }
     for (const locale of new Set(locales)) {
       if (locales.filter((each) => each === locale).length > 1) {
         yield at(element, `${what} 有两处 ${locale} 的文字`);
@@ -187,6 +196,8 @@ function* addressesAreSafe(manifest: Manifest): Iterable<Problem> {
       yield at(element, `${what} 只有本机能打开，别人用不了`);
     } else if (start && url.origin !== start.origin && !domains.includes(url.origin)) {
       yield at(element, `${what} 与窗格不在同一网站，要写进 <AppDomains>`);
+    } else if (start && manifest.pathOf(value) === undefined) {
+      yield at(element, `${what} 不在窗格所在的文件夹里，生成时不会放到那里`);
     }
   }
 }
@@ -240,22 +251,6 @@ function* iconHasSize(
   }
 }
 
-function* requirementsAreModest(manifest: Manifest): Iterable<Problem> {
-  for (const set of manifest.all("Set")) {
-    const name = attribute(set, "Name");
-    const version = attribute(set, "MinVersion") ?? "1.1";
-    if (name !== "ExcelApi") {
-      yield at(set, `<Requirements> 里不应有 ${name ?? ""}：没有它的 Excel 会不声不响地藏起加载项`);
-    } else if (Number(version.split(".")[1]) > HIGHEST_NEEDED_API) {
-      const wanted = `1.${String(HIGHEST_NEEDED_API)}`;
-      yield at(
-        set,
-        `要求 ExcelApi ${version} 太高：应是 ${wanted}，更旧的 Excel 由首页说明，否则加载项不声不响地不出现`,
-      );
-    }
-  }
-}
-
 function* commandsCanRun(manifest: Manifest): Iterable<Problem> {
   for (const form of manifest.all("DesktopFormFactor")) {
     const functions = manifest.all("FunctionName");
@@ -294,7 +289,7 @@ const RULES: readonly Rule[] = [
   addressesAreSafe,
   filesExist,
   iconsHaveTheirSizes,
-  requirementsAreModest,
+  requirementIsExact,
   commandsCanRun,
   paneOpensByItself,
 ];

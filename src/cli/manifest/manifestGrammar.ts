@@ -66,6 +66,10 @@ const EXCEL_TABS = [
 const short = upTo(125);
 const long = upTo(250);
 const resourceId = upTo(32);
+const elementId = like(
+  /^[A-Za-z][\w.-]{0,124}$/u,
+  "只能用英文字母、数字、点、横线、下划线，以字母开头",
+);
 const address = upTo(2048);
 const locale = like(/^[a-z]{2,3}(?:-[A-Za-z]{4})?-[A-Z]{2}$/u, "应像 zh-CN 这样写");
 const version = like(/^\d{1,5}(?:\.\d{1,5}){1,3}$/u, "应像 1.0.0 这样写，只有数字和点");
@@ -141,7 +145,7 @@ export const GRAMMAR: Readonly<Record<string, ElementRule>> = {
       "应是 https:// 加域名，后面没有路径、斜杠，也不能用星号代替",
     ),
   },
-  appHosts: { children: ["Host+:appHost"] },
+  appHosts: { children: ["Host:appHost"] },
   appHost: { attributes: { Name: oneOf("Workbook") } },
   Requirements: { children: ["Sets"] },
   Sets: { attributes: { "DefaultMinVersion?": version }, children: ["Set+"] },
@@ -162,7 +166,7 @@ export const GRAMMAR: Readonly<Record<string, ElementRule>> = {
     attributes: { "xsi:type": oneOf("VersionOverridesV1_0") },
     children: ["Description?", "Hosts", "Resources"],
   },
-  Hosts: { children: ["Host+"] },
+  Hosts: { children: ["Host"] },
   Host: { attributes: { "xsi:type": oneOf("Workbook") }, children: ["DesktopFormFactor"] },
   DesktopFormFactor: { children: ["GetStarted", "FunctionFile?", "ExtensionPoint+"] },
   GetStarted: { children: ["Title", "Description", "LearnMoreUrl"] },
@@ -181,17 +185,21 @@ export const GRAMMAR: Readonly<Record<string, ElementRule>> = {
     attributes: { id: oneOf(...EXCEL_TABS) },
     children: ["Group+"],
   },
-  CustomTab: { attributes: { id: short }, children: ["Group+", "Label"], unique: "id" },
+  CustomTab: { attributes: { id: elementId }, children: ["Group+", "Label"], unique: "id" },
   OfficeMenu: {
     attributes: { id: oneOf("ContextMenuCell", "ContextMenuText") },
     children: ["Control+"],
   },
-  Group: { attributes: { id: short }, children: ["Label", "Icon", "Control+"], unique: "id" },
+  Group: { attributes: { id: elementId }, children: ["Label", "Icon", "Control+"], unique: "id" },
   Control: { byType: { Button: "button", Menu: "menu" } },
-  button: { attributes: { id: short }, children: [...LABELLED, "Icon", "Action"], unique: "id" },
-  menu: { attributes: { id: short }, children: [...LABELLED, "Icon", "Items"], unique: "id" },
+  button: {
+    attributes: { id: elementId },
+    children: [...LABELLED, "Icon", "Action"],
+    unique: "id",
+  },
+  menu: { attributes: { id: elementId }, children: [...LABELLED, "Icon", "Items"], unique: "id" },
   Items: { children: ["Item+"] },
-  Item: { attributes: { id: short }, children: [...LABELLED, "Icon?", "Action"], unique: "id" },
+  Item: { attributes: { id: elementId }, children: [...LABELLED, "Icon?", "Action"], unique: "id" },
   Supertip: { children: ["Title", "Description"] },
   Icon: { children: ["Image+:iconImage"] },
   iconImage: {

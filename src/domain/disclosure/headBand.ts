@@ -1,6 +1,6 @@
 import type { HeadingIndex, WantedBlock } from "./headingIndex";
 import type { LabelBook, Spelling } from "./labelBook";
-import { isBlank, isNumeric, type SheetGrid } from "./sheetGrid";
+import { isBlank, isBlankRow, isNumeric, type SheetGrid } from "./sheetGrid";
 
 /** The heading rows of one head, and what stands above each column. */
 export interface HeadBand {
@@ -20,6 +20,8 @@ export interface HeadContext {
 }
 
 const COLUMN_NUMBER = "栏次";
+/** Rows that somebody inserted between headings; merged headings stand on them. */
+const MOST_BLANK_ROWS = 5;
 const CODE_LEVELS = new Set(["类", "款", "项"]);
 
 /** How many cells of a row say what headings say, of the whole table or of some blocks. */
@@ -41,10 +43,21 @@ export function headLabelsIn(
 
 export function readBand(context: HeadContext, top: number, lastRow: number): HeadBand {
   const { grid, index } = context;
-  const limit = Math.min(lastRow, top + index.depth + 2);
+  const deepest = index.depth + 2;
   let bottom = top;
   let last = top;
-  for (let row = top + 1; row <= limit; row += 1) {
+  let filled = 0;
+  let blank = 0;
+  for (
+    let row = top + 1;
+    row <= lastRow && filled < deepest && blank <= MOST_BLANK_ROWS;
+    row += 1
+  ) {
+    if (isBlankRow(grid, row)) {
+      blank += 1;
+      continue;
+    }
+    filled += 1;
     if (isColumnNumberRow(context, row)) {
       last = row;
       break;
@@ -86,24 +99,17 @@ export function isColumnNumberRow({ grid, book }: HeadContext, row: number): boo
 /** A row goes on with the head while its texts stand below headings that they belong to. */
 function continuesHead(context: HeadContext, top: number, row: number): boolean {
   const { grid, book } = context;
-  let continuing = 0;
-  let covered = 0;
-  let foreign = 0;
+  let isContinued = false;
   for (let column = 1; column <= grid.width; column += 1) {
     const value = grid.value(row, column);
     if (isNumeric(value)) return false;
     const text = grid.text(row, column);
-    if (text === "") {
-      const merge = grid.merge(row, column);
-      if (merge && merge.top < row && merge.top >= top && merge.left === column) covered += 1;
-      continue;
-    }
+    if (text === "") continue;
     const above = pathAt(context, top, row - 1, column, true);
-    if (follows(context.index, above, book.heading(text))) continuing += 1;
+    if (follows(context.index, above, book.heading(text))) isContinued = true;
     else if (isLeading(context.index, above)) return false;
-    else foreign += 1;
   }
-  return continuing > 0 || (covered > 0 && foreign === 0);
+  return isContinued;
 }
 
 function follows({ blocks }: HeadingIndex, above: readonly Spelling[], label: Spelling): boolean {

@@ -58,6 +58,10 @@ export function isNumeric(value: CellValue): boolean {
   return typeof value === "number" || isErrorValue(value);
 }
 
+export function isBlankRow({ sheet }: SheetGrid, row: number): boolean {
+  return (sheet.values[row - 1] ?? []).every(isBlank);
+}
+
 /** The first text of a stretch of cells in one row. */
 export function textIn(grid: SheetGrid, row: number, from: number, to: number): string {
   for (let column = from; column <= to; column += 1) {

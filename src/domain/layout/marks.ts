@@ -1,5 +1,10 @@
 import { columnName, formatPosition, type CellRange } from "../workbook/cellAddress";
-import type { PlannedCell, PlannedConditionalFormat, SheetPlan } from "../workbook/writePlan";
+import {
+  MARK_FORMULA_LENGTH,
+  type PlannedCell,
+  type PlannedConditionalFormat,
+  type SheetPlan,
+} from "../workbook/writePlan";
 import { formBlocks } from "../evaluation/formBlocks";
 import { scoreFormats } from "../evaluation/scoreMarks";
 import type { Relation } from "../checking/relation";
@@ -157,40 +162,58 @@ function treeFormats(
     const { right: total } = relation.comparing;
     if (total.kind !== "reference" || total.reference.block !== block.block) return [];
     if (total.reference.row.kind !== "each") return [];
-    const condition =
+    const conditions =
       total.reference.row.scope === "rows"
-        ? acrossCondition(relation, block, range)
-        : childCondition(block, codeColumn, range);
-    return condition === undefined ? [] : [{ range, formula: condition, style: FAILED_STYLE }];
+        ? acrossConditions(relation, block, range)
+        : childConditions(block, codeColumn, range);
+    // A mark less, where a package has too many columns: 审核 says it all the same.
+    return conditions
+      .filter((formula) => formula.length <= MARK_FORMULA_LENGTH)
+      .map((formula) => ({ range, formula, style: FAILED_STYLE }));
   });
 }
 
 const FAILED_STYLE = RESULT_FORMATS[0]?.[1] ?? {};
 
-function acrossCondition(
+function acrossConditions(
   relation: Relation,
   block: PlacedBlock,
   { top: first, left }: CellRange,
-): string | undefined {
+): string[] {
   const { left: parts, right: sum } = relation.comparing;
-  if (sum.kind !== "reference" || sum.reference.column.kind !== "column") return undefined;
+  if (sum.kind !== "reference" || sum.reference.column.kind !== "column") return [];
   const total = block.columns.get(sum.reference.column.key);
-  if (total === undefined) return undefined;
-  const cell = (column: number) => `$${columnName(column)}${String(first)}`;
+  if (total === undefined) return [];
+  const areas = (columns: readonly number[]) =>
+    runsOf(columns).map(([from, to]) => {
+      const [begin, end] = [from, to].map((column) => `$${columnName(column)}${String(first)}`);
+      return begin === end ? String(begin) : `${String(begin)}:${String(end)}`;
+    });
   const terms = signedColumns(parts, block, 1);
-  const cellsOf = (side: number) =>
-    terms.flatMap(({ sign, column }) =>
-      sign === side && column !== undefined ? [cell(column)] : [],
-    );
-  const [plus, minus] = [cellsOf(1), cellsOf(-1)];
+  const columnsOf = (side: number) =>
+    terms.flatMap(({ sign, column }) => (sign === side && column !== undefined ? [column] : []));
+  const [plus, minus] = [columnsOf(1), columnsOf(-1)];
   // In a table of a person's a column may be gone.
-  if (plus.length + minus.length < terms.length) return undefined;
-  const all = [cell(total), ...plus, ...minus];
-  const taken = minus.length === 0 ? "" : `+SUM(${minus.join(",")})`;
-  const gap = `ABS(ROUND(SUM(${cell(total)})-SUM(${plus.join(",")})${taken},2))`;
-  const count = all.flatMap((each) => [`COUNTIF(${each},">0")`, `COUNTIF(${each},"<0")`]).join("+");
+  if (plus.length + minus.length < terms.length) return [];
+  const cell = areas([total]).join();
+  const taken = minus.length === 0 ? "" : `+SUM(${areas(minus).join(",")})`;
+  const gap = `ABS(ROUND(SUM(${cell})-SUM(${areas(plus).join(",")})${taken},2))`;
+  const count = areas([total, ...plus, ...minus])
+    .flatMap((area) => [`COUNTIF(${area},">0")`, `COUNTIF(${area},"<0")`])
+    .join("+");
   const own = formatPosition({ row: first, column: left });
-  return `AND(COLUMN(${own})=COLUMN(${cell(total)}),${gap}>0,${gap}>INT((${count}-1)/2)/100)`;
+  return [`AND(COLUMN(${own})=COLUMN(${cell}),${gap}>INT((MAX(1,${count})-1)/2)/100)`];
+}
+
+/** Columns that stand side by side, each as its first and last. */
+function runsOf(columns: readonly number[]): [number, number][] {
+  const runs: [number, number][] = [];
+  for (const column of [...columns].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last?.[1] === column - 1) last[1] = column;
+    else runs.push([column, column]);
+  }
+  return runs;
 }
 
 function signedColumns(
@@ -217,11 +240,15 @@ function signedColumns(
   }
 }
 
-function childCondition(
+/**
+ * Two, because one would be too long: of rows with figures below them, and of those that have a figure alone. The
+ * codes below a code are those that are it without their last two digits.
+ */
+function childConditions(
   block: PlacedBlock,
   codeColumn: number,
   { top: first, left }: CellRange,
-): string {
+): string[] {
   const code = `$${columnName(codeColumn)}${String(first)}`;
   const last = String(block.endRow);
   const head = String(block.headRow);
@@ -229,8 +256,13 @@ function childCondition(
   const letter = columnName(left);
   const values = `${letter}$${head}:${letter}$${last}`;
   const own = `${letter}${String(first)}`;
-  const mask = `(LEN(${codes})=LEN(${code})+2)*(LEFT(${codes},LEN(${code}))=${code}&"")`;
-  const gap = `ABS(ROUND(SUM(${own})-SUMPRODUCT(${mask},${values}),2))`;
-  const terms = `(COUNTIF(${own},">0")+COUNTIF(${own},"<0")+SUMPRODUCT(${mask}*ISNUMBER(${values})*(${values}<>0)))`;
-  return `AND(OR(LEN(${code})=3,LEN(${code})=5),SUMPRODUCT(${mask})>0,${gap}>0,${gap}>INT((${terms}-1)/2)/100)`;
+  const below = `(LEFT("  "&${codes},LEN(${codes}))="  "&${code})`;
+  const filled = `SUMPRODUCT(${below}*ISNUMBER(${values})*(${values}<>0))`;
+  const gap = `ABS(ROUND(SUM(${own})-SUMPRODUCT(${below}*1,${values}),2))`;
+  // Where nothing below is filled, MOD makes the tolerance endless.
+  const tolerance = `INT((MOD(${filled}-1,1E12)+(N(${own})<>0))/2)/100`;
+  return [
+    `AND(LEN(${code})>2,${gap}>${tolerance})`,
+    `AND(LEN(${code})>2,ROUND(SUM(${own}),2)<>0,SUMPRODUCT(${below}*1)>0,${filled}=0)`,
+  ];
 }

@@ -50,6 +50,12 @@ export interface PageSetup {
   };
 }
 
+/**
+ * Files take 8,192 characters, Excel's own dialog 255; what Excel takes through its JavaScript API nobody has written
+ * down.
+ */
+export const MARK_FORMULA_LENGTH = 255;
+
 export interface PlannedConditionalFormat {
   readonly range: CellRange;
   /** Without "=", written for the range's top left cell. */

@@ -192,6 +192,43 @@ test("merges that a press has learnt are known to later looks, as long as nothin
   expect(at(await workbook.read(), "总表", "B5")).toBe(8);
 });
 
+test.each([
+  ["insertRows", 4, 2, ["A1:B1", "A7:B7"]],
+  ["insertRows", 1, 1, ["A2:B2", "A6:B6"]],
+  ["deleteRows", 3, 2, ["A1:B1", "A3:B3"]],
+  ["deleteRows", 1, 1, ["A4:B4"]],
+] as const)(
+  "after %s at row %i, %i of them, merges are known where they stand",
+  async (...deed) => {
+    const [kind, row, count, merges] = deed;
+    const { host, workbook } = openExcel(TABLES);
+    await workbook.read("thorough");
+    host.moveRows(host.get("总表"), { kind, row, count });
+    expect(sheetOf(await workbook.read(), "总表").merges).toEqual(merges.map(range));
+    expect(sheetOf(await workbook.read(), "总表").merges).toEqual(merges.map(range));
+  },
+);
+
+test.each(["1.9", "1.14"])(
+  "a table is not called missing after a row was inserted in its head, with ExcelApi %s",
+  async (version) => {
+    const { host, drafting } = await excelSession(fullSet, { version });
+    const findings = () =>
+      drafting
+        .state()
+        .checked?.report.findings.map(({ code, state, cells }) => ({ code, state, cells }));
+    const sheet = host.get("收入决算表");
+    host.moveRows(sheet, { kind: "insertRows", row: 5, count: 1 });
+    host.emitChange(sheet, "5:5", "RowInserted");
+    await quiet(host);
+    const live = findings();
+    expect(live?.filter(({ code }) => code === "K301")).toEqual([]);
+    await drafting.look("thorough");
+    await quiet(host);
+    expect(live).toEqual(findings());
+  },
+);
+
 describe("while Excel calculates", () => {
   test("it is said, and the listener is told when results are there", async () => {
     const pauses: number[] = [];

@@ -337,7 +337,9 @@ const broken: [name: string, source: string, said: string[]][] = [
   [
     "too new an Excel",
     exchanging('Name="ExcelApi" MinVersion="1.7"', 'Name="ExcelApi" MinVersion="1.14"'),
-    ["要求 ExcelApi 1.14 太高：应是 1.7，更旧的 Excel 由首页说明，否则加载项不声不响地不出现"],
+    [
+      "要求的 ExcelApi 是 1.14，应是 1.7：要求高了，加载项不声不响地不出现；更旧的 Excel 由首页说明",
+    ],
   ],
   [
     "a set that few have",
@@ -386,6 +388,105 @@ const broken: [name: string, source: string, said: string[]][] = [
       "随工作簿打开的是第一个 Office.AutoShowTaskpaneWithDocument，地址应是 https://localhost:3000/taskpane.html",
       "<Resources> 里的“pane.url”没有用到",
     ],
+  ],
+  ...["2.0", "1.1", "1.70"].map((version): [string, string, string[]] => [
+    `another Excel: ${version}`,
+    exchanging('Name="ExcelApi" MinVersion="1.7"', `Name="ExcelApi" MinVersion="${version}"`),
+    [
+      `要求的 ExcelApi 是 ${version}，应是 1.7：要求高了，加载项不声不响地不出现；更旧的 Excel 由首页说明`,
+    ],
+  ]),
+  [
+    "a new Excel by default",
+    exchanging(
+      /DefaultMinVersion="1.7">(\s*)<Set Name="ExcelApi" MinVersion="1.7"/u,
+      'DefaultMinVersion="1.14">$1<Set Name="ExcelApi"',
+    ),
+    [
+      "要求的 ExcelApi 是 1.14，应是 1.7：要求高了，加载项不声不响地不出现；更旧的 Excel 由首页说明",
+    ],
+  ],
+  [
+    "the right Excel by default",
+    exchanging('<Set Name="ExcelApi" MinVersion="1.7"', '<Set Name="ExcelApi"'),
+    [],
+  ],
+  [
+    "a default that is not used",
+    exchanging('DefaultMinVersion="1.7"', 'DefaultMinVersion="1.20"'),
+    [],
+  ],
+  [
+    "a pane that may not write",
+    exchanging("ReadWriteDocument", "ReadDocument"),
+    ["<Permissions> 应是 ReadWriteDocument：套表、清除标记要写工作簿"],
+  ],
+  [
+    "the context menu of texts",
+    exchanging("ContextMenuCell", "ContextMenuText"),
+    ['“查看本格”应在 <OfficeMenu id="ContextMenuCell"> 里，否则 Excel 不显示它'],
+  ],
+  [
+    "no context menu",
+    exchanging(/<ExtensionPoint xsi:type="ContextMenu">[\s\S]*?<\/ExtensionPoint>/u, "")
+      .replace(/\s*<bt:(?:Image|Url) id="cell\.[^>]*>/gu, "")
+      .replace(/\s*<bt:String id="cell\.[\s\S]*?<\/bt:String>/gu, ""),
+    ["没有 id 是 showCell 的按钮“查看本格”"],
+  ],
+  ...["", "?do=chek"].map((query): [string, string, string[]] => [
+    `重新审核 that opens the pane with “${query}”`,
+    exchanging("taskpane.html?do=check", `taskpane.html${query}`),
+    [
+      `“重新审核” 的地址应是 https://localhost:3000/taskpane.html?do=check，现在是 https://localhost:3000/taskpane.html${query}`,
+    ],
+  ]),
+  [
+    "functions in the pane's page",
+    exchanging("/commands.html", "/taskpane.html"),
+    [
+      "<FunctionFile> 的地址应是 https://localhost:3000/commands.html，现在是 https://localhost:3000/taskpane.html",
+    ],
+  ],
+  [
+    "a pane of its own for 重新审核",
+    exchanging(
+      /(id="checkAgain"[\s\S]*?<TaskpaneId>)Office.AutoShowTaskpaneWithDocument/u,
+      "$1Gongkai.Check",
+    ),
+    ["“重新审核”的 <TaskpaneId> 应是 Office.AutoShowTaskpaneWithDocument，否则会多开一个窗格"],
+  ],
+  ...["open Pane", "打开", "1st"].map((id): [string, string, string[]] => [
+    `a button's id ${id}`,
+    exchanging('id="openPane"', `id="${id}"`),
+    [`<Control> 的 id 是“${id}”，只能用英文字母、数字、点、横线、下划线，以字母开头`],
+  ]),
+  [
+    "a second program",
+    exchanging('<Host Name="Workbook" />', '<Host Name="Workbook" /><Host Name="Workbook" />'),
+    ["<Hosts> 里只能有一个 <Host>"],
+  ],
+  [
+    "English that is Chinese",
+    exchanging('Value="Open pane"', 'Value="打开面板"'),
+    ["“pane.label” 的 en-US 文字里有中文"],
+  ],
+  [
+    "another button's picture",
+    exchanging("icons/recheck-32.png", "icons/cell-32.png"),
+    [
+      "“checkAgain”的图标应是 recheck-32.png，现在是 https://localhost:3000/assets/icons/cell-32.png",
+    ],
+  ],
+  [
+    "a picture on another site that is allowed",
+    exchanging(
+      "  <Hosts>",
+      "  <AppDomains><AppDomain>https://example.com</AppDomain></AppDomains>\n  <Hosts>",
+    ).replace(
+      'id="pane.16" DefaultValue="https://localhost:3000/assets/icons/pane-16.png"',
+      'id="pane.16" DefaultValue="https://example.com/pane-16.png"',
+    ),
+    ["“pane.16” 的地址 https://example.com/pane-16.png 不在窗格所在的文件夹里，生成时不会放到那里"],
   ],
 ];
 
