@@ -48,13 +48,6 @@ const longText = (length: number) => "字".repeat(length);
 const EXCEL_TABS =
   "TabHome、TabInsert、TabPageLayoutExcel、TabFormulas、TabData、TabReview、TabView、TabDeveloper、TabAddIns、TabPrintPreview、TabBackgroundRemoval";
 
-test.each([
-  ["OfficeTab", "TabHome", "TabData"],
-  ["OfficeMenu", "ContextMenuCell", "ContextMenuText"],
-])("<%s> may be on %s or %s", (_, from, to) => {
-  expect(messages(exchanging(`id="${from}"`, `id="${to}"`))).toEqual([]);
-});
-
 /** What is done to it, and the whole of what is said. */
 const broken: [name: string, source: string, said: string[]][] = [
   ["nothing", "", ["不是完好的 XML：document must contain a root element."]],
