@@ -1,3 +1,4 @@
+import type { Remedy } from "../domain/checking/finding";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
 import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
 import { repairPlan } from "../domain/layout/repairPlan";
@@ -163,6 +164,19 @@ export class DraftingSession {
         if (isBegun) this.set({ lastWrite: { kind: "fill", ...done, isPartial: true } });
         throw reason;
       }
+    });
+  }
+
+  /** What a finding offers; refuses where something else stands by now. */
+  mend({ changes }: Remedy): Promise<void> {
+    return this.work(async () => {
+      const cells = changes.map(({ cell, before, after }) => ({
+        ...cell,
+        value: after,
+        expected: before,
+      }));
+      const receipt = await this.editor.writeCells(cells);
+      this.set({ lastWrite: { kind: "mend", receipt }, takenBack: undefined });
     });
   }
 

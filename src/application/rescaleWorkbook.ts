@@ -7,6 +7,8 @@ import type { Disclosure } from "../domain/disclosure/disclosure";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
 import { layOutAdjustments } from "../domain/layout/adjustmentList";
 import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
+import { figureUnits } from "../domain/intake/figureUnits";
+import type { TableUnit } from "../domain/intake/moneyUnits";
 import type { MoneyFigure, Unit } from "../domain/rescaling/figureBook";
 import {
   originalsOf,
@@ -16,7 +18,6 @@ import {
   type Restored,
 } from "../domain/rescaling/originals";
 import { shareDifferences, type ShareDifference } from "../domain/rescaling/printedShares";
-import { isUnit, printedUnits } from "../domain/rescaling/printedUnits";
 import {
   rescale,
   type Rescaling,
@@ -63,7 +64,7 @@ export async function rescaleWorkbook(
   const { definition } = template.structure;
   if (definition.moneyUnit !== "万元") throw new UseCaseError("rescaledTemplate", definition.id);
   refuseRescaled(disclosure);
-  const unitOf = unitsOf(disclosure, request.unitOfFigures);
+  const unitOf = unitsOf(template, disclosure, request.unitOfFigures);
   const rescaling = rescale(template, disclosure, unitOf);
   const figures: Disclosure = { ...disclosure, figuresAt: rescaling.figuresAt };
   const unitName = request.unitName ?? unitNameOf(disclosure);
@@ -162,35 +163,40 @@ function refuseRescaled({ snapshot }: Disclosure): void {
   if (kind !== "none") throw new UseCaseError(NOT_KEPT[kind]);
 }
 
-/** As the tables print it; never a guess. */
-function unitsOf(disclosure: Disclosure, stated: Unit | undefined): (table: string) => Unit {
-  const units = new Map<string, Unit>();
-  const unclear: string[] = [];
-  const published = new Map<string, string[]>();
-  for (const { table, unit } of printedUnits(disclosure)) {
-    const isPublished = table.definition.role === "disclosure";
-    if (isPublished) published.set(unit, [...(published.get(unit) ?? []), titled(table)]);
-    const known = units.get(table.key);
-    const own = isPublished ? (stated ?? unit) : unit;
-    if (isUnit(own) && (known === undefined || known === own)) units.set(table.key, own);
-    else if (stated !== undefined && own === "") units.set(table.key, stated);
-    else if (!isPublished) unclear.push(`${titled(table)}${unitWords(own)}`);
+/** As the tables print it, or as their figures compare with others; never a guess. */
+function unitsOf(
+  template: Template,
+  disclosure: Disclosure,
+  stated: Unit | undefined,
+): (table: string) => Unit {
+  const said = new Map(
+    stated === undefined
+      ? []
+      : [...disclosure.placement.tables.keys()].map((key): [string, Unit] => [key, stated]),
+  );
+  const units = figureUnits(disclosure, template, said);
+  const unclear = new Map<string, string[]>();
+  for (const [key, unit] of units) {
+    const table = template.structure.tables.get(key);
+    if (!table || unit.unit !== undefined) continue;
+    const words = unclearWords(unit);
+    unclear.set(words, [...(unclear.get(words) ?? []), titled(table)]);
   }
-  if (
-    stated === undefined &&
-    (published.size > 1 || [...published.keys()].some((unit) => !isUnit(unit)))
-  ) {
-    unclear.push(
-      ...[...published].map(([unit, tables]) => `${listed(tables, "张表")}${unitWords(unit)}`),
-    );
+  if (unclear.size > 0) {
+    const words = Array.from(unclear, ([why, tables]) => `${listed(tables, "张表")}${why}`);
+    throw new UseCaseError("unclearUnit", `${words.join("，")}。`);
   }
-  if (unclear.length > 0) throw new UseCaseError("unclearUnit", `${unclear.join("，")}。`);
-  if (![...units.values()].includes("元")) throw new UseCaseError("alreadyWanYuan");
-  return (table) => units.get(table) ?? "元";
+  if (![...units.values()].some(({ unit }) => unit === "元")) {
+    throw new UseCaseError("alreadyWanYuan");
+  }
+  return (table) => units.get(table)?.unit ?? "万元";
 }
 
-function unitWords(unit: string): string {
-  return unit === "" ? "没有印单位" : `印的是“${unit}”`;
+function unclearWords({ why, heading = "" }: TableUnit & { readonly unit?: undefined }): string {
+  if (heading === "") return why === "noHeading" ? "没有印单位" : "没有印单位，数的大小也对不上";
+  return why === "otherUnit"
+    ? `印的是“${heading}”`
+    : `印的是“${heading}”，数的大小却与别的表对不上`;
 }
 
 /** The published tables alone: sentences, 补充资料 and 自评表 speak of 万元. */

@@ -2,6 +2,8 @@ import type { Disclosure } from "../domain/disclosure/disclosure";
 import { intakeOf, openQuestions, type Intake } from "../domain/intake/intake";
 import { joinFiles, type SourceFile } from "../domain/intake/joinFiles";
 import type { MoneyUnit, UnitAnswer } from "../domain/intake/moneyUnits";
+import { figureUnits } from "../domain/intake/figureUnits";
+import { originalsOf, type Originals } from "../domain/rescaling/originals";
 import { rescale, type Rescaling } from "../domain/rescaling/rescale";
 import { recogniseWorkbook } from "./recogniseWorkbook";
 import type { TemplateLibrary } from "./templateLibrary";
@@ -14,6 +16,8 @@ export interface FigureIntake {
   readonly figures?: Disclosure;
   /** Where a table stands in 元. */
   readonly rescaling?: Rescaling;
+  /** Those figures in 元, to be kept with the set. */
+  readonly originals?: Originals;
 }
 
 /** With the template asked for, else the one that recognises most. `said`: what the person answered, by table. */
@@ -29,11 +33,18 @@ export async function takeFigures(
   const intake = intakeOf(files, template, said);
   if (intake.tables.length === 0) throw new UseCaseError("nothingRecognised");
   if (openQuestions(intake).length > 0) return { intake };
-  const units = new Map(intake.tables.map(({ table, unit }) => [table.key, unit.unit]));
-  const unitOf = (table: string): MoneyUnit => units.get(table) ?? "万元";
   const { disclosure } = intake;
-  if (![...units.values()].includes("元")) return { intake, figures: disclosure };
+  const units = figureUnits(disclosure, template, said);
+  const unitOf = (table: string): MoneyUnit => units.get(table)?.unit ?? "万元";
+  if (![...units.values()].some(({ unit }) => unit === "元")) {
+    return { intake, figures: disclosure };
+  }
   const rescaling = rescale(template, disclosure, unitOf);
   const { figuresAt } = rescaling;
-  return { intake, figures: { ...disclosure, figuresAt }, rescaling };
+  return {
+    intake,
+    figures: { ...disclosure, figuresAt },
+    rescaling,
+    originals: originalsOf(disclosure, unitOf),
+  };
 }

@@ -80,6 +80,7 @@ export const strings = {
       heading: (unit: string) => `单位：${unit}`,
       size: (unit: string) => `单位：${unit}（没有印，按数的大小与别的表相比）`,
       person: (unit: string) => `单位：${unit}（您选的）`,
+      empty: () => "没有数",
     },
     questions: {
       noHeading: () => "没有印金额单位，数的大小也看不出来，请选：",
@@ -139,6 +140,7 @@ export const strings = {
         : `恢复了 ${count(cells)} 处公式；格式、校验和标记已按样表重设，数字没有动。`,
     fill: (cells: number, rows: number) =>
       `取数完成：写入 ${count(cells)} 格${rows === 0 ? "" : `，加了 ${count(rows)} 行`}。`,
+    mend: (cells: number) => `已改 ${count(cells)} 格。`,
     keptRows: (rows: number) => `取数时加的 ${count(rows)} 行里后来填了内容，保留未动。`,
     unset: {
       freeze: "冻结窗格没有设上。",
@@ -163,8 +165,8 @@ export const strings = {
         : `套表没有做完，留下 ${count(sheets.length)} 张没有写完的工作表：${sheets.join("、")}。`,
     layOutNote: "按“撤回”删去它们；其中自己填过内容的会保留。",
     repair: "修复没有做完，公式、格式、校验和标记可能只恢复了一部分，数字没有动。",
-    fill: "取数没有做完，可能只填了一部分。",
-    fillNote: "按“撤回”退回取数以前的样子，再试一次。",
+    fill: "没有做完，可能只写了一部分。",
+    fillNote: "按“撤回”退回以前的样子，再试一次。",
     repairNote: "再按一次“修复版式”可以做完；按“撤回”退回已恢复的公式。",
   },
   notTakenBack: {
@@ -175,6 +177,7 @@ export const strings = {
       return `撤回没有做完，新增的 ${count(added)} 张工作表还有 ${count(standing.length)} 张：${standing.join("、")}。`;
     },
     fill: "撤回没有做完，取来的数可能只退回了一部分。",
+    mend: "撤回没有做完，改过的格可能只退回了一部分。",
     repair: "撤回没有做完，恢复的公式可能只退回了一部分。",
     note: "看清原因后，再按一次“撤回”。写入之后又改过的内容会保留。",
   },
@@ -235,6 +238,8 @@ export const strings = {
     cells: "涉及",
     gap: "差额",
     codes: "编号",
+    becomes: (place: string, before: string, after: string) => `${place}：${before} → ${after}`,
+    changes: (changes: number) => `看 ${count(changes)} 格各改成什么`,
     blank: "空白",
     noFindings: "各条都核对相符。",
     thisCell: "查看本格",

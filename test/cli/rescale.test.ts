@@ -178,7 +178,7 @@ test("补充资料 and 自评表 stay in 万元 as they print it, and are not re
 
 test.each([
   ["none.xlsx", "没有印单位。请用 --unit-of-figures 元 或 --unit-of-figures 万元 写明。"],
-  ["mixed.xlsx", "《支出决算表》印的是“万元”。请用 --unit-of-figures 元 或"],
+  ["mixed.xlsx", "《支出决算表》印的是“万元”"],
   ["wan.xlsx", "这些数已经是万元，不需要换算。数其实是元的，请加 --unit-of-figures 元。"],
   ["back to nothing.xlsx", "没有这个文件"],
 ])("%s is refused until the unit is clear", async (file, words) => {

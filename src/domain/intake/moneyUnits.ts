@@ -7,11 +7,11 @@ export type MoneyUnit = "元" | "万元";
 
 /**
  * heading: as the table prints it · size: its figures are those of tables that print theirs · person: as the person
- * says. Where it cannot be told: noHeading, and no other table tells · contradiction: the headings say one thing, the
+ * says · empty: no figure has one. Where it cannot be told: noHeading, and no other table tells · contradiction: the headings say one thing, the
  * figures another · otherUnit: neither 元 nor 万元.
  */
 export type TableUnit =
-  | { readonly unit: MoneyUnit; readonly by: "heading" | "size" | "person" }
+  | { readonly unit: MoneyUnit; readonly by: "heading" | "size" | "person" | "empty" }
   | {
       readonly unit?: undefined;
       readonly why: "noHeading" | "contradiction" | "otherUnit";
@@ -35,14 +35,32 @@ export function moneyUnits(
     .filter(([, { table }]) => table.definition.role === "disclosure")
     .map(([key]) => key)
     .filter((key) => said.get(key) !== "leaveOut");
+  const asked = new Set(keys);
   const shared = sharedFigures(disclosure, relations).filter((pair) =>
-    pair.every(({ value }) => value.abs().greaterThanOrEqualTo(SMALL)),
+    pair.every(({ table, value }) => asked.has(table) && value.abs().greaterThanOrEqualTo(SMALL)),
   );
   const units = new Map<string, TableUnit>();
-  for (const group of groupsOf(keys, shared)) {
+  const filled = keys.filter((key) => holdsAmounts(disclosure, key));
+  for (const key of keys) units.set(key, { unit: "万元", by: "empty" });
+  for (const group of groupsOf(filled, shared)) {
     for (const [key, unit] of unitsOf(group, disclosure, said)) units.set(key, unit);
   }
-  return new Map(keys.flatMap((key) => [[key, units.get(key) ?? { why: "noHeading" }]]));
+  return units;
+}
+
+function holdsAmounts(disclosure: Disclosure, table: string): boolean {
+  const placed = disclosure.placement.tables.get(table);
+  return (
+    placed?.blocks.some(({ block, rows }, index) =>
+      rows.some(({ id }) =>
+        block.figureColumns.some(({ key }) =>
+          disclosure
+            .figuresAt(table, index, id, key)
+            .some(({ figure }) => figure.kind === "amount" && !figure.value.isZero()),
+        ),
+      ),
+    ) ?? false
+  );
 }
 
 type Shared = ReturnType<typeof sharedFigures>;

@@ -9,6 +9,7 @@ import { useIntake, type IntakeOnView } from "./intake/useIntake";
 import { LayOutTab } from "./layOut/LayOutTab";
 import { LiveCount } from "./LiveCount";
 import { NarrativeTab } from "./narrative/NarrativeTab";
+import { MendedBar } from "./layOut/MendedBar";
 import { PaneHeader } from "./PaneHeader";
 import { PaneHostProvider, type PaneHost } from "./paneHost";
 import { PaneTabs } from "./PaneTabs";
@@ -111,7 +112,12 @@ function PanelContent({ tab, state, cell, intake, onChoose }: ContentProps) {
   if (!checked) return empty;
   switch (tab) {
     case "check":
-      return <CheckTab checked={checked} cell={cell} />;
+      return (
+        <>
+          <MendedBar state={state} />
+          <CheckTab checked={checked} cell={cell} />
+        </>
+      );
     case "score":
       return checked.score ? <ScoreTab score={checked.score} /> : empty;
     case "narrative":

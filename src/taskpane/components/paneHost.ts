@@ -14,6 +14,7 @@ export type PaneSession = Pick<
   | "previewFill"
   | "fill"
   | "repair"
+  | "mend"
   | "takeBack"
   | "navigate"
   | "dismissTrouble"

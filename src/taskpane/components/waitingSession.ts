@@ -15,6 +15,7 @@ export function waitingSession(state: DraftingState): PaneSession {
     previewFill: () => undefined,
     fill: nothing,
     repair: nothing,
+    mend: nothing,
     takeBack: nothing,
     navigate: nothing,
     dismissTrouble: () => undefined,

@@ -7,6 +7,7 @@ import { relationWords } from "../../../domain/checking/relationWords";
 import type { Authority } from "../../../domain/template/templatePackage";
 import { strings } from "../../strings";
 import { CellLinks } from "./CellLinks";
+import { RemedyPress } from "./RemedyPress";
 import { useScope } from "./scopeContext";
 import { TermList } from "./TermList";
 
@@ -70,6 +71,7 @@ export function FindingDetails({ finding, same, sides }: Props) {
         )}
         <Pair name={strings.check.codes}>{codes}</Pair>
       </dl>
+      {finding.remedy && same.length === 1 && <RemedyPress remedy={finding.remedy} />}
     </div>
   );
 }

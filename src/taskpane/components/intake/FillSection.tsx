@@ -5,7 +5,7 @@ import { formatAddress } from "../../../domain/workbook/cellAddress";
 import { isErrorValue, type CellValue } from "../../../domain/workbook/workbookSnapshot";
 import { strings } from "../../strings";
 import { useSectionStyles } from "../sectionStyles";
-import { Fold } from "./Fold";
+import { Fold } from "../Fold";
 
 const useStyles = makeStyles({
   list: {

@@ -6,7 +6,7 @@ import type { Table } from "../../../domain/template/template";
 import { strings } from "../../strings";
 import { useSectionStyles } from "../sectionStyles";
 import { IntakeTableRow } from "./IntakeTableRow";
-import { Fold } from "./Fold";
+import { Fold } from "../Fold";
 import { RescalingReport } from "./RescalingReport";
 
 const useStyles = makeStyles({

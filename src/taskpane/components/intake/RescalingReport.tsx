@@ -4,7 +4,7 @@ import type { Rescaling } from "../../../domain/rescaling/rescale";
 import { strings } from "../../strings";
 import { CopyButton } from "../CopyButton";
 import { useSectionStyles } from "../sectionStyles";
-import { Fold } from "./Fold";
+import { Fold } from "../Fold";
 
 const useStyles = makeStyles({
   list: {

@@ -27,7 +27,8 @@ interface Props {
   /** Totals that stand as values and differ from what lies below them. */
   readonly keptTotals: number;
   readonly onTakeBack: () => void;
-  readonly onCheck: () => void;
+  /** Left out where the findings are on view. */
+  readonly onCheck?: () => void;
 }
 
 /** What the last press wrote, with the way back. */

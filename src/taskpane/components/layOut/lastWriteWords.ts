@@ -28,7 +28,9 @@ export function lastWriteWords({
   }
   if (isPartial) {
     const { partial } = strings;
-    if (kind === "fill") return { intent: "warning", words: partial.fill, note: partial.fillNote };
+    if (kind === "fill" || kind === "mend") {
+      return { intent: "warning", words: partial.fill, note: partial.fillNote };
+    }
     return kind === "layOut"
       ? { intent: "warning", words: partial.layOut(receipt.addedSheets), note: partial.layOutNote }
       : { intent: "warning", words: partial.repair, note: partial.repairNote };
@@ -45,6 +47,7 @@ export function lastWriteWords({
         receipt.written.filter(({ after }) => after.formula === undefined).length,
         rows.reduce((all, { count }) => all + count, 0),
       ),
+    mend: () => done.mend(receipt.written.length),
     repair: () => done.repair(receipt.written.filter(({ after }) => after.formula).length),
   };
   return { intent: "success", words: words[kind](), note: done.takeBackNote };
