@@ -74,12 +74,15 @@ export function withMarks(
 
 /** Where marks of a set stand, as its tables stand now. */
 export function markedAreas({ placement }: Pick<Disclosure, "placement">): MarkedArea[] {
-  return [...placement.tables.values()].flatMap(({ sheet, blocks }) =>
+  return [...placement.tables.values()].flatMap(({ sheet, table, blocks }) =>
     blocks.flatMap((block) => {
       const columns = figureColumns(block);
       if (columns.length === 0) return [];
       const range = figureArea(block, Math.min(...columns), Math.max(...columns));
-      return range.bottom < range.top ? [] : [{ sheet, range }];
+      if (range.bottom < range.top) return [];
+      // Points are marked from their heading on, for rows inserted first.
+      const top = table.definition.role === "evaluation" ? range.top - 1 : range.top;
+      return [{ sheet, range: { ...range, top } }];
     }),
   );
 }

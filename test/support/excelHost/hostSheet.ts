@@ -109,13 +109,46 @@ export class HostSheet {
     this.cells = moved(this.cells);
     this.looks = moved(this.looks);
     this.merges = this.merges.flatMap((merge) => movedMerge(merge, edit) ?? []);
+    const movedArea = <Entry extends { readonly range: CellRange }>(entry: Entry): Entry[] => {
+      const top = movedRow(entry.range.top, edit) ?? edit.row;
+      const bottom = movedRow(entry.range.bottom, edit) ?? edit.row - 1;
+      return bottom < top ? [] : [{ ...entry, range: { ...entry.range, top, bottom } }];
+    };
+    this.marks = this.marks.flatMap(movedArea);
+    this.validations = this.validations.flatMap(movedArea);
   }
 
   moveReferences(edit: RowEdit): void {
-    for (const cell of this.cells.values()) {
-      if (cell.formula !== undefined) {
-        cell.formula = `=${movedFormula(cell.formula.slice(1), this.name, edit)}`;
+    for (const entry of [...this.cells.values(), ...this.marks]) {
+      if (entry.formula !== undefined) {
+        entry.formula = `=${movedFormula(entry.formula.slice(1), this.name, edit)}`;
       }
     }
   }
+}
+
+/** What is left of rules where these areas are cleared. */
+export function withoutAreas<Rule extends { readonly range: CellRange }>(
+  rules: readonly Rule[],
+  areas: readonly CellRange[],
+): Rule[] {
+  return areas.reduce<Rule[]>(
+    (left, area) =>
+      left.flatMap((rule) => without(rule.range, area).map((range) => ({ ...rule, range }))),
+    [...rules],
+  );
+}
+
+function without(range: CellRange, area: CellRange): CellRange[] {
+  const top = Math.max(range.top, area.top);
+  const bottom = Math.min(range.bottom, area.bottom);
+  const left = Math.max(range.left, area.left);
+  const right = Math.min(range.right, area.right);
+  if (bottom < top || right < left) return [range];
+  return [
+    { ...range, bottom: top - 1 },
+    { ...range, top: bottom + 1 },
+    { top, bottom, left: range.left, right: left - 1 },
+    { top, bottom, left: right + 1, right: range.right },
+  ].filter((rest) => rest.bottom >= rest.top && rest.right >= rest.left);
 }

@@ -9,7 +9,7 @@ import {
 import { moveFormula } from "../../../src/adapters/guard/formulaText";
 import { positionsIn, rangeSize } from "../../../src/adapters/guard/planLimits";
 import type { ExcelHost } from "./excelHost";
-import type { HostSheet } from "./hostSheet";
+import { type HostSheet, withoutAreas } from "./hostSheet";
 import { type HostObject, type HostProperty, HostRefusal } from "./protocol";
 
 const LONGEST_ADDRESS = 8_192;
@@ -274,7 +274,7 @@ function conditionalFormats(host: ExcelHost, sheet: HostSheet, range: CellRange)
       GetCount: () => sheet.marks.filter((mark) => overlap(mark.range, range)).length,
       ClearAll: () => {
         host.change(sheet, () => {
-          sheet.marks = sheet.marks.filter((mark) => !overlap(mark.range, range));
+          sheet.marks = withoutAreas(sheet.marks, [range]);
         });
       },
     },
@@ -302,7 +302,11 @@ function dataValidation(
           let own = sheet.validations.find(
             (each) => JSON.stringify(each.range) === JSON.stringify(range),
           );
-          if (!own) sheet.validations.push((own = { range, settings: {} }));
+          if (!own) {
+            own = { range, settings: {} };
+            // A cell has one validation.
+            sheet.validations = [...withoutAreas(sheet.validations, [range]), own];
+          }
           own.settings[name] = value;
         }
       });
@@ -316,9 +320,7 @@ function dataValidation(
     methods: {
       Clear: () => {
         host.change(sheet, () => {
-          sheet.validations = sheet.validations.filter(
-            ({ range }) => !areas.some((area) => overlap(range, area)),
-          );
+          sheet.validations = withoutAreas(sheet.validations, areas);
         });
       },
     },
