@@ -33,6 +33,8 @@ export interface LastWrite {
   readonly receipt: WriteReceipt;
   /** It failed on the way: the receipt has what is known to stand. */
   readonly isPartial?: true;
+  /** 撤回 stopped on the way: the receipt has what is left. */
+  readonly isTakenBackPartly?: true;
   /** Where 修复版式 left what somebody typed in place of a sentence. */
   readonly keptTexts?: readonly CellAddress[];
 }

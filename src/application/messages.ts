@@ -30,6 +30,9 @@ const WORKBOOK_TROUBLES: Readonly<Record<WorkbookErrorCode, string>> = {
   partlyWritten: "只写进了一部分就停了。请在“套表”页按“撤回”，再试一次。",
   repairPartly:
     "修复没有做完：公式和数字没有动，格式、校验和标记可能只恢复了一部分。请再按一次“修复版式”。",
+  repairMisplaced:
+    "修复时表里的行正好移动了：公式和数字没有动，格式、校验和标记可能落到了别的行。请核对后再按一次“修复版式”。",
+  takenBackPartly: "撤回没有做完。请再按一次“撤回”。",
   marksLeft: "标记可能只清除了一部分。请再按一次“清除标记”。",
   workbookProtected: "工作簿的结构受保护，不能增删工作表。请在“审阅”中撤销工作簿保护后再试。",
   accessDenied: "Excel 不允许写入。请确认工作簿不是只读、没有被别人占用，也没有受保护，然后再试。",
@@ -50,6 +53,10 @@ const DETAILED_TROUBLES: Partial<
   },
   protected: (sheet) =>
     `工作表“${sheet}”受保护，没有改动。请先在“审阅”中撤销工作表保护，再试一次。`,
+  changedMeanwhile: (place) => `${place} 刚刚改动过，保留改动后的内容，没有写入。请再试一次。`,
+  repairMisplaced: (sheet) =>
+    `修复时工作表“${sheet}”里的行正好移动了：公式和数字没有动，格式、校验和标记可能落到了别的行。请核对这张表，再按一次“修复版式”。`,
+  takenBackPartly: (sheets) => `撤回没有做完，还剩这些工作表：${sheets}。请再按一次“撤回”。`,
   marksLeft: (left) => `标记没有清完，还有 ${left} 处。请再按一次“清除标记”。`,
 };
 

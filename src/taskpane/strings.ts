@@ -91,6 +91,9 @@ export const strings = {
       sheets.length === 0
         ? "套表没有做完，可能留下了写到一半的工作表。"
         : `套表没有做完，留下 ${count(sheets.length)} 张没有写完的工作表：${sheets.join("、")}。`,
+    sheetsLeft: (sheets: number) => `撤回没有做完，还剩 ${count(sheets)} 张工作表。`,
+    cellsLeft: (cells: number) => `撤回没有做完，还有 ${count(cells)} 处没有退回。`,
+    leftNote: "再按一次“撤回”可以做完。",
     layOutNote: "按“撤回”删去它们；其中自己填过内容的会保留。",
     repair: "修复没有做完，公式、格式、校验和标记可能只恢复了一部分，数字没有动。",
     repairNote: "再按一次“修复版式”可以做完；按“撤回”退回已恢复的公式。",

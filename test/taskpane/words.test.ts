@@ -25,6 +25,8 @@ const CODES = [
   "noEvaluationForm",
   "partlyWritten",
   "repairPartly",
+  "repairMisplaced",
+  "takenBackPartly",
   "marksLeft",
   "workbookProtected",
   "accessDenied",

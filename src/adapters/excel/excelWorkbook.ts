@@ -29,6 +29,7 @@ import { ReceiptTaker } from "./receiptTaker";
 import { SetWriter } from "./setWriter";
 import { EMPTY_SHEET, type SheetContents } from "./sheetContents";
 import type { ListedSheet } from "./sheetReader";
+import { SheetRemover } from "./sheetRemover";
 import { NOTHING, toParts } from "./writeParts";
 
 export interface ExcelWorkbookOptions {
@@ -71,9 +72,10 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
     this.access = new ExcelAccess(runs, (sheet) => {
       for (const listener of this.listeners) listener(sheet);
     });
-    this.sets = new SetWriter(this.access);
+    const remover = new SheetRemover(this.access);
+    this.sets = new SetWriter(this.access, remover);
     this.cells = new CellWriter(this.access);
-    this.taker = new ReceiptTaker(this.access, this.sets, this.cells);
+    this.taker = new ReceiptTaker(this.access, this.sets, this.cells, remover);
     this.signals = new DirtySignals(runs, (id) => {
       this.access.reader.forget(id);
       this.access.report(id === undefined ? undefined : this.names.get(id));

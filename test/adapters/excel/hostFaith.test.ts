@@ -10,6 +10,12 @@ const opened = () =>
     ),
   );
 
+test("a formula loses the sheet that goes", () => {
+  const host = opened();
+  host.deleteSheet(host.get("别的"));
+  expect(host.get("表").cells.get("B1")?.formula).toBe("=#REF!A1+A1");
+});
+
 test("marks and validations move with their rows", () => {
   const host = opened();
   const sheet = host.get("表");

@@ -215,6 +215,7 @@ export class ExcelHost {
       throw new HostRefusal("InvalidOperation");
     }
     this.sheets.splice(this.sheets.indexOf(sheet), 1);
+    this.changeReferences(sheet.name, "#REF!");
     if (this.front === sheet)
       this.front = others.find(({ visibility }) => visibility === "Visible");
     this.emit("deleted", { type: "WorksheetDeleted", source: "Local", worksheetId: sheet.id });
