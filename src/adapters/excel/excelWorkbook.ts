@@ -186,19 +186,20 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
   async clearMarks(areas: readonly MarkedArea[]): Promise<void> {
     await this.talk(async () => {
       if (areas.length === 0) return;
-      const bySheet = groupBySheet(areas);
-      const inspected = inspectionOf(new Map([...bySheet.keys()].map((name) => [name, undefined])));
-      const counted = markCount(areas);
+      const known = areas.map((area) => ({ ...area, sheet: this.idOf(area.sheet) ?? area.sheet }));
+      const bySheet = groupBySheet(known);
+      const inspected = inspectionOf(new Map([...bySheet.keys()].map((key) => [key, undefined])));
+      const counted = markCount(known);
       const { sheets, marked } = await this.access.runs.look((context) => {
         const answers = [inspected(context), counted(context)] as const;
         return () => ({ sheets: answers[0](), marked: answers[1]() });
       }, true);
-      const orders = Array.from(bySheet, ([name, own]) => {
-        const sheet = sheets.get(name);
+      const orders = Array.from(bySheet, ([key, own]) => {
+        const sheet = sheets.get(key);
         requireUnprotected(sheet);
         return clearMarkOrders(
           own.map(({ range }) => range),
-          sheet.name,
+          sheet.id,
         );
       });
       try {

@@ -210,3 +210,17 @@ test("two workbooks, each with a pane: what is laid out, typed and taken back in
   expect(other.drafting.state().takenBack?.keptSheets).toEqual([EXPENDITURE]);
   expect(one.host.sheets).toHaveLength(fullSet.sheets.length);
 });
+
+test("marks go from the sheet that had them, whatever sheet has its name by now", async () => {
+  const { host, workbook, drafting } = await excelSession(fullSet);
+  const mark = { range: { top: 1, left: 1, bottom: 40, right: 9 }, formula: "=1", format: {} };
+  const [table] = host.sheets.filter(({ name }) => name === REVENUE);
+  table?.marks.push(mark);
+  await drafting.look("thorough");
+  host.moods.events = "lost";
+  host.rename(host.get(REVENUE), "临时");
+  host.addSheet(REVENUE).marks.push({ ...mark });
+  await workbook.clearMarks([{ sheet: REVENUE, range: { top: 1, left: 1, bottom: 40, right: 9 } }]);
+  expect(table?.marks).toEqual([]);
+  expect(host.get(REVENUE).marks).toHaveLength(1);
+});
