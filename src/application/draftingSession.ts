@@ -8,13 +8,7 @@ import type { Fill } from "../domain/intake/fillPlan";
 import type { SourceFile } from "../domain/intake/joinFiles";
 import type { UnitAnswer } from "../domain/intake/moneyUnits";
 import { WorkbookError, type WorkbookEditor, type WriteStep } from "../ports/workbookPorts";
-import {
-  STARTING,
-  troubleOf,
-  type DraftingState,
-  type LastWrite,
-  type Trouble,
-} from "./draftingState";
+import { STARTING, troubleOf, type DraftingState, type Trouble } from "./draftingState";
 import { fillFigures, FillStopped, planFill, withdrawFill } from "./fillFigures";
 import { takeFigures, type FigureIntake } from "./takeFigures";
 import type { TemplateLibrary } from "./templateLibrary";
@@ -50,8 +44,8 @@ export class DraftingSession {
   private callOff: (() => void) | undefined;
   /** Comes to what made it fail. */
   private looking: Promise<Trouble | undefined> | undefined;
+  private pressed: Promise<Trouble | undefined> = Promise.resolve(undefined);
   private lookAgain = false;
-  private isThorough = false;
   private stopListening: (() => void) | undefined;
   private isStopped = false;
 
@@ -111,7 +105,9 @@ export class DraftingSession {
   /** 修复版式: formulas, formats, validations and marks back; figures stay. */
   repair(): Promise<void> {
     return this.work(async () => {
-      if (await this.lookNow("thorough")) return;
+      const failed = await this.lookNow("thorough");
+      if (failed?.code === "editingCell") throw new WorkbookError("editingCell", failed.detail);
+      if (failed) return;
       const { checked } = this.current;
       if (!checked) throw new UseCaseError("nothingRecognised");
       const { template, disclosure } = checked;
@@ -190,17 +186,19 @@ export class DraftingSession {
         });
         this.set({ lastWrite: undefined, takenBack, differentShape: [] });
       } catch (error) {
-        const takeBackFailed = await this.standingOf(lastWrite).catch(() => ({}));
-        this.set({ lastWrite: { ...(this.current.lastWrite ?? lastWrite), takeBackFailed } });
+        const receipt = error instanceof WorkbookError ? error.receipt : undefined;
+        const left = this.current.lastWrite ?? lastWrite;
+        const isPartly = receipt !== undefined || left !== lastWrite;
+        this.set({
+          lastWrite: {
+            ...left,
+            ...(receipt ? { receipt } : {}),
+            takeBackStopped: isPartly ? "partly" : "unknown",
+          },
+        });
         throw error;
       }
     });
-  }
-
-  private async standingOf({ receipt: { addedSheets } }: LastWrite) {
-    const { sheets } = await this.editor.read();
-    const names = new Set(sheets.map(({ name }) => name));
-    return { standing: addedSheets.filter((name) => names.has(name)) };
   }
 
   async navigate({ sheet, row, column }: CellAddress): Promise<void> {
@@ -236,7 +234,11 @@ export class DraftingSession {
   private async lookNow(manner?: "thorough"): Promise<Trouble | undefined> {
     this.callOff?.();
     this.callOff = undefined;
-    this.isThorough ||= manner === "thorough";
+    if (manner) {
+      // A look that nobody asked for waits for the end of an edit for as long as it takes; a press does not.
+      this.pressed = this.pressed.then(() => this.told(() => this.lookOnce(manner)));
+      return this.pressed;
+    }
     if (this.looking) this.lookAgain = true;
     else this.looking = this.lookUntilQuiet();
     return this.looking;
@@ -254,7 +256,9 @@ export class DraftingSession {
         this.set({ lastWrite: { kind, receipt, isPartial: true }, takenBack: undefined });
     }
     this.set({ phase: "ready", step: undefined });
-    await this.look();
+    const after = this.look();
+    // It would wait for the end of the edit; nothing was written that it could find.
+    if (this.current.trouble?.code !== "editingCell") await after;
   }
 
   private readonly showStep = (step: WriteStep): void => {
@@ -263,21 +267,31 @@ export class DraftingSession {
 
   private async lookUntilQuiet(): Promise<Trouble | undefined> {
     try {
-      do {
-        this.lookAgain = false;
-        const manner = this.isThorough ? "thorough" : undefined;
-        this.isThorough = false;
-        const checked = await this.workbook.look(await this.editor.read(manner), this.clock.now());
-        this.set({ checked, stale: false, lookTrouble: undefined });
-      } while (this.isAskedAgain());
+      return await this.told(async () => {
+        do {
+          this.lookAgain = false;
+          await this.lookOnce();
+        } while (this.isAskedAgain());
+      });
+    } finally {
+      this.looking = undefined;
+    }
+  }
+
+  private async lookOnce(manner?: "thorough"): Promise<void> {
+    const checked = await this.workbook.look(await this.editor.read(manner), this.clock.now());
+    this.set({ checked, stale: false, lookTrouble: undefined });
+  }
+
+  private async told(look: () => Promise<void>): Promise<Trouble | undefined> {
+    try {
+      await look();
       return undefined;
     } catch (error) {
       const lookTrouble = troubleOf(error);
       this.set({ lookTrouble });
       this.lookAfter(RETRY_AFTER);
       return lookTrouble;
-    } finally {
-      this.looking = undefined;
     }
   }
 

@@ -36,8 +36,8 @@ export interface LastWrite {
   readonly rows?: readonly InsertedRows[];
   /** It failed on the way: the receipt has what is known to stand. */
   readonly isPartial?: true;
-  /** 撤回 failed since: added sheets that are still there, where the workbook could be read. */
-  readonly takeBackFailed?: { readonly standing?: readonly string[] };
+  /** 撤回 was tried since. partly: the receipt has what is left · unknown: nobody knows what was done. */
+  readonly takeBackStopped?: "partly" | "unknown";
   /** Where 修复版式 left what somebody typed in place of a sentence. */
   readonly keptTexts?: readonly CellAddress[];
 }

@@ -34,6 +34,9 @@ const WORKBOOK_TROUBLES: Readonly<Record<WorkbookErrorCode, string>> = {
   partlyWritten: "只写进了一部分就停了。请在“套表”页按“撤回”，再试一次。",
   repairPartly:
     "修复没有做完：公式和数字没有动，格式、校验和标记可能只恢复了一部分。请再按一次“修复版式”。",
+  repairMisplaced:
+    "修复时表里的行正好移动了：公式和数字没有动，格式、校验和标记可能落到了别的行。请核对后再按一次“修复版式”。",
+  takenBackPartly: "撤回没有做完。请再按一次“撤回”。",
   marksLeft: "标记可能只清除了一部分。请再按一次“清除标记”。",
   workbookProtected: "工作簿的结构受保护，不能增删工作表。请在“审阅”中撤销工作簿保护后再试。",
   accessDenied: "Excel 不允许写入。请确认工作簿不是只读、没有被别人占用，也没有受保护，然后再试。",
@@ -61,6 +64,10 @@ const DETAILED_TROUBLES: Partial<
   sheetVeryHidden: (sheet) =>
     `工作表“${sheet}”是用程序藏起来的，右键“取消隐藏”里没有它，没有跳过去。请找设置它的人显示出来，再点一次。`,
   marksLeft: (left) => `标记没有清完，还有 ${left} 张表。请再按一次“清除标记”。`,
+  changedMeanwhile: (place) => `${place} 刚刚改动过，保留改动后的内容，没有写入。请再试一次。`,
+  repairMisplaced: (sheet) =>
+    `修复时工作表“${sheet}”里的行正好移动了：公式和数字没有动，格式、校验和标记可能落到了别的行。请核对这张表，再按一次“修复版式”。`,
+  takenBackPartly: (sheets) => `撤回没有做完，还剩这些工作表：${sheets}。请再按一次“撤回”。`,
 };
 
 const NAMED_SHEETS = 5;

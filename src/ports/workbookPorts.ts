@@ -96,7 +96,8 @@ export interface WorkbookEditor extends WorkbookReader {
    * 修复版式: formulas, formats, validations and marks of existing sheets as the plan has them. Where the plan has no
    * formula the value stays as it is, and so do conditional formats with formulas that the plan does not have. Refuses with `sheetMissing`, and with `changedMeanwhile` when a cell of the plan
    * is not what was `seen` when it was made. `repairPartly` when it stopped on the way: formulas are as before, the
-   * rest may have come in part.
+   * rest may have come in part. `repairMisplaced` when rows moved under it: formulas are as before, the rest may have
+   * come into other rows.
    */
   restore(
     plan: WritePlan,
@@ -106,7 +107,8 @@ export interface WorkbookEditor extends WorkbookReader {
   /**
    * Takes back only what still holds exactly what was written, and returns what was left because it changed
    * since. Of a formula only its text counts: its result changes by itself. An added sheet is taken back or
-   * left as a whole, and no sheet that is left refers to one that is gone.
+   * left as a whole, and no sheet that is left refers to one that is gone. `takenBackPartly` when it stopped on the
+   * way, with a receipt of what is left.
    */
   takeBack(receipt: WriteReceipt): Promise<TakenBack>;
   /** Refuses with `sheetMissing`, and with `sheetHidden` or `sheetVeryHidden`: no sheet is shown that somebody hid. */
@@ -169,6 +171,8 @@ export type WorkbookErrorCode =
   | "writeIncomplete"
   | "partlyWritten"
   | "repairPartly"
+  | "repairMisplaced"
+  | "takenBackPartly"
   | "marksLeft"
   | "workbookProtected"
   | "accessDenied"
@@ -182,7 +186,7 @@ export class WorkbookError extends Error {
   constructor(
     readonly code: WorkbookErrorCode,
     readonly detail = "",
-    /** With `partlyWritten`: what may stand there all the same, for taking it back. */
+    /** With `partlyWritten` and `takenBackPartly`: what may stand there all the same, for taking it back. */
     readonly receipt?: WriteReceipt,
   ) {
     super(detail === "" ? code : `${code}: ${detail}`);

@@ -163,23 +163,15 @@ export const strings = {
       sheets.length === 0
         ? "套表没有做完，可能留下了写到一半的工作表。"
         : `套表没有做完，留下 ${count(sheets.length)} 张没有写完的工作表：${sheets.join("、")}。`,
+    sheetsLeft: (sheets: number) => `撤回没有做完，还剩 ${count(sheets)} 张工作表。`,
+    cellsLeft: (cells: number) => `撤回没有做完，还有 ${count(cells)} 处没有退回。`,
+    notTakenBack: "没有撤回成，写入的内容可能还在。",
+    leftNote: "再按一次“撤回”可以做完。",
     layOutNote: "按“撤回”删去它们；其中自己填过内容的会保留。",
     repair: "修复没有做完，公式、格式、校验和标记可能只恢复了一部分，数字没有动。",
     fill: "没有做完，可能只写了一部分。",
     fillNote: "按“撤回”退回以前的样子，再试一次。",
     repairNote: "再按一次“修复版式”可以做完；按“撤回”退回已恢复的公式。",
-  },
-  notTakenBack: {
-    layOut: (added: number, standing: readonly string[] | undefined) => {
-      if (standing === undefined) return "撤回没有做完，新增的工作表可能只删去了一部分。";
-      if (standing.length === 0) return "撤回时出了错，但新增的工作表都已经删去。";
-      if (standing.length === added) return `没有撤回，新增的 ${count(added)} 张工作表都还在。`;
-      return `撤回没有做完，新增的 ${count(added)} 张工作表还有 ${count(standing.length)} 张：${standing.join("、")}。`;
-    },
-    fill: "撤回没有做完，取来的数可能只退回了一部分。",
-    mend: "撤回没有做完，改过的格可能只退回了一部分。",
-    repair: "撤回没有做完，恢复的公式可能只退回了一部分。",
-    note: "看清原因后，再按一次“撤回”。写入之后又改过的内容会保留。",
   },
   repair: {
     heading: "修复版式",

@@ -33,26 +33,18 @@ test.each([
 });
 
 test.each([
-  ["layOut", ["封面", "审核"], ["审核"], "新增的 2 张工作表还有 1 张：审核。"],
-  ["layOut", ["封面", "审核"], ["封面", "审核"], "没有撤回，新增的 2 张工作表都还在。"],
-  ["layOut", ["封面", "审核"], [], "新增的工作表都已经删去。"],
-  ["layOut", ["封面", "审核"], undefined, "可能只删去了一部分。"],
-  ["layOut", [], [], "可能只删去了一部分。"],
-  ["repair", [], [], "恢复的公式可能只退回了一部分。"],
-] as const)(
-  "after a 撤回 of %s that failed, of %j stand %j",
-  (kind, addedSheets, standing, words) => {
-    const said = lastWriteWords({
-      kind,
-      receipt: { addedSheets, written },
-      takeBackFailed: standing ? { standing } : {},
-    });
-    expect(said.intent).toBe("warning");
-    expect(said.words).toContain(words);
-    expect(said.words).not.toMatch(/已新增|恢复了 \d/u);
-    expect(said.note).toContain("撤回");
-  },
-);
+  ["layOut", "partly", "还剩 2 张工作表"],
+  ["layOut", "unknown", "可能还在"],
+  ["fill", "partly", "还有 1 处没有退回"],
+  ["repair", "unknown", "可能还在"],
+] as const)("a 撤回 of %s that stopped, %s, claims no success", (kind, takeBackStopped, words) => {
+  const receipt = { addedSheets: ["封面", "审核"], written };
+  const said = lastWriteWords({ kind, receipt, takeBackStopped });
+  expect(said.intent).toBe("warning");
+  expect(said.words).toContain(words);
+  expect(said.words).not.toMatch(/已新增|恢复了 \d/u);
+  expect(said.note).toContain("撤回");
+});
 
 test("what Excel did not set is said", () => {
   const receipt = { addedSheets: ["封面"], written, unset: ["freeze", "pageSetup"] as const };

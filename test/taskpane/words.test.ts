@@ -27,6 +27,8 @@ const CODES = [
   "noEvaluationForm",
   "partlyWritten",
   "repairPartly",
+  "repairMisplaced",
+  "takenBackPartly",
   "marksLeft",
   "workbookProtected",
   "accessDenied",

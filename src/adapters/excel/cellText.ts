@@ -53,9 +53,10 @@ export function toInput({ value, formula }: CellContent, isTextCell: boolean): u
   return looksLikeMore(value) ? `'${value}` : value;
 }
 
-/** Excel keeps 15 digits, and one kind of line break. */
+/** Excel keeps 15 digits, and one kind of line break; what it answers does not tell the text #N/A from the error. */
 export function sameValue(left: CellValue, right: CellValue): boolean {
-  if (isErrorValue(left)) return isErrorValue(right) && left.error === right.error;
+  if (isErrorValue(left)) return left.error === (isErrorValue(right) ? right.error : right);
+  if (isErrorValue(right)) return left === right.error;
   if (typeof left === "number" && typeof right === "number") {
     return left.toPrecision(15) === right.toPrecision(15);
   }

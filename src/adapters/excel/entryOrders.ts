@@ -12,8 +12,15 @@ export interface CellEntry extends CellPosition {
   readonly isTextCell: boolean;
 }
 
-/** Cells of one sheet as few blocks; what lies between them is null, which Excel leaves as it is. */
-export function entryOrders(sheet: string, entries: readonly CellEntry[]): SheetOrder[] {
+/**
+ * Cells of one sheet as few blocks; what lies between them is null, which Excel leaves as it is. `width`: what
+ * stands there is looked at, and in so many columns of the same rows whether these have moved; new sheets have none.
+ */
+export function entryOrders(
+  sheet: string,
+  entries: readonly CellEntry[],
+  width?: number,
+): SheetOrder[] {
   return entryBands(entries).map((band) => {
     const bounds = boundsOf(band);
     const inputs: unknown[][] = Array.from({ length: bounds.bottom - bounds.top + 1 }, () =>
@@ -28,10 +35,13 @@ export function entryOrders(sheet: string, entries: readonly CellEntry[]): Sheet
       sheet,
       bytes: OBJECT_BYTES + bytesOf(inputs),
       apply: (own) => {
+        if (width) own.seeFrame({ ...bounds, left: 1, right: width });
+        if (width !== undefined) own.seeBefore(bounds);
         const range = own.range(formatRange(bounds));
         // Excel takes back values that a program wrote, but not formulas.
         if (onlyValues) range.values = inputs;
         else range.formulas = inputs;
+        if (width !== undefined) own.seeAfter(bounds, "formulas");
       },
     };
   });

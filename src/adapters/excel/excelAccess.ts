@@ -4,9 +4,7 @@ import type { ExcelRuns, Order } from "./excelRuns";
 import { MergeMemory } from "./mergeMemory";
 import { readMerges } from "./mergeReader";
 import { EMPTY_SHEET, type SheetContents } from "./sheetContents";
-import type { SheetOrder } from "./sheetOrder";
 import { type ListedSheet, SheetReader } from "./sheetReader";
-import { NOTHING, toParts } from "./writeParts";
 
 export const NOBODY: WriteProgress = () => undefined;
 
@@ -36,10 +34,12 @@ export class ExcelAccess {
   }
 
   write(parts: readonly Order[], progress: WriteProgress = NOBODY): Promise<void> {
-    this.reader.forget();
-    return this.runs.write(parts, (part) => {
-      progress({ kind: "writing", part, parts: parts.length });
-    });
+    return this.send(parts, progress, false);
+  }
+
+  /** What rests on a look just taken; see `ExcelRuns.write`. */
+  writeFresh(parts: readonly Order[], progress: WriteProgress = NOBODY): Promise<void> {
+    return this.send(parts, progress, true);
   }
 
   /** False when Excel refuses. */
@@ -53,23 +53,11 @@ export class ExcelAccess {
     }
   }
 
-  /** Deletes sheets, writes cells back and gives sheets other names. */
-  async writeBack(
-    sheets: readonly ListedSheet[],
-    orders: readonly SheetOrder[],
-    renamed: readonly { readonly sheet: ListedSheet; readonly name: string }[] = [],
-  ): Promise<void> {
-    if (sheets.length + orders.length + renamed.length === 0) return;
-    await this.write(
-      toParts(orders, NOTHING, ({ workbook: { worksheets } }) => {
-        for (const { id, visibility } of sheets) {
-          const sheet = worksheets.getItem(id);
-          // What is very hidden cannot be deleted.
-          if (visibility === "VeryHidden") sheet.visibility = "Hidden";
-          sheet.delete();
-        }
-        for (const { sheet, name } of renamed) worksheets.getItem(sheet.id).name = name;
-      }),
-    );
+  private send(parts: readonly Order[], progress: WriteProgress, isFresh: boolean): Promise<void> {
+    this.reader.forget();
+    const told = (part: number) => {
+      progress({ kind: "writing", part, parts: parts.length });
+    };
+    return this.runs.write(parts, told, isFresh);
   }
 }

@@ -1,3 +1,4 @@
+import { WorkbookError } from "../../ports/workbookPorts";
 import { isBusy, isEditing, toWriteError } from "./hostErrors";
 
 export type Wait = (milliseconds: number) => Promise<void>;
@@ -9,7 +10,11 @@ interface WriteCourse {
   readonly told: (part: number) => void;
   readonly part: number;
   readonly tries: number;
+  readonly isFresh: boolean;
 }
+
+/** What a write was to rest on is not so any more, and nothing of it stands: its look is to be taken again. */
+export class LookAgain extends WorkbookError {}
 
 const NOBODY = () => undefined;
 const EDITING_PAUSE = 400;
@@ -17,6 +22,8 @@ const BUSY_PAUSE = 1_000;
 const BUSY_TRIES = 3;
 /** How often a press waits for the end of an edit before it gives up; looks that nobody asked for wait on. */
 const PRESS_TRIES = 25;
+/** How often a press begins anew because somebody was faster. */
+const FRESH_TRIES = 5;
 
 /** Every talk with Excel: one sync at a time, patient with a person who is editing a cell. */
 export class ExcelRuns {
@@ -55,15 +62,32 @@ export class ExcelRuns {
     }
   }
 
+  /** Work that looks, then writes: again from its look for as long as somebody is faster. */
+  async afresh<Result>(work: () => Promise<Result>, tries = FRESH_TRIES): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof LookAgain) || tries === 0) throw error;
+      if (error.code === "editingCell") await this.wait(EDITING_PAUSE);
+      return this.afresh(work, tries - 1);
+    }
+  }
+
   /**
    * One sync for each part, in this order, as one step of undo where Excel can. Only an edit under way is waited for:
-   * it refuses a request as a whole, while any other refusal may have come in the middle.
+   * it refuses a request as a whole, while any other refusal may have come in the middle. A fresh write rests on a look
+   * just taken, and does not wait with it: it is refused with `LookAgain`. Excel itself is never told to wait, since it
+   * would write right after an edit that nobody has looked at.
    */
-  async write(parts: readonly Order[], told: (part: number) => void = NOBODY): Promise<void> {
+  async write(
+    parts: readonly Order[],
+    told: (part: number) => void = NOBODY,
+    isFresh = false,
+  ): Promise<void> {
     const options = this.supports("1.20") ? { mergeUndoGroup: true } : {};
     try {
-      await this.excel.run({ ...options, delayForCellEdit: true }, (context) =>
-        this.writeParts(context, parts, { told, part: 1, tries: PRESS_TRIES }),
+      await this.excel.run(options, (context) =>
+        this.writeParts(context, parts, { told, part: 1, tries: PRESS_TRIES, isFresh }),
       );
     } catch (error) {
       throw toWriteError(error);
@@ -73,19 +97,21 @@ export class ExcelRuns {
   private async writeParts(
     context: Excel.RequestContext,
     [order, ...rest]: readonly Order[],
-    { told, part, tries }: WriteCourse,
+    course: WriteCourse,
   ): Promise<void> {
     if (!order) return;
+    const { told, part, tries, isFresh } = course;
     told(part);
     order(context);
     try {
       await context.sync();
     } catch (error) {
       if (!isEditing(error) || tries === 0) throw error;
+      if (isFresh && part === 1) throw new LookAgain("editingCell");
       await this.wait(EDITING_PAUSE);
-      await this.writeParts(context, [order, ...rest], { told, part, tries: tries - 1 });
+      await this.writeParts(context, [order, ...rest], { ...course, tries: tries - 1 });
       return;
     }
-    await this.writeParts(context, rest, { told, part: part + 1, tries });
+    await this.writeParts(context, rest, { ...course, part: part + 1 });
   }
 }

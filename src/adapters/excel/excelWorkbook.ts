@@ -30,6 +30,7 @@ import { ReceiptTaker } from "./receiptTaker";
 import { SetWriter } from "./setWriter";
 import { EMPTY_SHEET, type SheetContents } from "./sheetContents";
 import type { ListedSheet } from "./sheetReader";
+import { SheetRemover } from "./sheetRemover";
 import { NOTHING, toParts } from "./writeParts";
 
 export interface ExcelWorkbookOptions {
@@ -72,9 +73,10 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
     this.access = new ExcelAccess(runs, (sheet) => {
       for (const listener of this.listeners) listener(sheet);
     });
-    this.sets = new SetWriter(this.access);
+    const remover = new SheetRemover(this.access);
+    this.sets = new SetWriter(this.access, remover);
     this.cells = new CellWriter(this.access);
-    this.taker = new ReceiptTaker(this.access, this.sets, this.cells);
+    this.taker = new ReceiptTaker(this.access, this.sets, this.cells, remover);
     this.signals = new DirtySignals(runs, (id) => {
       this.access.reader.forget(id);
       this.access.report(id === undefined ? undefined : this.names.get(id));
@@ -186,10 +188,11 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
   async clearMarks(own: readonly MarkRule[]): Promise<void> {
     await this.talk(async () => {
       if (own.length === 0) return;
-      const bySheet = groupBySheet(own);
+      const known = own.map((rule) => ({ ...rule, sheet: this.idOf(rule.sheet) ?? rule.sheet }));
+      const bySheet = groupBySheet(known);
       const inspected = inspectionOf(new Map([...bySheet.keys()].map((name) => [name, undefined])));
       const { runs } = this.access;
-      const asked = customRules(own);
+      const asked = customRules(known);
       const { inspection, rules } = await runs.look((context) => {
         const answers = [inspected(context), asked(context)] as const;
         return () => ({ inspection: answers[0](), rules: answers[1]() });

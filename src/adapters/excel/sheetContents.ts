@@ -41,6 +41,10 @@ export class SheetContents {
     return value === null ? BLANK : { value };
   }
 
+  get width(): number {
+    return this.values.reduce((width, line) => Math.max(width, line.length), 0);
+  }
+
   filled(): (CellPosition & CellContent)[] {
     return this.values.flatMap((line, index) =>
       line.flatMap((value, offset) => {

@@ -1,4 +1,5 @@
 import { type CellRange, formatRange } from "../../domain/workbook/cellAddress";
+import type { Witness } from "./witness";
 
 /** One thing to do on one sheet, and about how long it is on the wire. */
 export interface SheetOrder {
@@ -12,7 +13,23 @@ export class SheetHandle {
   private readonly ranges = new Map<string, Excel.Range>();
   private readonly areas = new Map<string, Excel.RangeAreas>();
 
-  constructor(readonly sheet: Excel.Worksheet) {}
+  constructor(
+    readonly sheet: Excel.Worksheet,
+    private readonly key: string,
+    private readonly witness?: Witness,
+  ) {}
+
+  seeBefore(range: CellRange): void {
+    this.witness?.before.take(this.sheet, this.key, range, "formulas");
+  }
+
+  seeFrame(range: CellRange): void {
+    this.witness?.frame.take(this.sheet, this.key, range, "values");
+  }
+
+  seeAfter(range: CellRange, what: "values" | "formulas"): void {
+    this.witness?.after.take(this.sheet, this.key, range, what);
+  }
 
   range(address: string): Excel.Range {
     const known = this.ranges.get(address);

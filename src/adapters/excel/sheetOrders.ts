@@ -1,15 +1,29 @@
-import { type CellPosition, formatPosition } from "../../domain/workbook/cellAddress";
+import {
+  type CellPosition,
+  type CellRange,
+  formatPosition,
+} from "../../domain/workbook/cellAddress";
 import type { CellStyle, SheetPlan, WritePlan } from "../../domain/workbook/writePlan";
-import { addressesOf } from "./areas";
+import { addressesOf, boundsOf } from "./areas";
 import { type CellEntry, entryOrders } from "./entryOrders";
 import { findCopies } from "./formulaCopies";
 import { lookOrders, numberFormatOrder, numberFormatOrders } from "./lookOrders";
 import { clearOrders, markOrders, validationOrders } from "./markOrders";
 import type { OwnMark } from "./ownMarks";
 import { lookGroups, styledCells } from "./sheetLooks";
-import { type Names, OBJECT_BYTES, onAreas, onRange, type SheetOrder } from "./sheetOrder";
+import {
+  bytesOf,
+  type Names,
+  OBJECT_BYTES,
+  onAreas,
+  onRange,
+  type SheetHandle,
+  type SheetOrder,
+} from "./sheetOrder";
 import { withSheetNames } from "./shortNames";
 import { sizeOrders } from "./sizeOrders";
+
+const SEEN_BYTES = 150_000;
 
 /** What new sheets get, in an order in which texts stay texts: formats first, then contents, then all that is look. */
 export function newSheetOrders(
@@ -31,6 +45,30 @@ export function newSheetOrders(
     ...markOrders(plan, sheet, names),
     ...validationOrders(plan, sheet, names),
     ...colorOrders(plan, sheet),
+    // One answer holds the values of all tables, but not every long list.
+    ...(bytesOf(plan.cells.map(({ value }) => value)) > SEEN_BYTES
+      ? []
+      : onCells(plan, sheet, (own, bounds) => {
+          own.seeAfter(bounds, "values");
+        })),
+  ];
+}
+
+function onCells(
+  { cells }: SheetPlan,
+  sheet: string,
+  apply: (own: SheetHandle, bounds: CellRange) => void,
+): SheetOrder[] {
+  if (cells.length === 0) return [];
+  const bounds = boundsOf(cells);
+  return [
+    {
+      sheet,
+      bytes: OBJECT_BYTES,
+      apply: (own) => {
+        apply(own, bounds);
+      },
+    },
   ];
 }
 
@@ -47,6 +85,9 @@ export function restoreOrders(
   const isWritten = (cell: CellPosition) => written.has(formatPosition(cell));
   const late = styled.filter((cell) => isWritten(cell) && cell.style.numberFormat === "@");
   return [
+    ...onCells(plan, sheet, (own, bounds) => {
+      own.seeFrame(bounds);
+    }),
     ...numberFormatOrders(
       sheet,
       styled.filter((cell) => !late.includes(cell)),
@@ -60,7 +101,7 @@ export function restoreOrders(
         right: cell.column,
       }),
     ),
-    ...entryOrders(sheet, formulas),
+    ...entryOrders(sheet, formulas, 0),
     ...numberFormatOrders(sheet, late),
     ...lookOrders(sheet, lookGroups(styled)),
     ...clearOrders(plan, sheet, marks),

@@ -39,6 +39,8 @@ export type FailureKind =
   | "refused"
   /** The first half is done, the rest is not. */
   | "halfway"
+  /** So many actions are done, the rest is not. */
+  | { readonly actions: number }
   /** Everything is done, and then it fails. */
   | "atTheEnd";
 
@@ -213,9 +215,18 @@ export class ExcelHost {
       throw new HostRefusal("InvalidOperation");
     }
     this.sheets.splice(this.sheets.indexOf(sheet), 1);
+    this.changeReferences(sheet.name, "#REF!");
     if (this.front === sheet)
       this.front = others.find(({ visibility }) => visibility === "Visible");
     this.emit("deleted", { type: "WorksheetDeleted", source: "Local", worksheetId: sheet.id });
+  }
+
+  private changeReferences(name: string, becomes: string): void {
+    for (const each of this.sheets) {
+      for (const entry of [...each.cells.values(), ...each.marks]) {
+        if (entry.formula !== undefined) entry.formula = referring(entry.formula, name, becomes);
+      }
+    }
   }
 
   /** References follow, in quotes. */
@@ -226,14 +237,7 @@ export class ExcelHost {
     if (name.length > 31 || /[*?:/\\[\]]/u.test(name)) throw new HostRefusal("InvalidArgument");
     const before = sheet.name;
     sheet.name = name;
-    for (const each of this.sheets) {
-      for (const cell of each.cells.values()) {
-        if (cell.formula !== undefined) cell.formula = renamed(cell.formula, before, name);
-      }
-      for (const mark of each.marks) {
-        if (mark.formula !== undefined) mark.formula = renamed(mark.formula, before, name);
-      }
-    }
+    this.changeReferences(before, `${quoteSheetName(name)}!`);
     this.emit("renamed", { worksheetId: sheet.id, nameBefore: before, nameAfter: name });
   }
 
@@ -351,8 +355,7 @@ export class ExcelHost {
     if (failure?.kind === "refused") return refusal(failure.code);
     if (bytes > this.moods.payloadCap) return refusal("RequestPayloadSizeLimitExceeded");
     const { body } = request.message;
-    const stopAt =
-      failure?.kind === "halfway" ? Math.floor(body.Actions.length / 2) : body.Actions.length;
+    const stopAt = actionsDone(failure?.kind, body.Actions.length);
     await this.calculate();
     const answer = this.work(body, stopAt, failure?.code);
     this.tellChanges();
@@ -428,6 +431,11 @@ export class ExcelHost {
   }
 }
 
+function actionsDone(kind: FailureKind | undefined, all: number): number {
+  if (typeof kind === "object") return Math.min(kind.actions, all);
+  return kind === "halfway" ? Math.floor(all / 2) : all;
+}
+
 /** 1.14 is younger than 1.9. */
 function versionNumber(version: string): number {
   const [major = 0, minor = 0] = version.split(".").map(Number);
@@ -449,10 +457,11 @@ function longestAddress(body: RequestBody): number {
   return Math.max(0, ...addresses);
 }
 
-function renamed(formula: string, before: string, after: string): string {
+/** The formula with what stands for a sheet, the mark included, in place of that sheet. */
+function referring(formula: string, name: string, becomes: string): string {
   return formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'!|[\p{L}_][\p{L}\p{N}_.]*!/gu, (token) => {
-    const is = token === `${before}!` || token === `${quoteSheetName(before)}!`;
-    return is ? `${quoteSheetName(after)}!` : token;
+    const is = token === `${name}!` || token === `${quoteSheetName(name)}!`;
+    return is ? becomes : token;
   });
 }
 

@@ -120,6 +120,10 @@ export class HostSheet {
       const range = movedRange(mark.range, edit);
       return range ? [Object.assign(mark, { range })] : [];
     });
+    this.validations = this.validations.flatMap((each) => {
+      const range = movedRange(each.range, edit);
+      return range ? [{ ...each, range }] : [];
+    });
   }
 
   moveReferences(edit: RowEdit): void {
@@ -132,4 +136,30 @@ export class HostSheet {
       if (mark.formula !== undefined) mark.formula = movedFormula(mark.formula, this.name, edit);
     }
   }
+}
+
+/** What is left of rules where these areas are cleared. */
+export function withoutAreas<Rule extends { readonly range: CellRange }>(
+  rules: readonly Rule[],
+  areas: readonly CellRange[],
+): Rule[] {
+  return areas.reduce<Rule[]>(
+    (left, area) =>
+      left.flatMap((rule) => without(rule.range, area).map((range) => ({ ...rule, range }))),
+    [...rules],
+  );
+}
+
+function without(range: CellRange, area: CellRange): CellRange[] {
+  const top = Math.max(range.top, area.top);
+  const bottom = Math.min(range.bottom, area.bottom);
+  const left = Math.max(range.left, area.left);
+  const right = Math.min(range.right, area.right);
+  if (bottom < top || right < left) return [range];
+  return [
+    { ...range, bottom: top - 1 },
+    { ...range, top: bottom + 1 },
+    { top, bottom, left: range.left, right: left - 1 },
+    { top, bottom, left: right + 1, right: range.right },
+  ].filter((rest) => rest.bottom >= rest.top && rest.right >= rest.left);
 }

@@ -9,7 +9,7 @@ import {
 import { moveFormula } from "../../../src/adapters/guard/formulaText";
 import { positionsIn, rangeSize } from "../../../src/adapters/guard/planLimits";
 import type { ExcelHost } from "./excelHost";
-import type { HostMark, HostSheet } from "./hostSheet";
+import { type HostMark, type HostSheet, withoutAreas } from "./hostSheet";
 import { type HostObject, type HostProperty, HostRefusal } from "./protocol";
 
 const LONGEST_ADDRESS = 8_192;
@@ -342,7 +342,11 @@ function dataValidation(
           let own = sheet.validations.find(
             (each) => JSON.stringify(each.range) === JSON.stringify(range),
           );
-          if (!own) sheet.validations.push((own = { range, settings: {} }));
+          if (!own) {
+            own = { range, settings: {} };
+            // A cell has one validation.
+            sheet.validations = [...withoutAreas(sheet.validations, [range]), own];
+          }
           own.settings[name] = value;
         }
       });
@@ -356,9 +360,7 @@ function dataValidation(
     methods: {
       Clear: () => {
         host.change(sheet, () => {
-          sheet.validations = sheet.validations.filter(
-            ({ range }) => !areas.some((area) => overlap(range, area)),
-          );
+          sheet.validations = withoutAreas(sheet.validations, areas);
         });
       },
     },

@@ -35,7 +35,7 @@ interface Props {
 export function LastWriteBar({ lastWrite, keptTotals, onTakeBack, onCheck }: Props) {
   const styles = useStyles();
   const { kind, keptTexts = [] } = lastWrite;
-  const isWhole = !lastWrite.isPartial && !lastWrite.takeBackFailed;
+  const isWhole = !lastWrite.isPartial && !lastWrite.takeBackStopped;
   const { intent, words, note } = lastWriteWords(lastWrite);
   return (
     <MessageBar intent={intent} layout="multiline">

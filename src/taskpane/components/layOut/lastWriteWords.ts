@@ -7,27 +7,24 @@ export function lastWriteWords({
   receipt,
   rows = [],
   isPartial,
-  takeBackFailed,
+  takeBackStopped,
 }: LastWrite): {
   readonly intent: "success" | "warning";
   readonly words: string;
   readonly note: string;
 } {
-  if (takeBackFailed) {
-    const { notTakenBack } = strings;
-    // Of what was laid out in part, the names may not be known.
-    const isKnown = receipt.addedSheets.length > 0;
+  const { partial } = strings;
+  if (takeBackStopped === "unknown") {
+    return { intent: "warning", words: partial.notTakenBack, note: partial.leftNote };
+  }
+  if (takeBackStopped === "partly") {
     const words =
       kind === "layOut"
-        ? notTakenBack.layOut(
-            receipt.addedSheets.length,
-            isKnown ? takeBackFailed.standing : undefined,
-          )
-        : notTakenBack[kind];
-    return { intent: "warning", words, note: notTakenBack.note };
+        ? partial.sheetsLeft(receipt.addedSheets.length)
+        : partial.cellsLeft(receipt.written.length);
+    return { intent: "warning", words, note: partial.leftNote };
   }
   if (isPartial) {
-    const { partial } = strings;
     if (kind === "fill" || kind === "mend") {
       return { intent: "warning", words: partial.fill, note: partial.fillNote };
     }
