@@ -10,6 +10,7 @@ import type { UnitAnswer } from "../domain/intake/moneyUnits";
 import { WorkbookError, type WorkbookEditor, type WriteStep } from "../ports/workbookPorts";
 import { STARTING, troubleOf, type DraftingState, type Trouble } from "./draftingState";
 import { fillFigures, FillStopped, planFill, withdrawFill } from "./fillFigures";
+import { originalsSheet } from "./rescaleFigures";
 import { takeFigures, type FigureIntake } from "./takeFigures";
 import type { TemplateLibrary } from "./templateLibrary";
 import { UseCaseError } from "./useCaseError";
@@ -96,7 +97,9 @@ export class DraftingSession {
       const { unitName, year, figures: intake } = request;
       const figures = intake?.figures;
       const plan = layOutWorkbook(template, { unitName, year, ...(figures ? { figures } : {}) });
-      const receipt = await this.editor.addSheets(plan, this.showStep);
+      const originals = intake?.rescaled?.originals;
+      const sheets = originals ? [...plan.sheets, originalsSheet(originals)] : plan.sheets;
+      const receipt = await this.editor.addSheets({ ...plan, sheets }, this.showStep);
       this.workbook.use(template);
       this.set({ lastWrite: { kind: "layOut", receipt }, takenBack: undefined });
     }, "layOut");
@@ -140,14 +143,14 @@ export class DraftingSession {
   }
 
   /** Into the set that stands; typed figures that are other ones stay unless it `overwrites` them. */
-  fill({ figures }: FigureIntake, overwrites: boolean): Promise<void> {
+  fill({ figures, rescaled }: FigureIntake, overwrites: boolean): Promise<void> {
     return this.work(async () => {
       if (await this.lookNow("thorough")) return;
       const { checked } = this.current;
       if (!checked || !figures) throw new UseCaseError("nothingRecognised");
       const fill = planFill(checked, figures, overwrites);
       try {
-        const done = await fillFigures(this.editor, fill, this.showStep);
+        const done = await fillFigures(this.editor, fill, rescaled?.originals, this.showStep);
         this.set({
           lastWrite: { kind: "fill", ...done },
           takenBack: undefined,

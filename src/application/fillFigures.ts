@@ -2,16 +2,19 @@ import { fillPlan, type Fill, type InsertedRows } from "../domain/intake/fillPla
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
 import { formatPosition } from "../domain/workbook/cellAddress";
+import type { Originals } from "../domain/rescaling/originals";
 import type { Template } from "../domain/checking/compileTemplate";
 import {
   WorkbookError,
   type SheetSnapshot,
   type TakenBack,
   type WorkbookEditor,
+  type WorkbookSnapshot,
   type WriteProgress,
   type WriteReceipt,
   type WrittenCell,
 } from "../ports/workbookPorts";
+import { originalsWith } from "./rescaleFigures";
 
 /** The set as it stands in the workbook. */
 export interface StandingSet {
@@ -52,6 +55,7 @@ export function planFill(
 export async function fillFigures(
   editor: WorkbookEditor,
   { rows, form, cells }: Fill,
+  originals: Originals | undefined,
   progress: WriteProgress,
 ): Promise<FilledSet> {
   const inserted: InsertedRows[] = [];
@@ -64,6 +68,7 @@ export async function fillFigures(
     const seen = await editor.read("thorough");
     receipt = joined(receipt, await editor.restore(form, progress, seen));
     receipt = joined(receipt, await editor.writeCells(cells));
+    if (originals) receipt = joined(receipt, await keep(editor, seen, originals));
     return { receipt, rows: inserted };
   } catch (error) {
     const more = error instanceof WorkbookError ? error.receipt : undefined;
@@ -74,6 +79,24 @@ export async function fillFigures(
   }
 }
 
+async function keep(
+  editor: WorkbookEditor,
+  seen: WorkbookSnapshot,
+  originals: Originals,
+): Promise<WriteReceipt> {
+  const kept = originalsWith(seen, originals);
+  if (!kept) return NOTHING;
+  const { sheet, isNew } = kept;
+  if (isNew) return editor.addSheets({ sheets: [sheet], styles: new Map(), properties: {} });
+  const before = seen.sheets.find(({ name }) => name === sheet.name)?.values.length ?? 0;
+  const blanks = Array.from({ length: Math.max(0, before - sheet.cells.length) }, (_, index) => {
+    return { row: sheet.cells.length + index + 1, column: 1, value: null };
+  });
+  return editor.writeCells(
+    [...sheet.cells, ...blanks].map((cell) => ({ ...cell, sheet: sheet.name })),
+  );
+}
+
 /** A cell that was written twice goes back to what stood there first. */
 function joined(first: WriteReceipt, second: WriteReceipt): WriteReceipt {
   const cells = new Map<string, WrittenCell>();
@@ -82,7 +105,10 @@ function joined(first: WriteReceipt, second: WriteReceipt): WriteReceipt {
     const known = cells.get(key);
     cells.set(key, known ? { ...cell, before: known.before } : cell);
   }
-  return { addedSheets: [], written: [...cells.values()] };
+  return {
+    addedSheets: [...first.addedSheets, ...second.addedSheets],
+    written: [...cells.values()],
+  };
 }
 
 /**

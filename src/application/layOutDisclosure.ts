@@ -1,17 +1,25 @@
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
 import type { Table } from "../domain/template/template";
-import type { WorkbookFile, WorkbookReader } from "../ports/workbookPorts";
-import { recogniseWorkbook } from "./recogniseWorkbook";
+import { openQuestions, type IntakeTable } from "../domain/intake/intake";
+import type { SourceFile } from "../domain/intake/joinFiles";
+import type { MoneyUnit } from "../domain/intake/moneyUnits";
+import type { WorkbookFile } from "../ports/workbookPorts";
+import { originalsSheet, type RescaledFigures } from "./rescaleFigures";
+import { takeFigures, type FigureIntake } from "./takeFigures";
 import type { TemplateLibrary } from "./templateLibrary";
+import { unclearUnits } from "./unclearUnits";
+import { UseCaseError } from "./useCaseError";
 
 export interface LayoutRequest {
   readonly templateId: string;
   readonly unitName: string;
   /** When left out, that of the figures, else that of the template. */
   readonly year?: number;
-  /** Any workbook whose tables are recognised; an empty set without. */
-  readonly figures?: WorkbookReader;
+  /** Files whose tables are recognised; an empty set without. */
+  readonly figures?: readonly SourceFile[];
+  /** Where the files leave it open. */
+  readonly unitOfFigures?: MoneyUnit;
 }
 
 export interface LaidOutDisclosure {
@@ -20,33 +28,66 @@ export interface LaidOutDisclosure {
   readonly figures?: TakenFigures;
 }
 
-/** What came from the figures workbook, and what was left behind. */
+/** What came from the files, and what was left behind. */
 export interface TakenFigures {
   readonly disclosure: Disclosure;
+  readonly rescaled?: RescaledFigures;
   /** Published tables that it does not have: laid out empty. */
   readonly missing: readonly Table[];
 }
 
 export async function layOutDisclosure(
-  { templateId, unitName, year, figures: source }: LayoutRequest,
+  { templateId, unitName, year, figures: files, unitOfFigures }: LayoutRequest,
   library: TemplateLibrary,
   file: WorkbookFile,
 ): Promise<LaidOutDisclosure> {
   const template = await library.get(templateId);
-  const disclosure = source && (await recogniseWorkbook(source, library, templateId)).disclosure;
-  const { structure } = template;
+  const taken = files && (await takeSettled(files, library, templateId, unitOfFigures));
+  const { definition } = template.structure;
   const plan = layOutWorkbook(template, {
     unitName,
-    year: year ?? disclosure?.year ?? structure.definition.year,
-    ...(disclosure ? { figures: disclosure } : {}),
+    year: year ?? taken?.figures.year ?? definition.year,
+    ...(taken ? { figures: taken.figures } : {}),
   });
+  const rescaled = taken?.rescaled;
+  const state = rescaled ? [originalsSheet(rescaled.originals)] : [];
   return {
-    bytes: await file.write(plan),
+    bytes: await file.write({ ...plan, sheets: [...plan.sheets, ...state] }),
     sheetNames: plan.sheets
       .filter(({ visibility }) => visibility === "visible")
       .map(({ name }) => name),
-    ...(disclosure ? { figures: { disclosure, missing: missingTables(disclosure) } } : {}),
+    ...(taken
+      ? {
+          figures: {
+            disclosure: taken.intake.disclosure,
+            missing: taken.intake.missing,
+            ...(rescaled ? { rescaled } : {}),
+          },
+        }
+      : {}),
   };
+}
+
+/** Nobody is there to be asked: what the files leave open has been said before, or is refused. */
+async function takeSettled(
+  files: readonly SourceFile[],
+  library: TemplateLibrary,
+  templateId: string,
+  unit: MoneyUnit | undefined,
+): Promise<FigureIntake & { readonly figures: Disclosure }> {
+  const first = await takeFigures(files, library, templateId);
+  const open = openQuestions(first.intake).filter((table) => whyUnclear(table) !== "otherUnit");
+  const answers =
+    unit === undefined ? [] : open.map(({ table }): [string, MoneyUnit] => [table.key, unit]);
+  const taken =
+    answers.length === 0 ? first : await takeFigures(files, library, templateId, new Map(answers));
+  const { figures } = taken;
+  if (!figures) throw new UseCaseError("unclearUnit", unclearUnits(openQuestions(taken.intake)));
+  return { ...taken, figures };
+}
+
+function whyUnclear({ unit }: IntakeTable): string | undefined {
+  return unit.unit === undefined ? unit.why : undefined;
 }
 
 /** Published tables that the workbook lacks. */

@@ -1,35 +1,24 @@
-import { judgeSafely, scopeOf } from "../domain/checking/checkDisclosure";
-import { explainVerdict } from "../domain/checking/explainVerdict";
-import { listed, titled } from "../domain/checking/checks/formWords";
 import type { Template } from "../domain/checking/compileTemplate";
-import { relationReferences } from "../domain/checking/relation";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
 import { layOutAdjustments } from "../domain/layout/adjustmentList";
 import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
 import { figureUnits } from "../domain/intake/figureUnits";
-import type { TableUnit } from "../domain/intake/moneyUnits";
 import type { MoneyFigure, Unit } from "../domain/rescaling/figureBook";
-import {
-  originalsOf,
-  readOriginals,
-  RESCALED,
-  restore,
-  type Restored,
-} from "../domain/rescaling/originals";
-import { shareDifferences, type ShareDifference } from "../domain/rescaling/printedShares";
-import {
-  rescale,
-  type Rescaling,
-  type Unbalanced,
-  type Unequal,
-} from "../domain/rescaling/rescale";
+import { readOriginals, restore, type Restored } from "../domain/rescaling/originals";
 import type { Table } from "../domain/template/template";
-import { readState, stateSheet } from "../domain/workbook/stateSheet";
+import { readState } from "../domain/workbook/stateSheet";
 import type { WorkbookFile, WorkbookReader } from "../ports/workbookPorts";
 import { missingTables } from "./layOutDisclosure";
 import { recogniseWorkbook, type RecognisedWorkbook } from "./recogniseWorkbook";
+import {
+  originalsSheet,
+  rescaleFigures,
+  templateInYuan,
+  type RescaledFigures,
+} from "./rescaleFigures";
 import type { TemplateLibrary } from "./templateLibrary";
+import { unclearUnits } from "./unclearUnits";
 import { UseCaseError } from "./useCaseError";
 
 export interface RescaleRequest {
@@ -40,17 +29,12 @@ export interface RescaleRequest {
   readonly unitOfFigures?: Unit;
 }
 
-export interface RescaledWorkbook extends RecognisedWorkbook {
-  readonly rescaling: Rescaling;
-  readonly shares: readonly ShareDifference[];
+export interface RescaledWorkbook extends RecognisedWorkbook, RescaledFigures {
   readonly unitName: string;
   /** Published tables that the workbook lacks: laid out empty. */
   readonly missing: readonly Table[];
   /** The set in 万元, with the figures in 元 kept inside. */
   readonly bytes: Uint8Array;
-  /** What cannot add up, and what does not in 元 already: in words. */
-  readonly unbalanced: readonly (Unbalanced & { readonly words: string })[];
-  readonly unequal: readonly (Unequal & { readonly words: string })[];
 }
 
 export async function rescaleWorkbook(
@@ -65,31 +49,20 @@ export async function rescaleWorkbook(
   if (definition.moneyUnit !== "万元") throw new UseCaseError("rescaledTemplate", definition.id);
   refuseRescaled(disclosure);
   const unitOf = unitsOf(template, disclosure, request.unitOfFigures);
-  const rescaling = rescale(template, disclosure, unitOf);
-  const figures: Disclosure = { ...disclosure, figuresAt: rescaling.figuresAt };
+  const rescaled = rescaleFigures(template, disclosure, unitOf);
+  const { figures, originals } = rescaled;
   const unitName = request.unitName ?? unitNameOf(disclosure);
   const plan = layOutWorkbook(template, {
     unitName,
     year: disclosure.year ?? definition.year,
     figures,
   });
-  const state = stateSheet({ [RESCALED]: originalsOf(disclosure, unitOf) });
-  const inYuan = templateInYuan(template);
   return {
     ...recognised,
-    rescaling,
+    ...rescaled,
     unitName,
     missing: missingTables(disclosure),
-    shares: shareDifferences(template, disclosure, rescaling.figuresAt, unitOf),
-    bytes: await file.write({ ...plan, sheets: [...plan.sheets, state] }),
-    unbalanced: rescaling.unbalanced.map((each) => ({
-      ...each,
-      words: wordsOf(each, figures, template),
-    })),
-    unequal: rescaling.unequal.map((each) => ({
-      ...each,
-      words: wordsOf(each, disclosure, inYuan),
-    })),
+    bytes: await file.write({ ...plan, sheets: [...plan.sheets, originalsSheet(originals)] }),
   };
 }
 
@@ -175,56 +148,13 @@ function unitsOf(
       : [...disclosure.placement.tables.keys()].map((key): [string, Unit] => [key, stated]),
   );
   const units = figureUnits(disclosure, template, said);
-  const unclear = new Map<string, string[]>();
-  for (const [key, unit] of units) {
+  const open = [...units].flatMap(([key, unit]) => {
     const table = template.structure.tables.get(key);
-    if (!table || unit.unit !== undefined) continue;
-    const words = unclearWords(unit);
-    unclear.set(words, [...(unclear.get(words) ?? []), titled(table)]);
-  }
-  if (unclear.size > 0) {
-    const words = Array.from(unclear, ([why, tables]) => `${listed(tables, "张表")}${why}`);
-    throw new UseCaseError("unclearUnit", `${words.join("，")}。`);
-  }
+    return table && unit.unit === undefined ? [{ table, unit }] : [];
+  });
+  if (open.length > 0) throw new UseCaseError("unclearUnit", unclearUnits(open));
   if (![...units.values()].some(({ unit }) => unit === "元")) {
     throw new UseCaseError("alreadyWanYuan");
   }
   return (table) => units.get(table)?.unit ?? "万元";
-}
-
-function unclearWords({ why, heading = "" }: TableUnit & { readonly unit?: undefined }): string {
-  if (heading === "") return why === "noHeading" ? "没有印单位" : "没有印单位，数的大小也对不上";
-  return why === "otherUnit"
-    ? `印的是“${heading}”`
-    : `印的是“${heading}”，数的大小却与别的表对不上`;
-}
-
-/** The published tables alone: sentences, 补充资料 and 自评表 speak of 万元. */
-function templateInYuan(template: Template): Template {
-  const { structure, relations } = template;
-  const tables = new Map(
-    [...structure.tables].filter(([, { definition }]) => definition.role === "disclosure"),
-  );
-  return {
-    structure: {
-      ...structure,
-      tables,
-      definition: { ...structure.definition, moneyUnit: "元" },
-    },
-    relations: relations.filter(({ comparing }) =>
-      relationReferences(comparing).every(({ table }) => tables.has(table.key)),
-    ),
-    computed: [],
-    sections: [],
-  };
-}
-
-function wordsOf(
-  { relation, binding }: Pick<Unequal, "relation" | "binding">,
-  source: Disclosure,
-  template: Template,
-): string {
-  const scope = scopeOf(source, template);
-  const finding = explainVerdict(judgeSafely(relation, binding, scope), scope);
-  return finding?.explanation ?? relation.formula;
 }

@@ -3,9 +3,8 @@ import { intakeOf, openQuestions, type Intake } from "../domain/intake/intake";
 import { joinFiles, type SourceFile } from "../domain/intake/joinFiles";
 import type { MoneyUnit, UnitAnswer } from "../domain/intake/moneyUnits";
 import { figureUnits } from "../domain/intake/figureUnits";
-import { originalsOf, type Originals } from "../domain/rescaling/originals";
-import { rescale, type Rescaling } from "../domain/rescaling/rescale";
 import { recogniseWorkbook } from "./recogniseWorkbook";
+import { rescaleFigures, type RescaledFigures } from "./rescaleFigures";
 import type { TemplateLibrary } from "./templateLibrary";
 import { UseCaseError } from "./useCaseError";
 
@@ -15,9 +14,7 @@ export interface FigureIntake {
   /** In the template's unit; undefined while the person has not told a money unit. */
   readonly figures?: Disclosure;
   /** Where a table stands in 元. */
-  readonly rescaling?: Rescaling;
-  /** Those figures in 元, to be kept with the set. */
-  readonly originals?: Originals;
+  readonly rescaled?: RescaledFigures;
 }
 
 /** With the template asked for, else the one that recognises most. `said`: what the person answered, by table. */
@@ -39,12 +36,6 @@ export async function takeFigures(
   if (![...units.values()].some(({ unit }) => unit === "元")) {
     return { intake, figures: disclosure };
   }
-  const rescaling = rescale(template, disclosure, unitOf);
-  const { figuresAt } = rescaling;
-  return {
-    intake,
-    figures: { ...disclosure, figuresAt },
-    rescaling,
-    originals: originalsOf(disclosure, unitOf),
-  };
+  const rescaled = rescaleFigures(template, disclosure, unitOf);
+  return { intake, figures: rescaled.figures, rescaled };
 }

@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
+import type { MoneyUnit } from "../domain/intake/moneyUnits";
 import { nearest } from "../domain/expression/nearest";
 
 /** A command line that cannot be understood; the message is Chinese and says what to write instead. */
@@ -81,4 +82,9 @@ export function onlyFile(files: readonly string[]): string {
   if (file === undefined) throw new UsageError("请写明工作簿文件，例如：决算公开表.xlsx。");
   if (another !== undefined) throw new UsageError(`一次只能写一个文件，多了“${another}”。`);
   return file;
+}
+
+export function readMoneyUnit(text: string | undefined): MoneyUnit | undefined {
+  if (text === undefined || text === "元" || text === "万元") return text;
+  throw new UsageError(`“${text}”不是可用的单位，请写 元 或 万元。`);
 }

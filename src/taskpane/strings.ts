@@ -104,9 +104,10 @@ export const strings = {
     alsoAt: (places: number) => `（同一个数共 ${count(places)} 处，一起调整）`,
     unbalanced: (places: number) =>
       `有 ${count(places)} 处怎么取舍都不能全平，保留四舍五入的数，留有尾差：`,
-    tail: (relation: string, tail: string) => `${relation}，差 ${tail}`,
     unequal: (places: number) => `有 ${count(places)} 处在元数上就不平，请先核对来源：`,
-    unequalBy: (relation: string, difference: string) => `${relation}，差 ${difference} 元`,
+    shares: (shares: number) => `有 ${count(shares)} 个百分比与按元计算的不同`,
+    share: (place: string, words: string, published: string, exact: string) =>
+      `${place}${words === "" ? "" : `“${words}”`}：按公开数 ${published}，按元 ${exact}`,
     intoSet: (cells: number, rows: number) =>
       cells === 0
         ? "表里的数与文件里的一样，没有要填的。"

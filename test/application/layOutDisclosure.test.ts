@@ -1,4 +1,3 @@
-import { MemoryWorkbook } from "../../src/adapters/memory/memoryWorkbook";
 import { layOutDisclosure } from "../../src/application/layOutDisclosure";
 import { TemplateLibrary } from "../../src/application/templateLibrary";
 import type { WorkbookFile, WritePlan } from "../../src/ports/workbookPorts";
@@ -37,8 +36,9 @@ test("only sheets that are shown are named", async () => {
 
 test("the figures' tables stand in the plan, and those that are missing are named", async () => {
   const file = new KeptPlan();
-  const source = MemoryWorkbook.fromSnapshot(snapshotOf(without(seed001, "公开03表", "公开05表")));
-  const { figures } = await layOutDisclosure({ ...request, figures: source }, library, file);
+  const snapshot = snapshotOf(without(seed001, "公开03表", "公开05表"));
+  const files = [{ name: "公开表.xlsx", snapshot }];
+  const { figures } = await layOutDisclosure({ ...request, figures: files }, library, file);
   expect(figures!.missing.map(({ key }) => key)).toEqual([
     "expenditure",
     "generalPublicBudgetExpenditure",

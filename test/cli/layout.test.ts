@@ -126,3 +126,61 @@ test("a folder that does not exist is named", async () => {
   expect(code).toBe(2);
   expect(note).toMatch(/^没有“.*no such folder”这个文件夹，请先建好。$/u);
 });
+
+describe("figures in 元", () => {
+  const inYuan: typeof seed001Corrected = {
+    ...seed001Corrected,
+    sheets: seed001Corrected.sheets.map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row) => row.map(tenThousandfold)),
+    })),
+  };
+
+  function tenThousandfold(text: string): string {
+    if (/^-?[0-9,]+\.[0-9]{2}$/u.test(text)) {
+      return (Number(text.replaceAll(",", "")) * 10_000).toFixed(2);
+    }
+    return text.replace("单位：万元", "单位：元");
+  }
+
+  const only = (sheets: typeof inYuan.sheets) => ({ ...inYuan, sheets });
+  const tables = inYuan.sheets.filter(({ name }) => name.startsWith("公开"));
+
+  test("one file per table: a set in 万元 that passes as the one it came from", async () => {
+    const files = tables.map(({ name }) => `${name}.xlsx`);
+    for (const sheet of tables) {
+      await saveGolden(`${sheet.name}.xlsx`, only([{ ...sheet, name: "Sheet1" }]));
+    }
+    const { code, note } = await layOut("balanced.xlsx", "--figures", ...files);
+    expect({ code, note }).toMatchObject({
+      code: 0,
+      note: expect.stringContaining("已从认出的 9 张表取数。") as unknown,
+    });
+    expect(note).toMatch(/舍位平衡调整了|各数按四舍五入都平/u);
+    const checked = await gongkai("check", "balanced.xlsx", "--json");
+    const { findings } = JSON.parse(checked.out) as {
+      findings: { level: string; state: string }[];
+    };
+    const failed = findings.filter(({ state }) => state === "failed");
+    expect(failed.filter(({ level }) => level === "must-hold")).toEqual([]);
+    const again = await gongkai("rescale", "balanced.xlsx", "-o", "twice.xlsx");
+    expect(again.code).toBe(2);
+    expect(again.note).toContain("balanced.xlsx：");
+  });
+
+  test("without a printed unit it is asked for, and then taken", async () => {
+    const bare = tables.map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row) => row.map((text) => text.replace("单位：元", ""))),
+    }));
+    await saveGolden("bare.xlsx", only(bare));
+    const asked = await layOut("asked.xlsx", "--figures", "bare.xlsx");
+    expect(asked.code).toBe(2);
+    expect(asked.note).toMatch(/^bare\.xlsx：不能确定这些数是元还是万元：.*--unit-of-figures 元/u);
+    expect(existsSync("asked.xlsx")).toBe(false);
+    const told = await layOut("told.xlsx", "--figures", "bare.xlsx", "--unit-of-figures", "元");
+    expect(told.code).toBe(0);
+    const [, , revenue] = readXlsx(readFileSync("told.xlsx")).sheets;
+    expect(revenue!.values.flat()).toContain(103.82);
+  });
+});

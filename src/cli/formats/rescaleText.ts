@@ -1,11 +1,19 @@
 import { cellsText } from "../../application/findingWords";
+import type { RescaledFigures } from "../../application/rescaleFigures";
 import type { RescaledWorkbook, RestoredWorkbook } from "../../application/rescaleWorkbook";
 import { titled } from "../../domain/checking/checks/formWords";
 import type { CellAddress } from "../../domain/workbook/cellAddress";
 import type { RescaledFiles } from "./rescaleJson";
 
 export function rescaleText({ output, list }: RescaledFiles, rescaled: RescaledWorkbook): string {
-  const { rescaling, unbalanced, unequal, shares } = rescaled;
+  return [`已换算成万元：${output}`, balanceText(rescaled, list)].join("\n");
+}
+
+/** What was adjusted, and what is left to say of it. */
+export function balanceText(
+  { rescaling, unbalanced, unequal, shares }: RescaledFigures,
+  list?: string,
+): string {
   const { adjustments } = rescaling;
   const listWords = list === undefined ? "" : `，清单在 ${list}`;
   const done =
@@ -13,7 +21,6 @@ export function rescaleText({ output, list }: RescaledFiles, rescaled: RescaledW
       ? "各数按四舍五入都平，没有需要调整的。"
       : `舍位平衡调整了 ${String(adjustments.length)} 个数，每个只差 0.01${listWords}。`;
   return [
-    `已换算成万元：${output}`,
     done,
     ...section("调不平，按四舍五入留有尾差", unbalanced),
     ...section("元的原数本身不平，没有调", unequal),

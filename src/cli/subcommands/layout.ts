@@ -1,20 +1,24 @@
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { layOutDisclosure } from "../../application/layOutDisclosure";
-import type { Command } from "../command";
-import { readCommandLine, UsageError } from "../commandLine";
+import type { SourceFile } from "../../domain/intake/joinFiles";
+import type { Command, Services } from "../command";
+import { readCommandLine, readMoneyUnit, UsageError } from "../commandLine";
 import { aboutFile } from "../fileTrouble";
 import { leftBehindText } from "../formats/leftBehindText";
+import { balanceText } from "../formats/rescaleText";
 import { refuseOutput, saveFile } from "../outputFile";
 
 export const layout: Command = {
   name: "layout",
   summary: "按模板排出一套能自己计算、自己审核的决算公开表",
   usage: [
-    "gongkai layout --template 模板 --unit 单位名称 [--year 年度] [--figures 工作簿.xlsx] -o 新文件.xlsx [--force]",
+    "gongkai layout --template 模板 --unit 单位名称 [--year 年度] [--figures 文件…] [--unit-of-figures 元|万元] -o 新文件.xlsx [--force]",
     "  --template  模板编号，见 gongkai help",
     "  --unit      单位全称",
     "  --year      年度；不写则用取数的工作簿的年度，没有就用模板的",
-    "  --figures   从哪个工作簿取数；不写则排一套空表",
+    "  --figures   从哪些文件取数，可以一张表一个文件；不写则排一套空表。元的数换算成万元，并做舍位平衡",
+    "  --unit-of-figures",
+    "              文件里没印金额单位，或印的与数对不上时，写明是元还是万元",
     "  -o          新文件写到哪里；已有的文件不会覆盖",
     "  --force     已有同名文件时覆盖它",
     "  退出码：0 已排好；2 未能排出。",
@@ -22,7 +26,8 @@ export const layout: Command = {
 
   async run(args, { terminal, library, workbookFile, folder, openWorkbook }) {
     const line = readCommandLine(args, {
-      texts: ["template", "unit", "year", "figures", "output"],
+      texts: ["template", "unit", "year", "unit-of-figures", "output"],
+      lists: ["figures"],
       flags: ["force"],
       letters: { o: "output" },
     });
@@ -33,28 +38,50 @@ export const layout: Command = {
     const output = required(line.text("output"), "请用 -o 写明新文件写到哪里。");
     if (!/\.xlsx$/iu.test(output)) throw new UsageError("新文件的名字要以 .xlsx 结尾。");
     const year = readYear(line.text("year"));
-    const source = line.text("figures");
+    const sources = line.list("figures");
+    const unitOfFigures = readMoneyUnit(line.text("unit-of-figures"));
     const path = resolve(folder, output);
     const force = line.has("force");
-    await refuseOutput(path, source === undefined ? undefined : resolve(folder, source), force);
-
+    for (const source of sources.length > 0 ? sources : [undefined]) {
+      await refuseOutput(path, source === undefined ? undefined : resolve(folder, source), force);
+    }
+    const figures = await readFiles(sources, openWorkbook);
     const layingOut = layOutDisclosure(
       {
         templateId,
         unitName,
         ...(year === undefined ? {} : { year }),
-        ...(source === undefined ? {} : { figures: openWorkbook(source) }),
+        ...(figures.length === 0 ? {} : { figures }),
+        ...(unitOfFigures === undefined ? {} : { unitOfFigures }),
       },
       library,
       workbookFile,
     );
-    const laidOut = await (source === undefined ? layingOut : aboutFile(source, layingOut));
+    const laidOut = await (figures.length === 0
+      ? layingOut
+      : aboutFile(sources.join("、"), layingOut));
     await saveFile(path, laidOut.bytes, force);
-    if (laidOut.figures) terminal.note(leftBehindText(laidOut.figures));
+    if (laidOut.figures) {
+      terminal.note(leftBehindText(laidOut.figures));
+      const { rescaled } = laidOut.figures;
+      if (rescaled) terminal.note(balanceText(rescaled));
+    }
     terminal.out(`已排好 ${laidOut.sheetNames.length} 张工作表：${output}`);
     return 0;
   },
 };
+
+async function readFiles(
+  sources: readonly string[],
+  openWorkbook: Services["openWorkbook"],
+): Promise<SourceFile[]> {
+  const files: SourceFile[] = [];
+  for (const source of sources) {
+    const snapshot = await aboutFile(source, openWorkbook(source).read());
+    files.push({ name: basename(source), snapshot });
+  }
+  return files;
+}
 
 function required(text: string | undefined, sentence: string): string {
   if (text === undefined || text.trim() === "") throw new UsageError(sentence);

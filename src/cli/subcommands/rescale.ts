@@ -6,7 +6,7 @@ import {
   type RescaleRequest,
 } from "../../application/rescaleWorkbook";
 import type { Command, ExitCode, Services } from "../command";
-import { onlyFile, readCommandLine, UsageError } from "../commandLine";
+import { onlyFile, readCommandLine, readMoneyUnit, UsageError } from "../commandLine";
 import { aboutFile, tellingScripts } from "../fileTrouble";
 import { leftBehindText } from "../formats/leftBehindText";
 import { rescaleJson, restoreJson } from "../formats/rescaleJson";
@@ -38,7 +38,7 @@ export const rescale: Command = {
       letters: { o: "output" },
     });
     const file = onlyFile(line.files);
-    const unitOfFigures = readUnit(line.text("unit-of-figures"));
+    const unitOfFigures = readMoneyUnit(line.text("unit-of-figures"));
     const [templateId, unitName] = [line.text("template"), line.text("unit")];
     const list = line.text("list");
     const isRestoring = line.has("restore");
@@ -118,9 +118,4 @@ function xlsx(output: string | undefined): string {
   if (output === undefined) throw new UsageError("请用 -o 写明新文件写到哪里。");
   if (!/\.xlsx$/iu.test(output)) throw new UsageError("新文件的名字要以 .xlsx 结尾。");
   return output;
-}
-
-function readUnit(text: string | undefined): RescaleRequest["unitOfFigures"] {
-  if (text === undefined || text === "元" || text === "万元") return text;
-  throw new UsageError(`“${text}”不是可用的单位，请写 元 或 万元。`);
 }

@@ -72,13 +72,14 @@ export const sample: Command = {
 
 /** Returns where the workbook is. */
 async function layOutSample(
-  figures: WorkbookReader,
+  workbook: WorkbookReader,
   { library, workbookFile }: Services,
   output: string,
 ): Promise<string> {
-  const { disclosure, template } = await recogniseWorkbook(figures, library, TEMPLATE);
+  const { disclosure, template } = await recogniseWorkbook(workbook, library, TEMPLATE);
   const unitName = unitNameOf(disclosure);
   const year = disclosure.year ?? template.structure.definition.year;
+  const figures = [{ name: "示例", snapshot: disclosure.snapshot }];
   const { bytes } = await layOutDisclosure(
     { templateId: TEMPLATE, unitName, year, figures },
     library,

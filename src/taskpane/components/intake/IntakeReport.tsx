@@ -36,7 +36,7 @@ interface Props {
 export function IntakeReport({ files, taken, onAnswer }: Props) {
   const styles = useStyles();
   const section = useSectionStyles();
-  const { intake, rescaling } = taken;
+  const { intake, rescaled } = taken;
   const words = strings.intake;
   const figures = intake.tables.reduce((all, each) => all + each.figures, 0);
   const problems = intake.disclosure.problems.map(({ message }) => message);
@@ -75,7 +75,7 @@ export function IntakeReport({ files, taken, onAnswer }: Props) {
           </ul>
         </Fold>
       )}
-      {rescaling && <RescalingReport rescaling={rescaling} />}
+      {rescaled && <RescalingReport rescaled={rescaled} />}
     </>
   );
 }

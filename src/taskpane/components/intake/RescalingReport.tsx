@@ -1,6 +1,5 @@
 import { makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
-import { relationWords } from "../../../domain/checking/relationWords";
-import type { Rescaling } from "../../../domain/rescaling/rescale";
+import type { RescaledFigures } from "../../../application/rescaleFigures";
 import { strings } from "../../strings";
 import { CopyButton } from "../CopyButton";
 import { useSectionStyles } from "../sectionStyles";
@@ -16,10 +15,11 @@ const useStyles = makeStyles({
 });
 
 /** What 舍位平衡 did to the figures, each with its 元. */
-export function RescalingReport({ rescaling }: { rescaling: Rescaling }) {
+export function RescalingReport({ rescaled }: { rescaled: RescaledFigures }) {
   const styles = useStyles();
   const section = useSectionStyles();
-  const { adjustments, unbalanced, unequal } = rescaling;
+  const { unbalanced, unequal, shares } = rescaled;
+  const { adjustments } = rescaled.rescaling;
   const words = strings.intake;
   const lines = adjustments.map(
     ({ table, row, column, yuan, rounded, adjusted, places }) =>
@@ -44,19 +44,26 @@ export function RescalingReport({ rescaling }: { rescaling: Rescaling }) {
         <Left
           intent="warning"
           title={words.unbalanced(unbalanced.length)}
-          lines={unbalanced.map(({ relation, tail }) =>
-            words.tail(relationWords(relation), tail.toFixed()),
-          )}
+          lines={unbalanced.map((each) => each.words)}
         />
       )}
       {unequal.length > 0 && (
         <Left
           intent="error"
           title={words.unequal(unequal.length)}
-          lines={unequal.map(({ relation, difference }) =>
-            words.unequalBy(relationWords(relation), difference.toFixed(2)),
-          )}
+          lines={unequal.map((each) => each.words)}
         />
+      )}
+      {shares.length > 0 && (
+        <Fold title={words.shares(shares.length)}>
+          <ul className={styles.list}>
+            {shares.map(({ place, words: around, published, exact }) => (
+              <li key={`${place}${around}${published}`}>
+                {words.share(place, around, published, exact)}
+              </li>
+            ))}
+          </ul>
+        </Fold>
       )}
     </>
   );

@@ -1,0 +1,24 @@
+import { listed, titled } from "../domain/checking/checks/formWords";
+import type { TableUnit } from "../domain/intake/moneyUnits";
+import type { Table } from "../domain/template/template";
+
+/** Which tables leave their money unit open, and why: 《收入决算表》没有印单位。 */
+export function unclearUnits(
+  tables: readonly { readonly table: Table; readonly unit: TableUnit }[],
+): string {
+  const reasons = new Map<string, string[]>();
+  for (const { table, unit } of tables) {
+    if (unit.unit !== undefined) continue;
+    const words = unclearWords(unit);
+    reasons.set(words, [...(reasons.get(words) ?? []), titled(table)]);
+  }
+  const words = Array.from(reasons, ([why, names]) => `${listed(names, "张表")}${why}`);
+  return `${words.join("，")}。`;
+}
+
+function unclearWords({ why, heading = "" }: TableUnit & { readonly unit?: undefined }): string {
+  if (heading === "") return why === "noHeading" ? "没有印单位" : "没有印单位，数的大小也对不上";
+  return why === "otherUnit"
+    ? `印的是“${heading}”`
+    : `印的是“${heading}”，数的大小却与别的表对不上`;
+}
