@@ -2,11 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { recognise } from "../../../src/domain/disclosure/recognise";
 import type { Disclosure } from "../../../src/domain/disclosure/disclosure";
+import type { WorkbookSnapshot } from "../../../src/domain/workbook/workbookSnapshot";
 import { joinFiles } from "../../../src/domain/intake/joinFiles";
 import { quanbiaoyoushu } from "../../golden/quanbiaoyoushu";
 import { seed001 } from "../../golden/seed001";
 import type { Golden } from "../../support/goldenText";
 import { snapshotOf } from "../../support/goldenWorkbook";
+import { readWorkbook } from "../../support/readWorkbook";
+import { hiddenAndProtected, writtenAs } from "../../support/layouts/files";
 import { combinedLayouts } from "../../support/layouts/combined";
 import { laidOut, type Layout, LAYOUTS } from "../../support/layouts/layouts";
 import { REFUSED } from "../../support/layouts/refused";
@@ -82,6 +85,19 @@ describe.each(SETS)("$golden.name, laid out otherwise, has the same figures", (s
     expect(messagesOf(disclosure)).toEqual([]);
     expect(differences(disclosure, set)).toEqual([]);
   });
+});
+
+test.each([
+  [".xlsx, protected, rows and columns hidden", hiddenAndProtected],
+  [".xls, rows hidden", async (snapshot: WorkbookSnapshot) => writtenAs(snapshot, "biff8")],
+  [".ods, rows hidden", async (snapshot: WorkbookSnapshot) => writtenAs(snapshot, "ods")],
+])("files have the same figures: %s", async (_, write) => {
+  for (const set of SETS) {
+    const bytes = await write(snapshotOf(set.golden));
+    const disclosure = recognise(await readWorkbook(bytes), hunan2020);
+    expect(messagesOf(disclosure)).toEqual([]);
+    expect(differences(disclosure, set)).toEqual([]);
+  }
 });
 
 const SEEDS = Array.from({ length: 150 }, (_, seed) => seed + 1);

@@ -11,13 +11,7 @@ import {
   asText,
   padded,
 } from "./changes";
-import {
-  type Form,
-  headLabels,
-  isFigure,
-  replaceColumn,
-  sheetOf,
-} from "./form";
+import { type Form, headLabels, isFigure, replaceColumn, sheetOf } from "./form";
 import type { Layout } from "./layouts";
 
 /** A layout that leaves open what some figures mean. */
