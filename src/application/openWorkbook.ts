@@ -74,7 +74,9 @@ function leftBehindOf(
   const known = new Set([
     STATE_SHEET,
     ...[...placement.tables.values()].map(({ sheet }) => sheet),
-    ...problems.filter(({ kind }) => kind === "unknownSheet").map(({ sheet }) => sheet),
+    ...problems
+      .filter(({ kind }) => kind === "unknownSheet" || kind === "unreadTable")
+      .map(({ sheet }) => sheet),
     ...(isOwn ? plan.sheets.map(({ name }) => name) : []),
     ...(coverUnitName ? [coverUnitName.cell.sheet] : []),
   ]);

@@ -49,7 +49,7 @@ export function beginReading(found: FoundBlock, book: LabelBook): BlockReading {
 
 /** A block that has no head of its own: its rows may stand under a like block (06). */
 export function beginWithoutHead(block: Block, book: LabelBook): BlockReading {
-  return beginReading({ block, columns: new Map(), left: 0, right: 0 }, book);
+  return beginReading({ block, columns: new Map(), left: 0, right: 0, unclear: new Map() }, book);
 }
 
 /** Nameless blocks with the same columns share their rows out among each other. */

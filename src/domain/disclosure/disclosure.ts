@@ -25,7 +25,12 @@ export interface TableTexts {
 /** Something in the workbook that could not be used, in words for the person. */
 export interface RecognitionProblem {
   readonly kind:
-    "unknownSheet" | "duplicateTable" | "missingColumn" | "unknownRow" | "mergedFigure";
+    | "unknownSheet"
+    | "unreadTable"
+    | "duplicateTable"
+    | "missingColumn"
+    | "unknownRow"
+    | "mergedFigure";
   readonly sheet: string;
   readonly table?: string;
   readonly cell?: CellAddress;

@@ -1,5 +1,11 @@
-import type { HeadingIndex, WantedBlock } from "./headingIndex";
-import type { LabelBook, Spelling } from "./labelBook";
+import {
+  partsFigures,
+  saysSame,
+  type HeadingIndex,
+  type WantedBlock,
+  type WantedColumn,
+} from "./headingIndex";
+import type { Heading, LabelBook } from "./labelBook";
 import { isBlank, isBlankRow, isNumeric, type SheetGrid } from "./sheetGrid";
 
 /** The heading rows of one head, and what stands above each column. */
@@ -10,7 +16,7 @@ export interface HeadBand {
   /** The last row before the figures. */
   readonly lastRow: number;
   /** Column → heading path, outermost first; columns without headings are absent. */
-  readonly paths: ReadonlyMap<number, readonly Spelling[]>;
+  readonly paths: ReadonlyMap<number, readonly Heading[]>;
 }
 
 export interface HeadContext {
@@ -22,7 +28,11 @@ export interface HeadContext {
 const COLUMN_NUMBER = "栏次";
 /** Rows that somebody inserted between headings; merged headings stand on them. */
 const MOST_BLANK_ROWS = 5;
+/** 1, (1), 1栏, 1=2+3; columns of labels are counted 甲, 乙 … */
+const NUMBER = /^\(?([0-9]{1,2})\)?栏?(?:=[0-9+\-()]+)?$/u;
+const LETTER = /^[甲乙丙丁]$/u;
 const CODE_LEVELS = new Set(["类", "款", "项"]);
+const CODES = "科目编码";
 
 /** How many cells of a row say what headings say, of the whole table or of some blocks. */
 export function headLabelsIn(
@@ -66,7 +76,7 @@ export function readBand(context: HeadContext, top: number, lastRow: number): He
     bottom = row;
     last = row;
   }
-  const paths = new Map<number, readonly Spelling[]>();
+  const paths = new Map<number, readonly Heading[]>();
   for (let column = 1; column <= grid.width; column += 1) {
     const path = pathAt(context, top, bottom, column);
     if (path.length > 0) paths.set(column, path);
@@ -81,10 +91,11 @@ export function isColumnNumberRow({ grid, book }: HeadContext, row: number): boo
   for (let column = 1; column <= grid.width; column += 1) {
     const value = grid.value(row, column);
     if (isBlank(value)) continue;
-    if (typeof value === "string" && book.spell(value).bare === COLUMN_NUMBER) return true;
-    const number = Number(value);
-    if (typeof value === "boolean" || !Number.isInteger(number)) others += 1;
-    else numbers.push(number);
+    const number = typeof value === "string" ? printedNumber(book, value) : value;
+    if (number === COLUMN_NUMBER) return true;
+    if (number === undefined) continue;
+    if (typeof number === "number" && Number.isInteger(number)) numbers.push(number);
+    else others += 1;
   }
   const [first = 0] = numbers;
   return (
@@ -96,41 +107,65 @@ export function isColumnNumberRow({ grid, book }: HeadContext, row: number): boo
   );
 }
 
+/** Undefined for what only accompanies numbers, null for what is none. */
+function printedNumber(
+  book: LabelBook,
+  text: string,
+): number | typeof COLUMN_NUMBER | null | undefined {
+  const { normal, bare } = book.spell(text);
+  if (bare === COLUMN_NUMBER) return COLUMN_NUMBER;
+  if (normal.length === 1 && LETTER.test(normal)) return undefined;
+  if (normal > "A") return null;
+  const digits = NUMBER.exec(normal)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
 /** A row goes on with the head while its texts stand below headings that they belong to. */
 function continuesHead(context: HeadContext, top: number, row: number): boolean {
   const { grid, book } = context;
-  let isContinued = false;
+  let continuing = 0;
+  let repeated = 0;
+  let foreign = 0;
   for (let column = 1; column <= grid.width; column += 1) {
     const value = grid.value(row, column);
     if (isNumeric(value)) return false;
     const text = grid.text(row, column);
     if (text === "") continue;
     const above = pathAt(context, top, row - 1, column, true);
-    if (follows(context.index, above, book.heading(text))) isContinued = true;
+    const label = book.heading(text);
+    // A heading that is written again in each cell it stands over.
+    if (above.at(-1)?.normal === label.normal) repeated += 1;
+    else if (follows(context.index, above, label)) continuing += 1;
     else if (isLeading(context.index, above)) return false;
+    else foreign += 1;
   }
-  return isContinued;
+  return continuing > 0 || (repeated > 0 && foreign === 0);
 }
 
-function follows({ blocks }: HeadingIndex, above: readonly Spelling[], label: Spelling): boolean {
+function follows({ blocks }: HeadingIndex, above: readonly Heading[], label: Heading): boolean {
   const parent = above.at(-1);
   const joined = [...above, label].map(({ normal }) => normal).join("");
   return blocks.some(({ name, columns, lead }) =>
     columns.some((wanted) => {
-      const place = wanted.path.findIndex(({ canonical }) => canonical === label.canonical);
+      const place = wanted.path.findIndex((part) => saysSame(label, part));
       if (place >= 0) {
         if (parent === undefined || parent.canonical === name) return true;
-        const parentPlace = wanted.path.findIndex((part) => part.canonical === parent.canonical);
+        const parentPlace = wanted.path.findIndex((part) => saysSame(parent, part));
         if (parentPlace >= 0 && parentPlace < place) return true;
       }
       if (above.length > 0 && wanted.joined.startsWith(joined)) return true;
+      if (partsFigures(label) && isFigureUnder(wanted, parent)) return true;
       return wanted === lead && parent !== undefined && CODE_LEVELS.has(label.normal);
     }),
   );
 }
 
+function isFigureUnder({ column, path }: WantedColumn, parent: Heading | undefined): boolean {
+  return column.definition.role === "figure" && saysSame(parent, path.at(-1));
+}
+
 /** Below 项目 or 科目编码 stand the rows. */
-function isLeading({ blocks }: HeadingIndex, above: readonly Spelling[]): boolean {
+function isLeading({ blocks }: HeadingIndex, above: readonly Heading[]): boolean {
   const last = above.at(-1);
   if (last === undefined) return false;
   return blocks.some(({ columns }) =>
@@ -151,31 +186,42 @@ function pathAt(
   bottom: number,
   column: number,
   inherit = false,
-): readonly Spelling[] {
-  const path: Spelling[] = [];
+): readonly Heading[] {
+  const path: Heading[] = [];
   let deeper = inherit;
+  let isLevel = false;
   for (let row = bottom; row >= top; row -= 1) {
     const merge = grid.merge(row, column);
     const own = grid.text(row, column);
     const anchored = merge && merge.top >= top ? grid.text(merge.top, merge.left) : own;
     const text = own !== "" ? own : anchored;
-    const found = text === "" && deeper && !merge ? headingAtLeft(grid, row, column) : text;
+    const found = text === "" && deeper && !merge ? headingAtLeft(grid, top, row, column) : text;
     if (found === "") continue;
     deeper = true;
     const part = book.heading(found);
-    if (CODE_LEVELS.has(part.normal) && path.length === 0) continue;
-    if (path[0]?.normal !== part.normal) path.unshift(part);
+    if (CODE_LEVELS.has(part.normal) && path.length === 0) {
+      isLevel = true;
+      continue;
+    }
+    if (path[0]?.normal !== part.normal || path[0].year !== part.year) path.unshift(part);
   }
+  // 类, 款 and 项 without 科目编码 above them
+  if (isLevel && !path.some(({ normal }) => normal.includes("科目")))
+    path.push(book.heading(CODES));
   return path;
 }
 
-/** Where heads are not merged, a heading reaches over the blank cells at its right. */
-function headingAtLeft(grid: SheetGrid, row: number, column: number): string {
-  for (let left = column - 1; left >= 1; left -= 1) {
-    const text = grid.text(row, left);
-    if (text === "") continue;
-    const merge = grid.merge(row, left);
-    return merge && merge.right > merge.left ? "" : text;
+/** Where heads are not merged, a heading reaches over the blank cells at its right, up to the next one above them. */
+function headingAtLeft(grid: SheetGrid, top: number, row: number, column: number): string {
+  for (let left = column; left >= 1; left -= 1) {
+    const text = left < column ? grid.text(row, left) : "";
+    if (text !== "") {
+      const merge = grid.merge(row, left);
+      return merge && merge.right > merge.left ? "" : text;
+    }
+    for (let above = top; above < row; above += 1) {
+      if (grid.text(above, left) !== "") return "";
+    }
   }
   return "";
 }

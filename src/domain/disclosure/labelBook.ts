@@ -11,13 +11,26 @@ export interface Spelling {
   readonly canonical: string;
 }
 
-export interface LabelBook {
-  spell(text: string): Spelling;
-  /** Headings print the year now and then (2020年度决算数), and call codes by several names. */
-  heading(text: string): Spelling;
+/** Headings print the year now and then (2020年度决算数), and call codes by several names. */
+export interface Heading extends Spelling {
+  readonly year?: number;
+  /** The word by which figures beside the published ones are told: last year's, the budget's, differences. */
+  readonly other?: string;
 }
 
-const YEAR = /^\s*(?:[12][0-9]{3}|\{年度\})\s*年\s*度?\s*/u;
+export interface LabelBook {
+  spell(text: string): Spelling;
+  heading(text: string): Heading;
+  /** All that the package calls the same: bare spellings by what stands for them. */
+  synonymsOf(canonical: string): readonly string[];
+}
+
+/** What is longer is a note, whatever words it has. */
+const LONGEST_HEADING = 30;
+const YEAR = /^\s*(?:([12][0-9]{3})|\{年度\})\s*年\s*度?\s*/u;
+/** Beside 上年决算数. */
+const THIS_YEAR = /^本\s*年\s*(?=决\s*算\s*数\s*$)/u;
+const OTHER_FIGURES = /预算数|上年|去年|增减|比较|差额|差异/u;
 const CODES = /^(?:支出)?(?:功能|经济)?(?:分类)?科目(?:编码|代码)$/u;
 const MOST_CONTENTS = 20_000;
 
@@ -32,9 +45,12 @@ export function labelBook(structure: TemplateStructure): LabelBook {
   return book;
 }
 
-function newBook({ canonical }: TemplateStructure): LabelBook {
+function newBook({ canonical, definition: { synonyms } }: TemplateStructure): LabelBook {
+  const groups = new Map(
+    synonyms.map((group): [string, string[]] => [canonical(group[0] ?? ""), group.map(bareLabel)]),
+  );
   const spellings = new Map<string, Spelling>();
-  const headings = new Map<string, Spelling>();
+  const headings = new Map<string, Heading>();
   const spell = (text: string): Spelling =>
     remember(spellings, text, () => {
       const normal = normaliseLabel(text);
@@ -43,10 +59,19 @@ function newBook({ canonical }: TemplateStructure): LabelBook {
     });
   return {
     spell,
+    synonymsOf: (content) => groups.get(content) ?? [content],
     heading: (text) =>
       remember(headings, text, () => {
-        const spelling = spell(text.replace(YEAR, ""));
-        return CODES.test(spelling.normal) ? { ...spelling, canonical: "科目编码" } : spelling;
+        const plain = text.normalize("NFKC").replace(/\s/gu, "");
+        const year = YEAR.exec(plain)?.[1];
+        const other = plain.length > LONGEST_HEADING ? undefined : OTHER_FIGURES.exec(plain)?.[0];
+        const spelling = spell(plain.replace(YEAR, "").replace(THIS_YEAR, ""));
+        return {
+          ...spelling,
+          ...(CODES.test(spelling.normal) ? { canonical: "科目编码" } : {}),
+          ...(year === undefined ? {} : { year: Number(year) }),
+          ...(other === undefined ? {} : { other }),
+        };
       }),
   };
 }

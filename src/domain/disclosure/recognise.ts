@@ -8,28 +8,31 @@ import type { PlacedTable } from "./placement";
 import { readCover, type CoverPart } from "./recogniseCover";
 import {
   duplicateProblem,
+  headlessProblem,
+  holdFigures,
   looseSheetProblems,
   nextPageProblem,
   tableProblems,
 } from "./recognitionProblems";
-import type { FoundTable, Region } from "./recogniseTable";
+import type { FoundTable } from "./recogniseTable";
 import { recogniseTexts } from "./recogniseTexts";
 import { looksLikeTitle, type TitleAt } from "./recogniseTitles";
 import { recogniseYear } from "./recogniseYear";
 import type { SheetGrid } from "./sheetGrid";
-import { sheetSearch, type SheetSearch } from "./sheetSearch";
+import { sheetSearch, type SearchRegion, type SheetSearch } from "./sheetSearch";
 
 /** Everything found so far. */
 interface Findings {
   readonly structure: TemplateStructure;
   readonly book: LabelBook;
   readonly tables: Map<string, { readonly found: FoundTable; readonly texts: TableTexts }>;
+  /** Titles below which the table's head is not to be found. */
+  readonly headless: Part[];
   readonly problems: RecognitionProblem[];
 }
 
-interface Part extends Region {
+interface Part extends SearchRegion {
   readonly search: SheetSearch;
-  readonly grid: SheetGrid;
   readonly title?: TitleAt;
   /** The first row that may belong to this part's furniture. */
   readonly freeFrom: number;
@@ -41,6 +44,7 @@ export function recognise(snapshot: WorkbookSnapshot, structure: TemplateStructu
     structure,
     book: labelBook(structure),
     tables: new Map(),
+    headless: [],
     problems: [],
   };
   const searches = snapshot.sheets
@@ -67,6 +71,7 @@ export function recognise(snapshot: WorkbookSnapshot, structure: TemplateStructu
     }
     findings.problems.push(...tableProblems(entry.found, entry.texts, snapshot));
   }
+  findings.problems.push(...headlessProblems(findings.headless, placed));
   const sheetsUsed = new Set([
     ...[...placed.values()].map(({ sheet }) => sheet),
     ...findings.problems.map(({ sheet }) => sheet),
@@ -97,14 +102,17 @@ export function recognise(snapshot: WorkbookSnapshot, structure: TemplateStructu
 
 /** Returns the parts of the sheet in which a table without a title may still stand. */
 function recogniseTitled(findings: Findings, search: SheetSearch): Part[] {
-  const { grid, titles } = search;
+  const { grid: whole, places } = search;
   const left: Part[] = [];
-  const firstTitle = titles[0]?.row ?? grid.height + 1;
-  if (firstTitle > 1) left.push({ search, grid, top: 1, bottom: firstTitle - 1, freeFrom: 1 });
-  let freeFrom = 1;
-  titles.forEach((title, place) => {
-    const bottom = (titles[place + 1]?.row ?? grid.height + 1) - 1;
-    const part: Part = { search, grid, title, top: title.row + 1, bottom, freeFrom };
+  const firstTitle = places[0]?.title.row ?? whole.height + 1;
+  if (firstTitle > 1) {
+    left.push({ search, grid: whole, top: 1, bottom: firstTitle - 1, freeFrom: 1 });
+  }
+  let free = 1;
+  let end = 1;
+  for (const { title, grid, bottom, isBeside } of places) {
+    if (!isBeside) free = end;
+    const part: Part = { search, grid, title, top: title.row + 1, bottom, freeFrom: free };
     const found = search.find(title.table, part, "half");
     const first = findings.tables.get(title.table.key);
     const isNextPage = found && first && continues(first.found, found);
@@ -114,13 +122,15 @@ function recogniseTitled(findings: Findings, search: SheetSearch): Part[] {
           ? nextPageProblem(title, grid.sheet.name, first.texts)
           : duplicateProblem(title, grid.sheet.name, first.texts),
       );
-      freeFrom = found.end;
-      return;
+      end = Math.max(end, found.end);
+      continue;
     }
     if (found) keep(findings, found, part);
-    freeFrom = found ? found.end : title.row;
-    if (freeFrom <= bottom) left.push({ search, grid, top: freeFrom, bottom, freeFrom });
-  });
+    else findings.headless.push(part);
+    const rest = found ? found.end : title.row;
+    if (rest <= bottom) left.push({ search, grid, top: rest, bottom, freeFrom: rest });
+    end = Math.max(end, rest);
+  }
   return left;
 }
 
@@ -174,12 +184,14 @@ function identify(findings: Findings, part: Part): FoundTable | undefined {
 function isTrusted({ placed, headTop, readings }: FoundTable, { grid, top }: Part): boolean {
   const { role } = placed.table.definition;
   for (let row = Math.max(top, headTop - 5); row < headTop; row += 1) {
-    const texts = (grid.sheet.values[row - 1] ?? []).filter((value) => typeof value === "string");
+    const texts = grid.cells(row).filter((value) => typeof value === "string");
     if (!texts.some((text) => looksLikeTitle(text))) continue;
     if (role !== "disclosure") return false;
     return readings.every(({ found: { block }, rows }) => {
       const wanted = block.rows.filter(({ path }) => path.length > 0).length;
-      return block.definition.kind !== "tree" && rows.length * 2 >= wanted;
+      const { kind, name } = block.definition;
+      if (kind === "tree" || (kind === "rows" && name === undefined)) return false;
+      return rows.length * 2 >= wanted;
     });
   }
   return true;
@@ -190,6 +202,20 @@ function isNamedAfter(sheetName: string, { definition }: Table, book: LabelBook)
   return [definition.title, definition.sheetName, ...(definition.titleAliases ?? [])].some(
     (title) => name.includes(book.spell(title).bare),
   );
+}
+
+/** A title in a list of contents or in a text has no figures below it. */
+function headlessProblems(
+  parts: readonly Part[],
+  placed: ReadonlyMap<string, PlacedTable>,
+): RecognitionProblem[] {
+  return parts.flatMap(({ title, grid, top, bottom }) => {
+    if (!title || placed.has(title.table.key)) return [];
+    const rows = Array.from({ length: Math.max(0, bottom - top + 1) }, (_, row) =>
+      grid.cells(top + row),
+    );
+    return !holdFigures(rows) ? [] : [headlessProblem(title, grid.sheet.name)];
+  });
 }
 
 function coverParts(

@@ -1,7 +1,11 @@
 import type { Block } from "../template/template";
+import { isLike } from "./blockReading";
+import { holdsFigure } from "./emptyTable";
 import { headLabelsIn, readBand, type HeadBand, type HeadContext } from "./headBand";
 import { headingFit, type WantedBlock, type WantedColumn } from "./headingIndex";
+import type { Heading } from "./labelBook";
 import { rowsKnown } from "./rowLabels";
+import type { SheetGrid } from "./sheetGrid";
 
 /** A block's headings found in the sheet. */
 export interface FoundBlock {
@@ -11,6 +15,8 @@ export interface FoundBlock {
   /** The sheet columns that belong to the block. */
   readonly left: number;
   readonly right: number;
+  /** Columns with the same heading of which none can be told to be the wanted one: column key → column numbers. */
+  readonly unclear: ReadonlyMap<string, readonly number[]>;
 }
 
 export interface FoundHead {
@@ -47,9 +53,13 @@ function suffices(
   pending: readonly WantedBlock[],
   strictness: HeadStrictness,
 ): boolean {
+  // One block may hold the rows of several like ones (06 in two blocks, or in one).
+  const isStoodInFor = (block: Block) =>
+    blocks.every((found) => found.block !== block) &&
+    blocks.some((found) => isLike(found.block, block));
   const wanted =
     strictness === "all"
-      ? pending.filter(({ block }) => block.definition.below !== true)
+      ? pending.filter(({ block }) => block.definition.below !== true && !isStoodInFor(block))
       : pending.filter(({ block }) => blocks.some((found) => found.block === block));
   const keys = wanted.flatMap(({ block }) =>
     valued(block).map((key) =>
@@ -70,6 +80,8 @@ function valued({ columns, figureColumns }: Block): string[] {
 interface Group {
   readonly left: number;
   readonly right: number;
+  /** Where the codes or labels stand: at the left but for names that come first. */
+  readonly lead: number;
 }
 
 function matchBand(
@@ -83,11 +95,13 @@ function matchBand(
   let fit = 0;
   let matched = 0;
   const place = (wanted: WantedBlock, group: Group): boolean => {
-    const { columns, score } = matchColumns(band, wanted, group, names);
+    const { columns, score, taken } = matchColumns(band, wanted, group, names);
     if (columns.size === 0 || (columns.size === 1 && wanted.lead)) return false;
-    blocks.push({ block: wanted.block, columns, ...group });
+    const { left, right } = group;
+    const unclear = settleDoubles(context, band, { wanted, group, names, columns, taken }, bottom);
+    blocks.push({ block: wanted.block, columns, left, right, unclear });
     fit += score;
-    matched += columns.size;
+    matched += taken.size;
     return true;
   };
 
@@ -99,7 +113,9 @@ function matchBand(
   }
   if (groups.length === 0) {
     const right = Math.max(0, ...band.paths.keys());
-    pending.filter(({ lead }) => !lead).some((wanted) => place(wanted, { left: 1, right }));
+    pending
+      .filter(({ lead }) => !lead)
+      .some((wanted) => place(wanted, { left: 1, right, lead: 1 }));
   }
   return { band, blocks, fit: fit - 20 * (band.paths.size - matched) };
 }
@@ -111,7 +127,7 @@ function splitGroups(
   pending: readonly WantedBlock[],
   names: ReadonlySet<string>,
 ): Group[] {
-  const starts: number[] = [];
+  const starts: { left: number; lead: number }[] = [];
   let before: { column: number; text: string } | undefined;
   const columns = [...band.paths.keys()].sort((a, b) => a - b);
   for (const column of columns) {
@@ -121,11 +137,33 @@ function splitGroups(
     }
     const text = path.map(({ normal }) => normal).join("/");
     const goesOn = before?.column === column - 1 && before.text === text;
-    if (!goesOn) starts.push(column);
+    if (!goesOn) {
+      const isName = (at: number) => isNameColumn(band.paths.get(at) ?? [], pending, names);
+      const isBehind = isName(column - 1) && !isName(column + 1);
+      starts.push({ left: isBehind ? column - 1 : column, lead: column });
+    }
     before = { column, text };
   }
   const end = columns.at(-1) ?? grid.width;
-  return starts.map((left, place) => ({ left, right: (starts[place + 1] ?? end + 1) - 1 }));
+  return starts.map(({ left, lead }, place) => ({
+    left,
+    lead,
+    right: (starts[place + 1]?.left ?? end + 1) - 1,
+  }));
+}
+
+/** Some prints have the names before the codes. */
+function isNameColumn(
+  path: readonly Heading[],
+  pending: readonly WantedBlock[],
+  names: ReadonlySet<string>,
+): boolean {
+  return pending.some((block) =>
+    block.columns.some(
+      (wanted) =>
+        wanted.column.definition.role === "name" && headingFit(path, wanted, block, names) > 0,
+    ),
+  );
 }
 
 /** By the name above the block; blocks with the same headings (06) by the codes that stand below. */
@@ -137,7 +175,7 @@ function bestBlock(
   names: ReadonlySet<string>,
   bottom: number,
 ): WantedBlock | undefined {
-  const path = band.paths.get(group.left) ?? [];
+  const path = band.paths.get(group.lead) ?? [];
   const candidates = free
     .map((wanted) => ({
       wanted,
@@ -162,18 +200,18 @@ function matchColumns(
   block: WantedBlock,
   group: Group,
   names: ReadonlySet<string>,
-): { columns: Map<string, number>; score: number } {
-  const fits: { wanted: WantedColumn; column: number; fit: number }[] = [];
+): { columns: Map<string, number>; score: number; taken: ReadonlySet<number> } {
+  const fits: { wanted: WantedColumn; column: number; fit: number; year: number }[] = [];
   for (let column = group.left; column <= group.right; column += 1) {
     const path = band.paths.get(column);
     if (!path) continue;
     for (const wanted of block.columns) {
       const fit = headingFit(path, wanted, block, names);
-      if (fit > 0) fits.push({ wanted, column, fit });
+      if (fit > 0) fits.push({ wanted, column, fit, year: yearOf(path) });
     }
   }
-  // Stable: equal fits go left to right on both sides.
-  fits.sort((a, b) => b.fit - a.fit);
+  // Stable: equal fits of one year go left to right on both sides. Beside the year of the accounts stands the one before.
+  fits.sort((a, b) => b.fit - a.fit || b.year - a.year);
   const columns = new Map<string, number>();
   const taken = new Set<number>();
   let score = 0;
@@ -183,5 +221,60 @@ function matchColumns(
     columns.set(wanted.column.key, column);
     score += fit;
   }
-  return { columns, score };
+  return { columns, score, taken };
+}
+
+function yearOf(path: readonly Heading[]): number {
+  return Math.max(0, ...path.map(({ year = 0 }) => year));
+}
+
+interface Matched {
+  readonly wanted: WantedBlock;
+  readonly group: Group;
+  readonly names: ReadonlySet<string>;
+  readonly columns: Map<string, number>;
+  readonly taken: ReadonlySet<number>;
+}
+
+/**
+ * A heading that stands over several columns leaves open which is meant, unless only one of them holds figures. Takes
+ * the others out of `columns` and names them.
+ */
+function settleDoubles(
+  { grid }: HeadContext,
+  band: HeadBand,
+  { wanted, group, names, columns, taken }: Matched,
+  bottom: number,
+): ReadonlyMap<string, readonly number[]> {
+  const unclear = new Map<string, readonly number[]>();
+  if (taken.size === group.right - group.left + 1) return unclear;
+  for (const each of wanted.columns) {
+    const { key, definition } = each.column;
+    const column = columns.get(key);
+    if (definition.role !== "figure" || column === undefined) continue;
+    const own = band.paths.get(column) ?? [];
+    const fit = headingFit(own, each, wanted, names);
+    const doubles = [column];
+    for (let other = group.left; other <= group.right; other += 1) {
+      const path = band.paths.get(other);
+      if (!path || taken.has(other) || yearOf(path) !== yearOf(own)) continue;
+      if (headingFit(path, each, wanted, names) === fit) doubles.push(other);
+    }
+    if (doubles.length === 1) continue;
+    const filled = doubles.filter((other) => holdsFigures(grid, other, band.lastRow + 1, bottom));
+    if (filled.length > 1) {
+      columns.delete(key);
+      unclear.set(key, filled);
+    } else columns.set(key, filled[0] ?? column);
+  }
+  return unclear;
+}
+
+const ENOUGH_ROWS = 200;
+
+function holdsFigures(grid: SheetGrid, column: number, top: number, bottom: number): boolean {
+  for (let row = top; row <= Math.min(bottom, top + ENOUGH_ROWS); row += 1) {
+    if (holdsFigure(grid.value(row, column))) return true;
+  }
+  return false;
 }

@@ -9,9 +9,10 @@ import {
 import { declaresNothing, holdsFigure } from "./emptyTable";
 import { isColumnNumberRow, type HeadContext } from "./headBand";
 import type { PlacedRow } from "./placement";
+import { readCode } from "./printedCode";
 import type { FoundHead } from "./recogniseHead";
 import { readListRow } from "./recogniseList";
-import { readCode, rowsLabelled } from "./rowLabels";
+import { rowsLabelled } from "./rowLabels";
 import { isBlank, textIn } from "./sheetGrid";
 
 export interface RowContext extends HeadContext {
@@ -24,10 +25,11 @@ export function readRows(context: RowContext, head: FoundHead, stop: number): Bl
   const homes = [...readings, ...headlessBlocks(context, head)];
   const labelled = readings.filter(({ found }) => found.block.definition.kind !== "record");
   for (let row = head.band.lastRow + 1; row < stop; row += 1) {
+    if (isColumnNumberRow(context, row)) continue;
     for (const reading of readings) {
       if (!labelled.includes(reading)) readRecordRow(context, reading, row);
     }
-    if (labelled.length === 0 || isColumnNumberRow(context, row)) continue;
+    if (labelled.length === 0) continue;
     let carried = "";
     for (const reading of labelled) {
       carried =
@@ -68,7 +70,7 @@ function readLabelledRow(
       return "";
     }
   }
-  const own = textIn(grid, row, from, spans.label.to);
+  const own = textIn(grid, row, from, Math.max(spans.code?.to ?? 0, spans.label.to));
   const hasFigures = spans.figures.some((column) => holdsFigure(grid.value(row, column)));
   const text = own === "" ? carried : own;
   if (text === "") return "";

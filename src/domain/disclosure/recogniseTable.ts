@@ -7,7 +7,7 @@ import type { PlacedBlock, PlacedTable } from "./placement";
 import { findHead, type FoundHead, type HeadStrictness } from "./recogniseHead";
 import { readRows, type RowContext } from "./recogniseRows";
 import { looksLikeTitle } from "./recogniseTitles";
-import { isBlank, textIn, type SheetGrid } from "./sheetGrid";
+import { isBlank, looksLikeFigure, textIn, type SheetGrid } from "./sheetGrid";
 
 /** Rows that one table may take: below its title, above the next one. */
 export interface Region {
@@ -96,21 +96,25 @@ function rangeOf(heads: readonly FoundHead[], end: number): CellRange {
 }
 
 const NOTE = /^(?:注(?![册销])|(?:备注|说明)(?:$|[:\d(一]))/u;
+/** Who answers for the table, below it in exports. */
+const SIGNATURE =
+  /^(?:(?:单位|部门|机构)?(?:主要)?负责人|(?:单位|部门|机构)?(?:财务|会计|财会)(?:机构|部门)?(?:负责人|主管)|分管(?:领导|负责人)|(?:填表|填报|制表|编制|审核|复核|经办|联系)人|(?:填表|填报|编制|报出|打印|报送)(?:日期|时间)|联系(?:电话|方式))(?:\(.*?\))?(?:$|[:_ ])/u;
+const DIGITS = /^[0-9]+$/u;
 const LONG_TEXT = 8;
 
 /** The row where the table's body ends at the latest: a note, the head of a later block, another title. */
 function stopBelow(
   context: RowContext,
-  { band }: FoundHead,
+  head: FoundHead,
   pending: readonly WantedBlock[],
   bottom: number,
 ): number {
   const { grid, book } = context;
-  for (let row = band.lastRow + 1; row <= bottom; row += 1) {
-    const first = textIn(grid, row, 1, grid.width);
-    if (first === "") continue;
+  for (let row = head.band.lastRow + 1; row <= bottom; row += 1) {
+    const first = firstText(grid, row, head);
+    if (first === "" || DIGITS.test(first)) continue;
     const { normal } = book.spell(first);
-    if (NOTE.test(normal)) return row;
+    if (NOTE.test(normal) || SIGNATURE.test(normal)) return row;
     if (isAlone(grid, row)) {
       if (normal.length >= LONG_TEXT && declaresNothing(normal)) return row;
       if (looksLikeTitle(first)) return row;
@@ -120,9 +124,24 @@ function stopBelow(
   return bottom + 1;
 }
 
+/** What stands beside the table is not its own, but a note may begin further left. */
+function firstText(grid: SheetGrid, row: number, head: FoundHead): string {
+  const [left, right] = edgesOf(head);
+  const own = textIn(grid, row, left, right);
+  if (own !== "" || grid.cells(row).some(looksLikeFigure)) return own;
+  return textIn(grid, row, 1, grid.width);
+}
+
+function edgesOf({ blocks }: FoundHead): [left: number, right: number] {
+  return [
+    Math.min(...blocks.map(({ left }) => left)),
+    Math.max(...blocks.map(({ right }) => right)),
+  ];
+}
+
 function isAlone(grid: SheetGrid, row: number): boolean {
   let filled = 0;
-  for (const value of grid.sheet.values[row - 1] ?? []) {
+  for (const value of grid.cells(row)) {
     if (!isBlank(value)) filled += 1;
     if (filled > 1) return false;
   }
@@ -136,8 +155,7 @@ function endBelow(
   readings: readonly BlockReading[],
   stop: number,
 ): number {
-  const left = Math.min(...head.blocks.map((block) => block.left));
-  const right = Math.max(...head.blocks.map((block) => block.right));
+  const [left, right] = edgesOf(head);
   const read = readings.flatMap(({ rows, unknown }) => [...rows, ...unknown]).map(({ row }) => row);
   const last = Math.max(head.band.lastRow, ...read);
   for (let row = last + 1; row < stop; row += 1) {

@@ -78,9 +78,13 @@ function linesIn(grid: SheetGrid, top: number, bottom: number): FormLine[] {
 }
 
 export function textCells(grid: SheetGrid, row: number): readonly TextInRow[] {
-  return (grid.sheet.values[row - 1] ?? []).flatMap((value, place) =>
-    typeof value === "string" && !isBlank(value) ? [{ text: value.trim(), column: place + 1 }] : [],
-  );
+  return grid
+    .cells(row)
+    .flatMap((value, place) =>
+      typeof value === "string" && !isBlank(value)
+        ? [{ text: value.trim(), column: place + 1 }]
+        : [],
+    );
 }
 
 /** Table number and unit line of the next table may stand above its title. */

@@ -1,10 +1,11 @@
 import type { Table, TemplateStructure } from "../template/template";
-import { formatPosition, type CellAddress } from "../workbook/cellAddress";
+import { columnName, formatPosition, type CellAddress } from "../workbook/cellAddress";
 import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/workbookSnapshot";
 import { STATE_SHEET } from "../workbook/stateSheet";
 import type { RecognitionProblem, TableTexts } from "./disclosure";
 import type { FoundTable } from "./recogniseTable";
 import { titleIndex, type TitleAt } from "./recogniseTitles";
+import { looksLikeFigure } from "./sheetGrid";
 
 /** Titles may begin with {年度}年度. */
 function titleOf({ definition }: Table): string {
@@ -41,6 +42,24 @@ export function duplicateProblem(
   };
 }
 
+/** The title stands there, with figures below, but no head that is the table's. */
+export function headlessProblem(
+  { table, row, column }: TitleAt,
+  sheet: string,
+): RecognitionProblem {
+  const headings = table.blocks.flatMap(({ figureColumns }) =>
+    figureColumns.map(({ definition }) => definition.heading.join("／")),
+  );
+  const wanted = [...new Set(headings)].slice(0, 4).map((heading) => `“${heading}”`);
+  return {
+    kind: "unreadTable",
+    sheet,
+    table: table.key,
+    cell: { sheet, row, column },
+    message: `《${titleOf(table)}》的表题找到了，但下面没有认出它的表头（要有${wanted.join("、")}等栏目），这张表没有读；请照样表改表头文字，或把数字粘贴到样表里。`,
+  };
+}
+
 /** Rows of one table are read from one sheet. */
 export function nextPageProblem(
   { table, row, column }: TitleAt,
@@ -56,7 +75,7 @@ export function nextPageProblem(
   };
 }
 
-function missingColumns({ placed }: FoundTable, texts: TableTexts): RecognitionProblem[] {
+function missingColumns({ placed, readings }: FoundTable, texts: TableTexts): RecognitionProblem[] {
   const { table, sheet, blocks } = placed;
   const title = titleOf(table);
   const problem = (message: string, cell: CellAddress): RecognitionProblem => ({
@@ -74,10 +93,18 @@ function missingColumns({ placed }: FoundTable, texts: TableTexts): RecognitionP
       return [problem(message, texts.title.cell)];
     }
     const cell = { sheet, row: headRow, column: Math.min(...columns.values()) };
+    const unclear = readings.find(({ found }) => found.block === block)?.found.unclear;
     return block.figureColumns
       .filter(({ key }) => !columns.has(key))
-      .map(({ path }) => {
+      .map(({ key, path }) => {
         const heading = path.join("／");
+        const doubles = unclear?.get(key);
+        if (doubles) {
+          const [column = cell.column] = doubles;
+          const letters = doubles.map((each) => `${columnName(each)} 列`).join("、");
+          const message = `《${title}》里“${heading}”有几列（${letters}），分不清用哪一列，都没有用；请在表头里写明，或删去不用的列。`;
+          return problem(message, { ...cell, column });
+        }
         const message = `《${title}》里没有找到“${heading}”这一列；请检查表头文字，或补上这一列。`;
         return problem(message, cell);
       });
@@ -93,9 +120,11 @@ function unknownRows({ placed: { table, sheet }, readings }: FoundTable): Recogn
         sheet,
         table: table.key,
         cell: { sheet, row, column },
-        message: isPlaced
-          ? `《${title}》的“${label}”不在模板里，它所属的类也没有，合计没有算上它；请检查编码。`
-          : `《${title}》的“${label}”这一行不在模板里，没有用上；请检查项目名称。`,
+        message: /^[0-9]+$/u.test(label)
+          ? `《${title}》的编码“${label}”不全，上面几行里也没有它所属的类、款，这一行没有用上；请写上全码。`
+          : isPlaced
+            ? `《${title}》的“${label}”不在模板里，它所属的类也没有，合计没有算上它；请检查编码。`
+            : `《${title}》的“${label}”这一行不在模板里，没有用上；请检查项目名称。`,
       };
     }),
   );
@@ -156,7 +185,7 @@ export function looseSheetProblems(
     const { name, visibility } = sheet;
     if (used.has(name) || own.has(name) || NO_TABLES.test(name)) return [];
     if (visibility === "visible") {
-      if (!holdsFigures(sheet)) return [];
+      if (!holdFigures(sheet.values)) return [];
       const message = `工作表“${name}”里有数字，但没有认出是哪张表；请检查它的标题和表头。`;
       return [{ kind: "unknownSheet", sheet: name, message }];
     }
@@ -167,11 +196,11 @@ export function looseSheetProblems(
 }
 
 /** Page numbers and years are no figures. */
-function holdsFigures({ values }: SheetSnapshot): boolean {
+export function holdFigures(rows: SheetSnapshot["values"]): boolean {
   let numbers = 0;
-  for (const row of values) {
+  for (const row of rows) {
     for (const value of row) {
-      if (typeof value !== "number") continue;
+      if (!looksLikeFigure(value)) continue;
       if (!Number.isInteger(value)) return true;
       numbers += 1;
     }

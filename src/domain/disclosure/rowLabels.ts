@@ -1,7 +1,8 @@
 import type { Block, Row } from "../template/template";
 import type { HeadContext } from "./headBand";
 import type { LabelBook } from "./labelBook";
-import { textIn, type SheetGrid } from "./sheetGrid";
+import { readCode } from "./printedCode";
+import { textIn } from "./sheetGrid";
 
 /** The rows that the package prints in a block, by what the sheet may call them. */
 export interface RowLabels {
@@ -73,54 +74,14 @@ export function rowsLabelled(
 }
 
 function cutRows(bare: string, { byLabel }: RowLabels, book: LabelBook): readonly Row[] {
-  const begun = [...byLabel.values()].filter(([row]) =>
-    book.spell(row?.definition.label ?? "").bare.startsWith(bare),
-  );
+  const begun = [...byLabel].flatMap(([canonical, rows]) => {
+    const spellings = rows.map(({ definition }) => book.spell(definition.label ?? "").bare);
+    return [...spellings, ...book.synonymsOf(canonical)].some((each) => each.startsWith(bare))
+      ? [rows]
+      : [];
+  });
   const [only, another] = begun;
   return only && !another ? only : [];
-}
-
-const CODE = /^[0-9]{2,9}$/u;
-/** 款 and 项 in columns of their own may be numbers: 3 for 03. */
-const LONE_DIGIT = /^([0-9])$/u;
-const CODE_AND_NAME = /^([0-9]{3,7})([^0-9].*)$/u;
-
-export interface PrintedCode {
-  readonly code: string;
-  /** The name behind the code, where both stand in one cell. */
-  readonly name?: string;
-}
-
-/** A code as text or number, or split over several columns. */
-export function readCode(
-  grid: SheetGrid,
-  row: number,
-  from: number,
-  to: number,
-  above: string | undefined,
-): PrintedCode | undefined {
-  let digits = "";
-  let first = -1;
-  for (let column = from; column <= to; column += 1) {
-    const value = grid.value(row, column);
-    const text = typeof value === "number" ? String(value) : grid.text(row, column);
-    const written = text.normalize("NFKC").replace(/[\s'.]/gu, "");
-    if (written === "") continue;
-    const plain = column > from ? written.replace(LONE_DIGIT, "0$1") : written;
-    if (!CODE.test(plain)) {
-      const [, code, name] = CODE_AND_NAME.exec(plain) ?? [];
-      return code === undefined || name === undefined ? undefined : { code, name };
-    }
-    if (first < 0) first = column - from;
-    digits += plain;
-  }
-  if (digits === "") return undefined;
-  // 款 and 项 alone in the second and third of split columns go on from the row above.
-  if (first > 0 && digits.length === 2 && above !== undefined) {
-    const stem = above.slice(0, 1 + 2 * first);
-    return { code: stem.length === 1 + 2 * first ? stem + digits : digits };
-  }
-  return { code: digits };
 }
 
 const ENOUGH_ROWS = 80;
@@ -129,14 +90,14 @@ const ENOUGH_ROWS = 80;
 export function rowsKnown(
   { grid, book }: HeadContext,
   block: Block,
-  { left, right }: { readonly left: number; readonly right: number },
+  { left, right, lead }: { readonly left: number; readonly right: number; readonly lead: number },
   top: number,
   bottom: number,
 ): number {
   const labels = rowLabels(block, book);
   let known = 0;
   for (let row = top; row <= Math.min(bottom, top + ENOUGH_ROWS); row += 1) {
-    const code = readCode(grid, row, left, left, undefined)?.code;
+    const code = readCode(grid, row, lead, lead, undefined)?.code;
     const text = textIn(grid, row, left, right);
     const isKnown =
       code === undefined

@@ -5,9 +5,12 @@ import { isErrorValue, type CellValue, type SheetSnapshot } from "../workbook/wo
 export interface SheetGrid {
   readonly sheet: SheetSnapshot;
   readonly height: number;
-  /** Columns that a table may take; what lies further right is not looked at. */
+  /** The first and the last column that a table may take; what lies further right is not looked at. */
+  readonly left: number;
   readonly width: number;
   value(row: number, column: number): CellValue;
+  /** A row's cells from column 1 on, as far as they go. */
+  cells(row: number): readonly CellValue[];
   /** The cell's own text, trimmed; "" when it holds a number or nothing. */
   text(row: number, column: number): string;
   /** The merged area that the cell belongs to. */
@@ -26,15 +29,39 @@ export function sheetGrid(sheet: SheetSnapshot): SheetGrid {
   return {
     sheet,
     height,
+    left: 1,
     width,
     value,
-    text: (row, column) => {
-      const found = value(row, column);
-      return typeof found === "string" ? found.trim() : "";
-    },
+    cells: (row) => values[row - 1] ?? [],
+    text: (row, column) => textOf(value(row, column)),
     merge: (row, column) =>
       mergesByRow.get(row)?.find((area) => area.left <= column && column <= area.right),
   };
+}
+
+/** Where tables stand side by side: the sheet as if nothing stood beside these columns. */
+export function stripOf(grid: SheetGrid, left: number, right: number): SheetGrid {
+  const isInside = (column: number): boolean => left <= column && column <= right;
+  const value = (row: number, column: number): CellValue =>
+    isInside(column) ? grid.value(row, column) : null;
+  return {
+    sheet: grid.sheet,
+    height: grid.height,
+    left,
+    width: Math.min(grid.width, right),
+    value,
+    cells: (row) =>
+      grid
+        .cells(row)
+        .slice(0, right)
+        .map((cell, place) => (isInside(place + 1) ? cell : null)),
+    text: (row, column) => textOf(value(row, column)),
+    merge: (row, column) => (isInside(column) ? grid.merge(row, column) : undefined),
+  };
+}
+
+function textOf(value: CellValue): string {
+  return typeof value === "string" ? value.trim() : "";
 }
 
 function indexMerges(merges: readonly CellRange[], height: number): Map<number, CellRange[]> {
@@ -52,6 +79,14 @@ function indexMerges(merges: readonly CellRange[], height: number): Map<number, 
 
 export function isBlank(value: CellValue): boolean {
   return value === null || (typeof value === "string" && value.trim() === "");
+}
+
+const TYPED_FIGURE = /^[-(]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)\.[0-9]{2}\)?$/u;
+
+/** A number, or a text that shows one with two decimals. */
+export function looksLikeFigure(value: CellValue): boolean {
+  if (typeof value !== "string") return typeof value === "number";
+  return TYPED_FIGURE.test(value.normalize("NFKC").replace(/\s/gu, ""));
 }
 
 export function isNumeric(value: CellValue): boolean {

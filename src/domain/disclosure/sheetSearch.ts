@@ -4,8 +4,9 @@ import { headingIndex } from "./headingIndex";
 import { labelBook } from "./labelBook";
 import type { HeadStrictness } from "./recogniseHead";
 import { recogniseTable, type FoundTable, type Region } from "./recogniseTable";
-import { findTitles, titleIndex, type TitleAt } from "./recogniseTitles";
+import { findTitles, titleIndex } from "./recogniseTitles";
 import { sheetGrid, type SheetGrid } from "./sheetGrid";
+import { titlePlaces, type TitlePlace } from "./titlePlaces";
 
 const searches = new WeakMap<TemplateStructure, WeakMap<SheetSnapshot, SheetSearch>>();
 
@@ -18,10 +19,15 @@ export function sheetSearch(sheet: SheetSnapshot, structure: TemplateStructure):
   return search;
 }
 
+/** The grid is the sheet's, or a strip of it. */
+export interface SearchRegion extends Region {
+  readonly grid: SheetGrid;
+}
+
 /** The search for a package's tables on one sheet. */
 export class SheetSearch {
   readonly grid: SheetGrid;
-  readonly titles: readonly TitleAt[];
+  readonly places: readonly TitlePlace[];
   private readonly found = new Map<string, FoundTable | undefined>();
 
   constructor(
@@ -29,13 +35,18 @@ export class SheetSearch {
     private readonly structure: TemplateStructure,
   ) {
     this.grid = sheetGrid(sheet);
-    this.titles = findTitles(this.grid, titleIndex(structure));
+    this.places = titlePlaces(this.grid, findTitles(this.grid, titleIndex(structure)));
   }
 
-  find(table: Table, { top, bottom }: Region, strictness: HeadStrictness): FoundTable | undefined {
-    const key = `${table.key} ${String(top)} ${String(bottom)} ${strictness}`;
+  find(
+    table: Table,
+    { grid, top, bottom }: SearchRegion,
+    strictness: HeadStrictness,
+  ): FoundTable | undefined {
+    const area = [top, bottom, grid.left, grid.width].join(" ");
+    const key = `${table.key} ${area} ${strictness}`;
     if (this.found.has(key)) return this.found.get(key);
-    const { structure, grid } = this;
+    const { structure } = this;
     const book = labelBook(structure);
     const context = { grid, book, index: headingIndex(table, book), structure };
     const found = recogniseTable(context, { top, bottom }, strictness);
