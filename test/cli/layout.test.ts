@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { readXlsx } from "../../src/adapters/xlsx/xlsxReader";
 import { seed001, seed001Corrected } from "../golden/seed001";
+import { inYuan, oneTableEach } from "../support/inYuan";
 import { gongkai, inOwnFolder, saveGolden, without } from "./cliRun";
 
 inOwnFolder();
@@ -128,28 +129,13 @@ test("a folder that does not exist is named", async () => {
 });
 
 describe("figures in 元", () => {
-  const inYuan: typeof seed001Corrected = {
-    ...seed001Corrected,
-    sheets: seed001Corrected.sheets.map((sheet) => ({
-      ...sheet,
-      rows: sheet.rows.map((row) => row.map(tenThousandfold)),
-    })),
-  };
-
-  function tenThousandfold(text: string): string {
-    if (/^-?[0-9,]+\.[0-9]{2}$/u.test(text)) {
-      return (Number(text.replaceAll(",", "")) * 10_000).toFixed(2);
-    }
-    return text.replace("单位：万元", "单位：元");
-  }
-
-  const only = (sheets: typeof inYuan.sheets) => ({ ...inYuan, sheets });
-  const tables = inYuan.sheets.filter(({ name }) => name.startsWith("公开"));
+  const source = inYuan(seed001Corrected);
 
   test("one file per table: a set in 万元 that passes as the one it came from", async () => {
-    const files = tables.map(({ name }) => `${name}.xlsx`);
-    for (const sheet of tables) {
-      await saveGolden(`${sheet.name}.xlsx`, only([{ ...sheet, name: "Sheet1" }]));
+    const files: string[] = [];
+    for (const [name, golden] of oneTableEach(source)) {
+      files.push(`${name}.xlsx`);
+      await saveGolden(`${name}.xlsx`, golden);
     }
     const { code, note } = await layOut("balanced.xlsx", "--figures", ...files);
     expect({ code, note }).toMatchObject({
@@ -169,11 +155,11 @@ describe("figures in 元", () => {
   });
 
   test("without a printed unit it is asked for, and then taken", async () => {
-    const bare = tables.map((sheet) => ({
+    const sheets = source.sheets.map((sheet) => ({
       ...sheet,
       rows: sheet.rows.map((row) => row.map((text) => text.replace("单位：元", ""))),
     }));
-    await saveGolden("bare.xlsx", only(bare));
+    await saveGolden("bare.xlsx", { ...source, sheets });
     const asked = await layOut("asked.xlsx", "--figures", "bare.xlsx");
     expect(asked.code).toBe(2);
     expect(asked.note).toMatch(/^bare\.xlsx：不能确定这些数是元还是万元：.*--unit-of-figures 元/u);

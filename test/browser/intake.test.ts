@@ -1,0 +1,143 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { XlsxFile } from "../../src/adapters/xlsx/xlsxFile";
+import { ownWorkbook } from "../adapters/excel/excelSet";
+import { quanbiaoyoushu } from "../golden/quanbiaoyoushu";
+import { gridEngine } from "../support/excelHost/gridEngine";
+import { planOf } from "../support/goldenPlan";
+import type { Golden } from "../support/goldenText";
+import { inYuan, oneTableEach } from "../support/inYuan";
+import { seriousBarriers } from "./support/accessibility";
+import { eventually, mustFix, openSheet, shown, type } from "./support/grid";
+import { onExcel } from "./support/onExcel";
+import { describeWithChromium, onPage } from "./support/onPage";
+import { gridStands, openTab, overflowOf, paneOf, press } from "./support/pane";
+
+const REVENUE = "收入决算表";
+const PATIENCE = { timeout: 40_000 };
+const source = inYuan(quanbiaoyoushu);
+const folder = mkdtempSync(join(tmpdir(), "gongkai-intake-"));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function save(name: string, golden: Golden): Promise<string> {
+  const path = join(folder, name);
+  writeFileSync(path, await new XlsxFile().write(planOf(golden)));
+  return path;
+}
+
+const saveEach = () =>
+  Promise.all(Array.from(oneTableEach(source), ([name, golden]) => save(`${name}.xlsx`, golden)));
+
+async function choose(page: Page, files: readonly string[]): Promise<void> {
+  await openTab(page, "套表");
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    paneOf(page)
+      .getByRole("button", { name: /选文件…|选择文件…/u })
+      .click(),
+  ]);
+  await chooser.setFiles([...files]);
+}
+
+const shows = (page: Page, words: RegExp | string) =>
+  paneOf(page).getByText(words).first().waitFor(PATIENCE);
+
+async function layOutEmpty(page: Page): Promise<void> {
+  await openTab(page, "套表");
+  await paneOf(page).getByLabel("单位名称").fill("示例单位");
+  await press(page, "套表");
+  await shows(page, /已新增/u);
+}
+
+const engine = gridEngine();
+
+describeWithChromium("figures from files", () => {
+  test("one file per table, in 元: shown first, then a set that adds up",
+    onPage({}, async ({ page, picture }) => {
+      await gridStands(page);
+      await choose(page, await saveEach());
+      await shows(page, "认出 9 张表");
+      await shows(page, "单位：元");
+      await shows(page, /舍位平衡调整了|各表仍然平衡/u);
+      expect(await paneOf(page).getByLabel("单位名称").inputValue()).not.toBe("");
+      expect(await overflowOf(page)).toBe(0);
+      expect(await seriousBarriers(page)).toEqual([]);
+      await picture("intake");
+      await press(page, "套表并取数");
+      await shows(page, /已新增/u);
+      await openTab(page, "审核");
+      await eventually(() => mustFix(page), []);
+    }));
+
+  test("a unit that nothing tells is asked for; a file that is none is named",
+    onPage({}, async ({ page }) => {
+      await gridStands(page);
+      const sheets = source.sheets.map((sheet) => ({
+        ...sheet,
+        rows: sheet.rows.map((row) => row.map((text) => text.replace("单位：元", ""))),
+      }));
+      await choose(page, [await save("没印单位.xlsx", { ...source, sheets })]);
+      const units = paneOf(page).getByRole("combobox", { name: /的金额单位$/u });
+      await units.first().waitFor(PATIENCE);
+      await shows(page, "还有表没有选定金额单位");
+      await units.first().selectOption("元");
+      await shows(page, "单位：元（没有印，按数的大小与别的表相比）");
+      const broken = join(folder, "坏的.xlsx");
+      writeFileSync(broken, "no workbook");
+      await choose(page, [broken]);
+      await shows(page, /《坏的\.xlsx》：.*这不是 Excel 工作簿/u);
+    }));
+
+  test("into a set that stands: what was typed stays unless the person says so, and 撤回 brings it back",
+    onPage({}, async ({ page, picture }) => {
+      await gridStands(page);
+      await layOutEmpty(page);
+      await openSheet(page, REVENUE);
+      await type(page, "A8", "201");
+      await type(page, "A9", "20103");
+      await type(page, "A10", "2010301");
+      await type(page, "D10", "4.44");
+      await choose(page, [await save("全套.xlsx", source)]);
+      await shows(page, /将填入 \d+ 格，为新的科目加 \d+ 行/u);
+      await shows(page, "另有 1 格已经填了别的数");
+      await paneOf(page).getByText("看是哪些格").click();
+      await shows(page, /收入决算表!D10：表里 4\.44，文件里 [\d.]+/u);
+      await picture("intake-into-set");
+      await press(page, "取数");
+      await shows(page, /取数完成：写入 \d+ 格，加了 \d+ 行/u);
+      await openSheet(page, REVENUE);
+      expect(await shown(page, "D10")).toContain("4.44");
+      await press(page, "撤回");
+      await shows(page, "已撤回。");
+      expect(await shown(page, "D10")).toContain("4.44");
+      expect(await shown(page, "A11")).not.toContain("2");
+    }));
+});
+
+describeWithChromium("figures from files, in Excel", () => {
+  test(
+    "fill a set that stands, and go back on one press",
+    onExcel({ workbook: ownWorkbook, engine }, async ({ page, host, picture }) => {
+      await layOutEmpty(page);
+      await eventually(async () => host.sheets.length > 10, true);
+      const before = [...host.get(REVENUE).cells];
+      await choose(page, [await save("全套.xlsx", source)]);
+      await shows(page, /将填入 \d+ 格/u);
+      await press(page, "取数");
+      await shows(page, /取数完成：写入 \d+ 格/u);
+      await openTab(page, "审核");
+      await eventually(() => mustFix(page), []);
+      await picture("excel-intake");
+      await openTab(page, "套表");
+      await press(page, "撤回");
+      await shows(page, "已撤回。");
+      const texts = (cells: typeof before) =>
+        cells.map(([address, { formula, value }]) => [address, formula ?? value]);
+      expect(texts([...host.get(REVENUE).cells])).toEqual(texts(before));
+    }),
+  );
+});
