@@ -47,10 +47,19 @@ const WORKBOOK_TROUBLES: Readonly<Record<WorkbookErrorCode, string>> = {
   hostTooOld: "这个版本的 Excel 不支持这项功能，请更新 Excel，或改用 Excel 2021 以上版本。",
 };
 
+const HAND_IN = "或者照着原件手工填写。";
+const NO_WORKBOOKS: Readonly<Record<string, string>> = {
+  doc: "这是旧格式的 Word 文档（.doc），请在 Word 或 WPS 中另存为 .docx 后再试。",
+  pdf: `这是 PDF 文件，里面的数不能可靠地读出来；请向当时编报的人要 Excel 或 Word 原件，${HAND_IN}`,
+  picture: `这是图片或扫描件，里面的数读不出来；请向当时编报的人要 Excel 或 Word 原件，${HAND_IN}`,
+  docxWithoutTables: `这份 Word 文档里没有表格；表格若是贴进去的图片，读不出来，请向当时编报的人要 Excel 原件，${HAND_IN}`,
+};
+
 /** With what the detail adds for the person, where it says something to them. */
 const DETAILED_TROUBLES: Partial<
   Readonly<Record<WorkbookErrorCode, (detail: string) => string | undefined>>
 > = {
+  notAWorkbook: (kind) => (Object.hasOwn(NO_WORKBOOKS, kind) ? NO_WORKBOOKS[kind] : undefined),
   oldFormat: (format) => {
     const kind = OLD_FORMATS[format];
     return kind === undefined ? undefined : `${kind}，${SAVE_AS}`;
