@@ -104,6 +104,14 @@ const USE_CASE_TROUBLES: Readonly<Record<UseCaseErrorCode, (detail: string) => s
   newerTemplate: (id) => `模板 ${id} 是为更新的版本编写的，请更新本程序后再用。`,
   nothingRecognised: () =>
     "没有认出任何一张决算公开表。请确认工作簿里有公开表，且表名、栏目名与样表一致。",
+  noLastYear: () =>
+    "上年的文件里没有认出任何一张决算公开表。请确认选的是上年的公开表，且表名、栏目名与样表一致。",
+  thisYear: (year) =>
+    `选的是本年（${year}年度）的表，不能当上年的用，没有取。请选${String(Number(year) - 1)}年度的公开表。`,
+  anotherYear: (detail) => {
+    const [found = "", wanted = ""] = detail.split("\n");
+    return `上年的文件写的是${found}年度，要的是${wanted}年度的公开表，没有取。请换${wanted}年度的文件。`;
+  },
   noEvaluationForm: () =>
     "没有认出部门整体支出绩效自评表。请确认工作簿里有这张表，且表名与样表一致。",
   alreadyRescaled: () =>
