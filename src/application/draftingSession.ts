@@ -6,12 +6,20 @@ import type { CellAddress } from "../domain/workbook/cellAddress";
 import type { Clock } from "../ports/clock";
 import type { Fill } from "../domain/intake/fillPlan";
 import type { SourceFile } from "../domain/intake/joinFiles";
+import { lastYearCells, lastYearProposals, type LastYearProposal } from "../domain/intake/lastYear";
 import type { UnitAnswer } from "../domain/intake/moneyUnits";
 import { WorkbookError, type WorkbookEditor, type WriteStep } from "../ports/workbookPorts";
-import { STARTING, troubleOf, type DraftingState, type Trouble } from "./draftingState";
+import {
+  STARTING,
+  troubleOf,
+  type DraftingState,
+  type LastWrite,
+  type Trouble,
+} from "./draftingState";
 import { fillFigures, FillStopped, planFill, withdrawFill } from "./fillFigures";
 import { originalsSheet } from "./rescaleFigures";
 import { takeFigures, type FigureIntake } from "./takeFigures";
+import { takeLastYear, type LastYearIntake } from "./takeLastYear";
 import type { TemplateLibrary } from "./templateLibrary";
 import { UseCaseError } from "./useCaseError";
 import { WorkbookLook } from "./workbookLook";
@@ -136,6 +144,37 @@ export class DraftingSession {
     return takeFigures(files, this.library, templateId, said);
   }
 
+  /** What last year's files have for 补充资料 of the set that stands; writes nothing. */
+  async takeLastYear(
+    files: readonly SourceFile[],
+    said?: ReadonlyMap<string, UnitAnswer>,
+  ): Promise<LastYearIntake> {
+    await this.clock.painted();
+    const { checked } = this.current;
+    if (!checked) throw new UseCaseError("nothingRecognised");
+    const { template, disclosure } = checked;
+    const year = disclosure.year ?? template.structure.definition.year;
+    return takeLastYear(files, template, year, said);
+  }
+
+  /** Against what stands there. */
+  previewLastYear({ figures }: LastYearIntake): readonly LastYearProposal[] {
+    const { checked } = this.current;
+    return checked ? lastYearProposals(figures, checked.disclosure) : [];
+  }
+
+  /** Into 补充资料; what a person typed stays, but for the rows `replaced`. */
+  fillLastYear({ figures }: LastYearIntake, replaced: ReadonlySet<string>): Promise<void> {
+    return this.work(async () => {
+      if (await this.lookNow("thorough")) return;
+      const { checked } = this.current;
+      if (!checked) throw new UseCaseError("nothingRecognised");
+      const proposals = lastYearProposals(figures, checked.disclosure);
+      const receipt = await this.editor.writeCells(lastYearCells(proposals, replaced));
+      this.set({ lastWrite: { kind: "fill", receipt }, takenBack: undefined, differentShape: [] });
+    }, "fill");
+  }
+
   /** What of an intake would come into the set that stands; undefined where none does. */
   previewFill({ figures }: FigureIntake): Fill | undefined {
     const { checked } = this.current;
@@ -247,7 +286,7 @@ export class DraftingSession {
     return this.looking;
   }
 
-  private async work(press: () => Promise<void>, kind?: "layOut" | "repair"): Promise<void> {
+  private async work(press: () => Promise<void>, kind?: LastWrite["kind"]): Promise<void> {
     this.set({ trouble: undefined, phase: "working" });
     await this.clock.painted();
     try {

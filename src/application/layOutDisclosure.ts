@@ -1,12 +1,14 @@
 import type { Disclosure } from "../domain/disclosure/disclosure";
+import type { SourceFile } from "../domain/intake/joinFiles";
+import { answerAt, lastYearAnswers, type LastYearFigure } from "../domain/intake/lastYear";
 import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
 import type { Table } from "../domain/template/template";
 import { openQuestions, type IntakeTable } from "../domain/intake/intake";
-import type { SourceFile } from "../domain/intake/joinFiles";
 import type { MoneyUnit } from "../domain/intake/moneyUnits";
 import type { WorkbookFile } from "../ports/workbookPorts";
 import { originalsSheet, type RescaledFigures } from "./rescaleFigures";
 import { takeFigures, type FigureIntake } from "./takeFigures";
+import { takeLastYear, type LastYearIntake } from "./takeLastYear";
 import type { TemplateLibrary } from "./templateLibrary";
 import { unclearUnits } from "./unclearUnits";
 import { UseCaseError } from "./useCaseError";
@@ -20,12 +22,23 @@ export interface LayoutRequest {
   readonly figures?: readonly SourceFile[];
   /** Where the files leave it open. */
   readonly unitOfFigures?: MoneyUnit;
+  /** Last year's published set, for 补充资料. */
+  readonly lastYear?: readonly SourceFile[];
 }
 
 export interface LaidOutDisclosure {
   readonly bytes: Uint8Array;
   readonly sheetNames: readonly string[];
   readonly figures?: TakenFigures;
+  readonly lastYear?: LastYearAnswers;
+}
+
+/** What 补充资料 got from last year's set. */
+export interface LastYearAnswers {
+  readonly intake: LastYearIntake;
+  readonly taken: readonly LastYearFigure[];
+  /** The figures workbook has something else there, which stays. */
+  readonly kept: readonly LastYearFigure[];
 }
 
 /** What came from the files, and what was left behind. */
@@ -37,17 +50,21 @@ export interface TakenFigures {
 }
 
 export async function layOutDisclosure(
-  { templateId, unitName, year, figures: files, unitOfFigures }: LayoutRequest,
+  request: LayoutRequest,
   library: TemplateLibrary,
   file: WorkbookFile,
 ): Promise<LaidOutDisclosure> {
-  const template = await library.get(templateId);
+  const template = await library.get(request.templateId);
+  const { templateId, unitName, figures: files, unitOfFigures } = request;
   const taken = files && (await takeSettled(files, library, templateId, unitOfFigures));
-  const { definition } = template.structure;
+  const year = request.year ?? taken?.figures.year ?? template.structure.definition.year;
+  const lastYear =
+    request.lastYear && answersOf(takeLastYear(request.lastYear, template, year), taken?.figures);
   const plan = layOutWorkbook(template, {
     unitName,
-    year: year ?? taken?.figures.year ?? definition.year,
+    year,
     ...(taken ? { figures: taken.figures } : {}),
+    ...(lastYear ? { given: (place) => answerAt(lastYear.taken, place) } : {}),
   });
   const rescaled = taken?.rescaled;
   const state = rescaled ? [originalsSheet(rescaled.originals)] : [];
@@ -65,7 +82,17 @@ export async function layOutDisclosure(
           },
         }
       : {}),
+    ...(lastYear ? { lastYear } : {}),
   };
+}
+
+/** Figures of another year go nowhere: nobody is there to be asked. */
+function answersOf(intake: LastYearIntake, own: Disclosure | undefined): LastYearAnswers {
+  const { year, figures } = intake;
+  if (year.kind === "other") {
+    throw new UseCaseError("anotherYear", [year.found, year.wanted].join("\n"));
+  }
+  return { intake, ...lastYearAnswers(figures, own) };
 }
 
 /** Nobody is there to be asked: what the files leave open has been said before, or is refused. */

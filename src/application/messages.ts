@@ -47,10 +47,19 @@ const WORKBOOK_TROUBLES: Readonly<Record<WorkbookErrorCode, string>> = {
   hostTooOld: "这个版本的 Excel 不支持这项功能，请更新 Excel，或改用 Excel 2021 以上版本。",
 };
 
+const HAND_IN = "或者照着原件手工填写。";
+const NO_WORKBOOKS: Readonly<Record<string, string>> = {
+  doc: "这是旧格式的 Word 文档（.doc），请在 Word 或 WPS 中另存为 .docx 后再试。",
+  pdf: `这是 PDF 文件，里面的数不能可靠地读出来；请向当时编报的人要 Excel 或 Word 原件，${HAND_IN}`,
+  picture: `这是图片或扫描件，里面的数读不出来；请向当时编报的人要 Excel 或 Word 原件，${HAND_IN}`,
+  docxWithoutTables: `这份 Word 文档里没有表格；表格若是贴进去的图片，读不出来，请向当时编报的人要 Excel 原件，${HAND_IN}`,
+};
+
 /** With what the detail adds for the person, where it says something to them. */
 const DETAILED_TROUBLES: Partial<
   Readonly<Record<WorkbookErrorCode, (detail: string) => string | undefined>>
 > = {
+  notAWorkbook: (kind) => (Object.hasOwn(NO_WORKBOOKS, kind) ? NO_WORKBOOKS[kind] : undefined),
   oldFormat: (format) => {
     const kind = OLD_FORMATS[format];
     return kind === undefined ? undefined : `${kind}，${SAVE_AS}`;
@@ -95,6 +104,14 @@ const USE_CASE_TROUBLES: Readonly<Record<UseCaseErrorCode, (detail: string) => s
   newerTemplate: (id) => `模板 ${id} 是为更新的版本编写的，请更新本程序后再用。`,
   nothingRecognised: () =>
     "没有认出任何一张决算公开表。请确认工作簿里有公开表，且表名、栏目名与样表一致。",
+  noLastYear: () =>
+    "上年的文件里没有认出任何一张决算公开表。请确认选的是上年的公开表，且表名、栏目名与样表一致。",
+  thisYear: (year) =>
+    `选的是本年（${year}年度）的表，不能当上年的用，没有取。请选${String(Number(year) - 1)}年度的公开表。`,
+  anotherYear: (detail) => {
+    const [found = "", wanted = ""] = detail.split("\n");
+    return `上年的文件写的是${found}年度，要的是${wanted}年度的公开表，没有取。请换${wanted}年度的文件。`;
+  },
   noEvaluationForm: () =>
     "没有认出部门整体支出绩效自评表。请确认工作簿里有这张表，且表名与样表一致。",
   alreadyRescaled: () =>

@@ -98,6 +98,7 @@ export function templateInYuan(template: Template): Template {
     ),
     computed: [],
     sections: [],
+    previousYear: [],
   };
 }
 

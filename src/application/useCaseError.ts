@@ -7,6 +7,11 @@ export type UseCaseErrorCode =
   /** Made for a later version of this program. */
   | "newerTemplate"
   | "nothingRecognised"
+  | "noLastYear"
+  /** Last year's files are of the year of the accounts, `detail`. */
+  | "thisYear"
+  /** Last year's files are of another year; `detail`: theirs and the one that is wanted, a line each. */
+  | "anotherYear"
   | "noEvaluationForm"
   | "alreadyRescaled"
   | "notRescaled"

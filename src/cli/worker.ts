@@ -7,6 +7,7 @@ const READERS: FormatReaders = {
   xlsx: () => Promise.resolve(readPackage),
   xls: async () => (await import("../adapters/xls/xlsReader")).readXls,
   ods: async () => (await import("../adapters/markup/odsReader")).readOds,
+  docx: async () => (await import("../adapters/docx/docxReader")).readDocx,
   spreadsheetXml: async () =>
     (await import("../adapters/markup/spreadsheetXmlReader")).readSpreadsheetXml,
   html: async () => (await import("../adapters/markup/htmlReader")).readHtml,

@@ -121,6 +121,28 @@ export const strings = {
       `${sheets}的行或列与样表不同，填不进去；请先修好，或另套一套。`,
     press: "取数",
   },
+  lastYear: {
+    heading: "上年数",
+    note: "补充资料里的上年数，可从上年的公开表（工作簿或 Word 文档）里取，先看后填。",
+    choose: "上年数…",
+    anotherYear: (found: number, wanted: number) =>
+      `文件写的是${count(found)}年度，要的是${count(wanted)}年度的公开表。`,
+    takeAnyway: "仍然取这个年度的数",
+    noYear: (wanted: number) => `文件里没有写年度，请确认是${count(wanted)}年度的公开表。`,
+    isRightYear: (wanted: number) => `是${count(wanted)}年度的`,
+    anotherUnit: (theirs: string, own: string) =>
+      `文件是“${theirs}”的，这套表是“${own}”的，请确认是同一个单位。`,
+    converted: "（元换算成万元）",
+    standing: {
+      new: () => "现在是空的。",
+      same: () => "已经是这个数。",
+      typed: (standing: string) => (standing === "" ? "现在是公式。" : `现在写着 ${standing}。`),
+    },
+    replace: "换成上年的数",
+    replaceNamed: (label: string) => `${label}：换成上年的数`,
+    press: (figures: number) =>
+      figures === 0 ? "填入补充资料" : `填入补充资料（${count(figures)} 个数）`,
+  },
   busy: {
     layOut: "正在套表…",
     fill: "正在取数…",

@@ -43,7 +43,7 @@ export function DeskBar({ desk, phase }: Props) {
       <input
         ref={input}
         type="file"
-        accept=".xlsx,.xlsm,.xls,.et,.ods,.fods,.xml,.htm,.html"
+        accept=".xlsx,.xlsm,.xls,.et,.ods,.fods,.docx,.xml,.htm,.html"
         hidden
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];

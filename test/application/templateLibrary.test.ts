@@ -21,6 +21,30 @@ test("an id that is not listed is refused before anything is loaded", async () =
 
 const [relation] = hunan2020.relations;
 
+/** The package with this formula in the first row of 补充资料. */
+function withLastYear(previousYear: string, { unit = "万元", role = "supplement" } = {}): object {
+  const tables = hunan2020.tables.map((table) =>
+    table.key === "supplement"
+      ? {
+          ...table,
+          role,
+          blocks: table.blocks.map((block) => ({
+            ...block,
+            rows: block.rows.map((row, index) =>
+              index === 0 ? { ...row, unit, previousYear } : row,
+            ),
+          })),
+        }
+      : table,
+  );
+  return {
+    ...hunan2020,
+    relations: [],
+    narrative: { ...hunan2020.narrative, sections: [] },
+    tables,
+  };
+}
+
 test.each([
   ["a newer format", { ...hunan2020, format: 2 }, "format", /请更新/u],
   [
@@ -31,6 +55,36 @@ test.each([
     },
     "relations[0].formula",
     /没有这一行/u,
+  ],
+  [
+    "last year's figure of an unknown row",
+    withLastYear("收入支出决算总表[支出/总额, 决算数]"),
+    "tables.supplement.blocks[0].rows[0].previousYear",
+    /总额/u,
+  ],
+  [
+    "last year's figure of the year before last",
+    withLastYear("上年·收入支出决算总表[支出/总计, 决算数]"),
+    "tables.supplement.blocks[0].rows[0].previousYear",
+    /不加“上年·”/u,
+  ],
+  [
+    "last year's figure of each row",
+    withLastYear("收入支出决算总表[支出/每行, 决算数]"),
+    "tables.supplement.blocks[0].rows[0].previousYear",
+    /只有一个/u,
+  ],
+  [
+    "last year's figure of a text",
+    withLastYear("收入支出决算总表[支出/总计, 决算数]", { unit: "文字" }),
+    "tables[9].blocks[0].rows[0].previousYear",
+    /元或万元/u,
+  ],
+  [
+    "last year's figure of a published table",
+    withLastYear("收入支出决算总表[支出/总计, 决算数]", { role: "disclosure" }),
+    "tables[9].blocks[0].rows[0].previousYear",
+    /只有补充资料/u,
   ],
 ])("%s is a problem, with its place and in Chinese", (_, json, path, message) => {
   const loaded = loadTemplate(json);

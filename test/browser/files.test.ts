@@ -25,7 +25,7 @@ import {
   undoButton,
 } from "./support/grid";
 import { describeWithChromium, onPage } from "./support/onPage";
-import { gridStands, openTab, paneOf, press, showSample } from "./support/pane";
+import { gridStands, openFileOf, openTab, paneOf, press, showSample } from "./support/pane";
 
 const TOTALS = "收入支出决算总表";
 const REVENUE = "收入决算表";
@@ -199,7 +199,7 @@ describeWithChromium("a person's file", () => {
         for (const code of TYPED) expect(answer).toContain(code);
         expect(answer).toContain("必须改（6）");
 
-        await page.locator('input[type="file"]').setInputFiles(path);
+        await openFileOf(page).setInputFiles(path);
         await page.getByText("已打开“存.xlsx”，认出 11 张表").waitFor();
         await eventually(() => mustFix(page), TYPED);
         expect(await undoButton(page).isEnabled()).toBe(false);

@@ -4,12 +4,24 @@ import type { CellValue } from "../../src/ports/workbookPorts";
 import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
 import { recognise } from "../../src/domain/disclosure/recognise";
 import { template } from "../domain/evaluation/seedForm";
+import { typeInto } from "../golden/damages";
+import { quanbiaoyoushu } from "../golden/quanbiaoyoushu";
 import { seed001 } from "../golden/seed001";
+import { docxOf } from "../support/docxFile";
 import { snapshotOf } from "../support/goldenWorkbook";
 import { seriousBarriers } from "./support/accessibility";
 import { describeWithChromium, onPage } from "./support/onPage";
 import { eventually, mustFix, openSheet, select, sheetNames, shown, type } from "./support/grid";
-import { gridStands, openTab, overflowOf, PANE, paneOf, press, showSample } from "./support/pane";
+import {
+  gridStands,
+  openFileOf,
+  openTab,
+  overflowOf,
+  PANE,
+  paneOf,
+  press,
+  showSample,
+} from "./support/pane";
 
 const TABS = ["套表", "审核", "自评", "说明", "公开"];
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -244,6 +256,53 @@ describeWithChromium("the pane beside a published set", () => {
   );
 });
 
+describeWithChromium("last year's Word document", () => {
+  const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+  async function choose(page: Page, year: string): Promise<void> {
+    const [chooser] = await Promise.all([
+      page.waitForEvent("filechooser"),
+      paneOf(page)
+        .getByRole("region", { name: "上年数" })
+        .getByRole("button", { name: /^(?:上年数|重选文件)…$/u })
+        .click(),
+    ]);
+    const buffer = Buffer.from(docxOf(typeInto("封面", "A1", year)(quanbiaoyoushu)));
+    await chooser.setFiles({ name: "上年决算.docx", mimeType: DOCX, buffer });
+  }
+
+  test(
+    "is shown before it fills 补充资料, and taken back",
+    onPage({ height: 1400 }, async ({ page, picture }) => {
+      await showSample(page);
+      await openTab(page, "套表");
+      const section = paneOf(page).getByRole("region", { name: "上年数" });
+      await choose(page, "2020年度");
+      await section.getByText("选的是本年（2020年度）的表").waitFor();
+      await choose(page, "2018年度");
+      await section.getByText("文件写的是2018年度，要的是2019年度").waitFor();
+      expect(
+        await section.getByRole("button", { name: /^填入/u }).getAttribute("aria-disabled"),
+      ).toBe("true");
+      await choose(page, "2019年度");
+      const row = section.getByRole("listitem").filter({ hasText: "上年年末结转和结余" });
+      await row.getByText("71.00").waitFor();
+      await row.getByText("现在是空的。").waitFor();
+      await section.getByRole("checkbox", { name: "上年收入支出总计：换成上年的数" }).check();
+      expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+      expect(await seriousBarriers(page)).toEqual([]);
+      await picture("pane-last-year");
+      await press(page, "填入补充资料（2 个数）");
+      await paneOf(page).getByText("取数完成：写入 2 格。").waitFor();
+      await openSheet(page, "补充资料");
+      expect(await shown(page, "C11")).toBe("71.00");
+      expect(await shown(page, "C4")).toBe("2000.00");
+      await press(page, "撤回");
+      await eventually(() => shown(page, "C4"), "66.93");
+    }),
+  );
+});
+
 describeWithChromium("a file of the person's own", () => {
   test(
     "with hundreds of mistakes is listed row by row as far as can be seen",
@@ -251,9 +310,7 @@ describeWithChromium("a file of the person's own", () => {
       await gridStands(page);
       let times = 0;
       const buffer = await wrongSet((value) => value + (times += 7));
-      await page
-        .locator('input[type="file"]')
-        .setInputFiles({ name: "错数.xlsx", mimeType: XLSX, buffer });
+      await openFileOf(page).setInputFiles({ name: "错数.xlsx", mimeType: XLSX, buffer });
       const pane = paneOf(page);
       await pane.getByRole("article").first().waitFor({ timeout: 30_000 });
       const shown = await pane.getByRole("article").count();
@@ -279,7 +336,7 @@ describeWithChromium("a file of the person's own", () => {
     "that is no workbook is refused in words",
     onPage({}, async ({ page, picture }) => {
       await gridStands(page);
-      await page.locator('input[type="file"]').setInputFiles({
+      await openFileOf(page).setInputFiles({
         name: "说明.xlsx",
         mimeType: XLSX,
         buffer: Buffer.from("这不是工作簿"),

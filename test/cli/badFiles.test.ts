@@ -66,7 +66,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   encrypted: "文件设了打开密码，",
   emptyWorkbook: "工作簿是空的，",
   hostile: "文件里有 Excel 不会写入的内容，",
-  notAWorkbook: "这不是 Excel 工作簿，",
+  notAWorkbook: "这",
   oldFormat: "这",
   tooLarge: "文件太大。",
   // What is read of them is one figure.

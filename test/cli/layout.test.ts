@@ -1,6 +1,9 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { readXlsx } from "../../src/adapters/xlsx/xlsxReader";
+import { dropSheet, typeInto } from "../golden/damages";
+import { quanbiaoyoushu } from "../golden/quanbiaoyoushu";
 import { seed001, seed001Corrected } from "../golden/seed001";
+import { docxOf } from "../support/docxFile";
 import { inYuan, oneTableEach } from "../support/inYuan";
 import { gongkai, inOwnFolder, saveGolden, without } from "./cliRun";
 
@@ -9,12 +12,21 @@ inOwnFolder();
 beforeAll(async () => {
   await saveGolden("published.xlsx", seed001);
   await saveGolden("corrected.xlsx", seed001Corrected);
+  await saveGolden("last year.xlsx", lastYear("2019年度"));
+  await saveGolden("two years ago.xlsx", lastYear("2018年度"));
+  await saveGolden(
+    "undated.xlsx",
+    ["公开05表", "附件1"].reduce((set, sheet) => dropSheet(sheet)(set), lastYear("")),
+  );
+  writeFileSync("last year in Word.xlsx", docxOf(lastYear("2019年度")));
   await saveGolden("no 03.xlsx", without(seed001Corrected, "公开03表"));
   await saveGolden(
     "cover.xlsx",
     without(seed001, ...seed001.sheets.slice(1).map(({ name }) => name)),
   );
 });
+
+const lastYear = (cover: string) => typeInto("封面", "A1", cover)(quanbiaoyoushu);
 
 function layOut(output: string, ...more: string[]) {
   return gongkai("layout", "--template", "hunan-2020", "--unit", "某某局", "-o", output, ...more);
@@ -57,6 +69,55 @@ test("--year stands on the cover", async () => {
   await layOut("2021.xlsx", "--year", "2021");
   const [cover] = readXlsx(readFileSync("2021.xlsx")).sheets;
   expect(cover!.values.flat()).toContain("2021年度");
+});
+
+/** What stands in 补充资料 behind the labels. */
+function answersIn(file: string): unknown[] {
+  const { sheets } = readXlsx(readFileSync(file));
+  const { values } = sheets.find(({ name }) => name === "补充资料")!;
+  return values.flatMap((row) => (row[1] === "万元" ? [row[2] ?? null] : []));
+}
+
+test.each(["last year.xlsx", "last year in Word.xlsx"])(
+  "%s gives last year's figures",
+  async (file) => {
+    const output = `with ${file}.xlsx`;
+    const { code, note } = await layOut(output, "--last-year", file);
+    expect(code).toBe(0);
+    expect(note).toMatch(/^上年数填了 4 个：\n {2}上年收入支出总计 2000\.00（last year.*!F/u);
+    expect(answersIn(output)).toEqual([2000, 1705.3, 1203.25, null, 71]);
+  },
+);
+
+test("what the figures workbook has in 补充资料 stays, and is named", async () => {
+  const { note } = await layOut(
+    ...["kept.xlsx", "--figures", "corrected.xlsx", "--last-year", "last year.xlsx"],
+  );
+  expect(note).toContain("上年数填了 1 个：\n  上年年末结转和结余 71.00");
+  expect(note).toContain("已有别的数，没有动：\n  上年收入支出总计 2000.00");
+  expect(answersIn("kept.xlsx")).toEqual([66.93, 66.93, 66.93, 66.93, 71]);
+});
+
+test("several files together are last year's set; what they lack and leave open is said", async () => {
+  const files = ["--last-year", "undated.xlsx", "cover.xlsx"];
+  const { code, note } = await layOut("undated set.xlsx", "--year", "2021", ...files);
+  expect(code).toBe(0);
+  expect(note).toContain("没有取到的：\n  上年财政拨款支出：上年的文件里没有认出");
+  expect((await layOut("undated.out.xlsx", "--last-year", "undated.xlsx")).note).toContain(
+    "上年的文件里没有写年度，请确认是2019年度的。",
+  );
+});
+
+test.each([
+  ["published.xlsx", /^选的是本年（2020年度）的表/u],
+  ["two years ago.xlsx", /^上年的文件写的是2018年度，要的是2019年度/u],
+  ["cover.xlsx", /^上年的文件里没有认出任何一张/u],
+  ["nowhere.xlsx", /^nowhere\.xlsx：没有这个文件/u],
+])("%s as last year's ends in one sentence and no file", async (file, sentence) => {
+  const { code, out, note } = await layOut("refused.xlsx", "--last-year", file);
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(note).toMatch(sentence);
+  expect(existsSync("refused.xlsx")).toBe(false);
 });
 
 test("tables that the figures workbook lacks are named", async () => {

@@ -64,6 +64,7 @@ export const cityService: Unit = {
     { label: "上年财政拨款支出", answer: "0.00" },
     { label: "财政拨款支出增减原因", answer: "机构划转，上年财政拨款由原主管单位列报" },
     { label: "财政拨款支出年初预算数", answer: "1,150.00" },
+    { label: "上年年末结转和结余", answer: "80.70" },
   ],
   evaluation: {
     funds: [

@@ -14,7 +14,12 @@ export function randomSupplement(totals: Totals, random: RandomNumbers): Supplem
     { label: `上年${label}`, answer: lastYear(amount, random) },
     { label: `${label}增减原因`, answer: random.pick(["人员增加", "项目完工", ""]) },
   ]);
-  return [...rows, { label: "财政拨款支出年初预算数", answer: printAmount(random.amount(9_000)) }];
+  const atFirst = printAmount(random.amount(9_000));
+  return [
+    ...rows,
+    { label: "财政拨款支出年初预算数", answer: atFirst },
+    { label: "上年年末结转和结余", answer: printAmount(totals.opening) },
+  ];
 }
 
 /** Not given, nothing, the same, any amount, or one that makes the growth an exact tie. */

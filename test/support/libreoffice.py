@@ -19,7 +19,8 @@ ERRORS = {502: "#VALUE!", 503: "#NUM!", 508: "Err:508", 519: "#VALUE!", 522: "Er
           524: "#REF!", 525: "#NAME?", 532: "#DIV/0!", 32767: "#N/A"}
 
 FILTERS = {"xlsx": "Calc MS Excel 2007 XML", "xls": "MS Excel 97", "ods": "calc8",
-           "fods": "OpenDocument Spreadsheet Flat XML", "html": "HTML (StarCalc)"}
+           "fods": "OpenDocument Spreadsheet Flat XML", "html": "HTML (StarCalc)",
+           "docx": "MS Word 2007 XML"}
 
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
@@ -97,9 +98,10 @@ class Office:
                 self.process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def open(self, path):
+    def open(self, path, filter_name=None):
+        named = {} if filter_name is None else {"FilterName": filter_name}
         document = self.desktop.loadComponentFromURL(
-            uno.systemPathToFileUrl(path), "_blank", 0, properties(Hidden=True))
+            uno.systemPathToFileUrl(path), "_blank", 0, properties(Hidden=True, **named))
         if document is None:
             raise RuntimeError("LibreOffice cannot open the file")
         return document
@@ -170,7 +172,7 @@ def values_of(sheet):
 
 
 def handle(office, request):
-    document = office.open(request["path"])
+    document = office.open(request["path"], request.get("openAs"))
     try:
         edits = request.get("edits") or []
         for edit in edits:

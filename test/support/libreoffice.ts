@@ -41,6 +41,8 @@ interface Request {
   /** null: all sheets. */
   sheets?: readonly string[] | null;
   saveAs?: string;
+  /** A filter, where the file's ending does not say enough. */
+  openAs?: string;
   password?: string;
   pdf?: string;
 }
@@ -171,6 +173,17 @@ export function saveInFormat(
     const saveAs = join(folder, `saved.${format}`);
     const path = await asFile(workbook, folder);
     await ask({ path, edits: options.edits ?? [], saveAs, ...options });
+    return new Uint8Array(await readFile(saveAs));
+  });
+}
+
+/** The workbook's sheets as tables of a Word document, one after the other. */
+export function asTextDocument(workbook: Uint8Array): Promise<Uint8Array> {
+  return withFolder(async (folder) => {
+    const page = join(folder, "page.html");
+    const saveAs = join(folder, "saved.docx");
+    await ask({ path: await asFile(workbook, folder), edits: [], saveAs: page });
+    await ask({ path: page, openAs: "HTML (StarWriter)", saveAs });
     return new Uint8Array(await readFile(saveAs));
   });
 }

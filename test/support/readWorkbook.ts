@@ -1,4 +1,5 @@
 import { answerReading, type FormatReaders } from "../../src/adapters/guard/answerReading";
+import { readDocx } from "../../src/adapters/docx/docxReader";
 import { readHtml } from "../../src/adapters/markup/htmlReader";
 import { readOds } from "../../src/adapters/markup/odsReader";
 import { readSpreadsheetXml } from "../../src/adapters/markup/spreadsheetXmlReader";
@@ -10,6 +11,7 @@ const READERS: FormatReaders = {
   xlsx: async () => readPackage,
   xls: async () => readXls,
   ods: async () => readOds,
+  docx: async () => readDocx,
   spreadsheetXml: async () => readSpreadsheetXml,
   html: async () => readHtml,
 };

@@ -16,6 +16,8 @@ async function read(file: GuardedFile, readers: FormatReaders): Promise<Workbook
       return (await readers.xls())(file);
     case "ods":
       return (await readers.ods())(file);
+    case "docx":
+      return (await readers.docx())(file);
     case "spreadsheetXml":
       return (await readers.spreadsheetXml())(file);
     case "html":

@@ -8,12 +8,23 @@ export type FileFormat =
   | "flatOds"
   | "spreadsheetXml"
   | "webArchive"
+  | "pdf"
+  | "picture"
   | "html"
   | "text"
   | "empty"
   | "unknown";
 
 const OLE_SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const PDF_SIGNATURE = [0x25, 0x50, 0x44, 0x46, 0x2d];
+/** PNG, JPEG, GIF, TIFF of both byte orders. */
+const PICTURE_SIGNATURES = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x47, 0x49, 0x46, 0x38],
+  [0x49, 0x49, 0x2a, 0x00],
+  [0x4d, 0x4d, 0x00, 0x2a],
+];
 const OLE_DIRECTORY_ENTRY = 128;
 const HEAD_BYTES = 4096;
 const SPREADSHEET_XML = "urn:schemas-microsoft-com:office:spreadsheet";
@@ -23,7 +34,7 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
 }
 
 /** Directory entries of an OLE file start at multiples of 128, each with its name in UTF-16. */
-function hasOleStream(bytes: Uint8Array, name: string): boolean {
+export function hasOleStream(bytes: Uint8Array, name: string): boolean {
   const wanted = Array.from(`${name}\0`).flatMap((letter) => [letter.charCodeAt(0), 0]);
   for (let at = 512; at + wanted.length <= bytes.length; at += OLE_DIRECTORY_ENTRY) {
     if (wanted.every((byte, index) => bytes[at + index] === byte)) return true;
@@ -50,6 +61,8 @@ export function recogniseFormat(bytes: Uint8Array): FileFormat {
   if (startsWith(bytes, OLE_SIGNATURE)) {
     return hasOleStream(bytes, "EncryptedPackage") ? "encryptedOffice" : "ole";
   }
+  if (startsWith(bytes, PDF_SIGNATURE)) return "pdf";
+  if (PICTURE_SIGNATURES.some((signature) => startsWith(bytes, signature))) return "picture";
   return startsWithBiff(bytes) ? "biff" : recogniseText(bytes);
 }
 

@@ -1,9 +1,10 @@
 import { WorkbookError } from "../../ports/workbookPorts";
 import { type BiffRecords, guardBiff } from "./biffRecords";
 import { findOleStream } from "./compoundFile";
-import { recogniseFormat } from "./fileFormat";
+import { hasOleStream, recogniseFormat } from "./fileFormat";
 import { FILE_LIMITS } from "./fileLimits";
 import { decodeMarkup, decodeUtf, refuseDeclarations } from "./markupText";
+import { walkXml, type XmlAttributes } from "./xmlWalk";
 import { Inflater, readZipDirectory, type ZipEntry } from "./zip";
 
 /** An .xlsx or .xlsm. */
@@ -20,7 +21,7 @@ export interface GuardedRecords extends BiffRecords {
   readonly format: "xls";
 }
 
-export interface GuardedMarkup<Format extends "ods" | "spreadsheetXml" | "html"> {
+export interface GuardedMarkup<Format extends "ods" | "docx" | "spreadsheetXml" | "html"> {
   readonly format: Format;
   readonly text: string;
 }
@@ -29,6 +30,7 @@ export type GuardedFile =
   | GuardedPackage
   | GuardedRecords
   | GuardedMarkup<"ods">
+  | GuardedMarkup<"docx">
   | GuardedMarkup<"spreadsheetXml">
   | GuardedMarkup<"html">;
 
@@ -69,7 +71,10 @@ export function guardWorkbook(bytes: Uint8Array): GuardedFile {
 function guardOle(bytes: Uint8Array): GuardedRecords {
   // Files for Excel 95 and 97 at once hold both.
   const stream = findOleStream(bytes, ["workbook", "book"]);
-  if (!stream) throw new WorkbookError("notAWorkbook", "another ole file");
+  if (!stream) {
+    const isDocument = hasOleStream(bytes, "WordDocument");
+    throw new WorkbookError("notAWorkbook", isDocument ? "doc" : "another ole file");
+  }
   return { format: "xls", ...guardBiff(stream) };
 }
 
@@ -78,6 +83,10 @@ function guardZip(bytes: Uint8Array): GuardedFile {
   const inflater = new Inflater(bytes);
   if (isOds(directory, inflater)) return guardOds(directory, inflater);
   refuseOtherPackages(directory);
+  const document = documentPart(directory, inflater);
+  if (document) {
+    return { format: "docx", text: refuseDeclarations(decodeUtf(inflater.inflate(document))) };
+  }
 
   const parts = new Map<string, string>();
   for (const [name, entry] of directory) {
@@ -114,7 +123,29 @@ function guardOds(directory: Directory, inflater: Inflater): GuardedMarkup<"ods"
 function refuseOtherPackages(directory: Directory): void {
   if (directory.has("xl/workbook.bin")) throw new WorkbookError("oldFormat", "xlsb");
   if (!directory.has("[content_types].xml")) throw new WorkbookError("notAWorkbook", "zip");
-  if (directory.has("word/document.xml") || directory.has("ppt/presentation.xml")) {
+  if (directory.has("ppt/presentation.xml")) {
     throw new WorkbookError("notAWorkbook", "another office document");
   }
+}
+
+const DOCUMENT =
+  /wordprocessingml\.(?:document|template)\.main|ms-word\.(?:document|template)\..*main/iu;
+
+/** The text of a Word document, by its usual name or as the list of contents says. */
+function documentPart(directory: Directory, inflater: Inflater): ZipEntry | undefined {
+  if (![...directory.keys()].some((name) => name.startsWith("word/"))) return undefined;
+  const usual = directory.get("word/document.xml");
+  const types = directory.get("[content_types].xml");
+  if (usual || !types) return usual;
+  let part: ZipEntry | undefined;
+  walkXml(refuseDeclarations(decodeUtf(inflater.inflate(types))), {
+    open: (name: string, attributes: XmlAttributes) => {
+      if (name !== "Override" || !DOCUMENT.test(attributes.get("ContentType") ?? "")) return;
+      const partName = attributes.get("PartName") ?? "";
+      part ??= directory.get(partName.replace(/^\//u, "").toLowerCase());
+    },
+    text: () => undefined,
+    close: () => undefined,
+  });
+  return part;
 }

@@ -1,4 +1,4 @@
-import { parseFigure } from "./shownNumber";
+import { parseFigure } from "../guard/shownNumber";
 import type { GuardedMarkup } from "../guard/guardWorkbook";
 import type { SheetCells } from "../guard/sheetCells";
 import { SnapshotBuilder } from "../guard/snapshotBuilder";

@@ -4,6 +4,7 @@ import type { SourceFile } from "../../domain/intake/joinFiles";
 import type { Command, Services } from "../command";
 import { readCommandLine, readMoneyUnit, UsageError } from "../commandLine";
 import { aboutFile } from "../fileTrouble";
+import { lastYearText } from "../formats/lastYearText";
 import { leftBehindText } from "../formats/leftBehindText";
 import { balanceText } from "../formats/rescaleText";
 import { refuseOutput, saveFile } from "../outputFile";
@@ -12,13 +13,14 @@ export const layout: Command = {
   name: "layout",
   summary: "按模板排出一套能自己计算、自己审核的决算公开表",
   usage: [
-    "gongkai layout --template 模板 --unit 单位名称 [--year 年度] [--figures 文件…] [--unit-of-figures 元|万元] -o 新文件.xlsx [--force]",
+    "gongkai layout --template 模板 --unit 单位名称 [--year 年度] [--figures 文件…] [--last-year 文件…] [--unit-of-figures 元|万元] -o 新文件.xlsx [--force]",
     "  --template  模板编号，见 gongkai help",
     "  --unit      单位全称",
     "  --year      年度；不写则用取数的工作簿的年度，没有就用模板的",
     "  --figures   从哪些文件取数，可以一张表一个文件；不写则排一套空表。元的数换算成万元，并做舍位平衡",
     "  --unit-of-figures",
     "              文件里没印金额单位，或印的与数对不上时，写明是元还是万元",
+    "  --last-year 上年的公开表（工作簿或 .docx），填补充资料的上年数；可写几个文件",
     "  -o          新文件写到哪里；已有的文件不会覆盖",
     "  --force     已有同名文件时覆盖它",
     "  退出码：0 已排好；2 未能排出。",
@@ -27,7 +29,7 @@ export const layout: Command = {
   async run(args, { terminal, library, workbookFile, folder, openWorkbook }) {
     const line = readCommandLine(args, {
       texts: ["template", "unit", "year", "unit-of-figures", "output"],
-      lists: ["figures"],
+      lists: ["figures", "last-year"],
       flags: ["force"],
       letters: { o: "output" },
     });
@@ -42,10 +44,13 @@ export const layout: Command = {
     const unitOfFigures = readMoneyUnit(line.text("unit-of-figures"));
     const path = resolve(folder, output);
     const force = line.has("force");
-    for (const source of sources.length > 0 ? sources : [undefined]) {
+    const lastYearNames = line.list("last-year");
+    const read = [...sources, ...lastYearNames];
+    for (const source of read.length > 0 ? read : [undefined]) {
       await refuseOutput(path, source === undefined ? undefined : resolve(folder, source), force);
     }
     const figures = await readFiles(sources, openWorkbook);
+    const lastYear = await readFiles(lastYearNames, openWorkbook);
     const layingOut = layOutDisclosure(
       {
         templateId,
@@ -53,6 +58,7 @@ export const layout: Command = {
         ...(year === undefined ? {} : { year }),
         ...(figures.length === 0 ? {} : { figures }),
         ...(unitOfFigures === undefined ? {} : { unitOfFigures }),
+        ...(lastYear.length === 0 ? {} : { lastYear }),
       },
       library,
       workbookFile,
@@ -66,6 +72,7 @@ export const layout: Command = {
       const { rescaled } = laidOut.figures;
       if (rescaled) terminal.note(balanceText(rescaled));
     }
+    if (laidOut.lastYear) terminal.note(lastYearText(laidOut.lastYear));
     terminal.out(`已排好 ${laidOut.sheetNames.length} 张工作表：${output}`);
     return 0;
   },

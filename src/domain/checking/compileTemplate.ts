@@ -1,8 +1,13 @@
-import { FormulaError, type Expression, type TextPart } from "../expression/expression";
+import {
+  FormulaError,
+  referencesOf,
+  type Expression,
+  type TextPart,
+} from "../expression/expression";
 import { parseExpression, parseRelation, parseText } from "../expression/parse";
 import { resolveReference } from "../expression/resolve";
 import type { Reference } from "../expression/expression";
-import type { Table, TemplateStructure } from "../template/template";
+import type { Block, Row, Table, TemplateStructure } from "../template/template";
 import type { RelationDefinition } from "../template/templatePackage";
 import { derivedRelations } from "./derivedRelations";
 import { isProvable, quantifiersOf, type Relation } from "./relation";
@@ -14,6 +19,17 @@ export interface Template {
   readonly relations: readonly Relation[];
   readonly computed: readonly Computed[];
   readonly sections: readonly Section[];
+  /** In the package's order. */
+  readonly previousYear: readonly PreviousYearFigure[];
+}
+
+/** A row of 补充资料 whose figure last year's published set has. */
+export interface PreviousYearFigure {
+  readonly table: Table;
+  readonly block: Block;
+  readonly row: Row;
+  /** About a set of last year. */
+  readonly expression: Expression;
 }
 
 export interface Computed {
@@ -84,11 +100,38 @@ export function compileTemplate(
       return parts ? [parts] : [];
     }),
   }));
+  const previousYear = compilePreviousYear(structure, attempt, problems);
   if (problems.length > 0) return { problems };
   const relations = [...derivedRelations(structure), ...written].sort((a, b) =>
     a.code < b.code ? -1 : 1,
   );
-  return { template: { structure, relations, computed, sections } };
+  return { template: { structure, relations, computed, sections, previousYear } };
+}
+
+function compilePreviousYear(
+  structure: TemplateStructure,
+  attempt: Attempt,
+  problems: CompileProblem[],
+): PreviousYearFigure[] {
+  const rows = [...structure.tables.values()].flatMap((table) =>
+    table.blocks.flatMap((block) => block.rows.map((row, index) => ({ table, block, row, index }))),
+  );
+  return rows.flatMap(({ table, block, row, index }): PreviousYearFigure[] => {
+    const formula = row.definition.previousYear;
+    if (formula === undefined) return [];
+    const path = `tables.${table.key}.blocks[${String(block.index)}].rows[${String(index)}].previousYear`;
+    const expression = attempt(path, formula, () => parseExpression(formula, structure));
+    if (!expression) return [];
+    const references = referencesOf(expression);
+    const each = quantifiersOf({ left: expression, comparison: "=", right: expression });
+    if (each.rows !== undefined || each.columns) {
+      problems.push({ path, message: "上年数只有一个，公式里不能用每行、每码、每列。" });
+    }
+    if (references.some(({ year }) => year === "previous")) {
+      problems.push({ path, message: "这里写的就是上年的表，表名前不加“上年·”。" });
+    }
+    return [{ table, block, row, expression }];
+  });
 }
 
 const NEEDS_ALLOWED =

@@ -25,6 +25,8 @@ export function sharedFigures(
     if (comparison !== "=" || left.kind !== "reference" || right.kind !== "reference") return [];
     const [a, b] = [left.reference, right.reference];
     if (a.table.key === b.table.key || isMany(a.row) || isMany(b.row)) return [];
+    // 补充资料 has its unit in each row, and last year's figures.
+    if ([a, b].some(({ table }) => table.definition.role !== "disclosure")) return [];
     return bindingsOf(relation, disclosure).flatMap((binding): [SharedFigure, SharedFigure][] => {
       const [x, y] = [figureOf(a, scope, binding), figureOf(b, scope, binding)];
       return x && y ? [[x, y]] : [];

@@ -75,17 +75,19 @@ export function scalarLine(
     : printNumber(relation.allowed, context).value;
   const when = relation.when && printNumber(relation.when, context);
   const unmet = when ? `NOT(${when.value})` : undefined;
+  // What does not apply has no sides either.
+  const orUnmet = unmet === undefined ? "" : `,${unmet}`;
   const judged = judgement(relation.comparing.comparison, differenceAt, allowedAt);
   const result = `IF(${unreadable},"${UNDETERMINED}",IF(${unmet === undefined ? `${differenceAt}=""` : `OR(${unmet},${differenceAt}="")`},"${RESULT.notApplicable}",${judged}))`;
   const shown = exactLine(verdict, decimals);
   return {
     left: {
       value: shown.left,
-      formula: `IFERROR(IF(OR(${unreadable},${left.blank}),"",ROUND(${left.value},${String(decimals)})),"")`,
+      formula: `IFERROR(IF(OR(${unreadable},${left.blank}${orUnmet}),"",ROUND(${left.value},${String(decimals)})),"")`,
     },
     right: {
       value: shown.right,
-      formula: `IFERROR(IF(OR(${unreadable},${right.blank}),"",ROUND(${right.value},${String(decimals)})),"")`,
+      formula: `IFERROR(IF(OR(${unreadable},${right.blank}${orUnmet}),"",ROUND(${right.value},${String(decimals)})),"")`,
     },
     difference: {
       value: shown.difference,

@@ -1,4 +1,5 @@
 import type { Disclosure } from "../disclosure/disclosure";
+import type { FigurePlace } from "../disclosure/figure";
 import type { Placement } from "../disclosure/placement";
 import type { Template } from "../checking/compileTemplate";
 import { bindingsOf } from "../checking/instances";
@@ -7,6 +8,7 @@ import { layOutEvaluation, type LaidOutEvaluation } from "../evaluation/layOutEv
 import { readEvaluationForm } from "../evaluation/readEvaluationForm";
 import type { Scope } from "../expression/scope";
 import type { Table } from "../template/template";
+import type { CellValue } from "../workbook/workbookSnapshot";
 import type { CellStyle, SheetPlan, WritePlan } from "../workbook/writePlan";
 import { layOutAudit } from "./auditSheet";
 import { auditStyles } from "./auditStyles";
@@ -26,6 +28,8 @@ export interface WorkbookInput {
   readonly year: number;
   /** Where the figures come from; an empty set without. */
   readonly figures?: Disclosure;
+  /** What stands in a figure cell whatever the figures have there; undefined elsewhere. */
+  readonly given?: (place: FigurePlace) => CellValue | undefined;
   /** How many empty code rows follow those with codes: see `TreeRows`. */
   readonly spareRows?: (table: string, blockIndex: number) => number | undefined;
 }
@@ -92,20 +96,24 @@ export function layOutTables(
   const { decimals, moneyUnit } = structure.definition;
   return [...structure.tables.values()]
     .filter(({ definition: { role } }) => role !== "evaluation")
-    .map((table) =>
-      layOutTable(
+    .map((table) => {
+      const { codes, value } = tableFigures(table, input.figures, structure);
+      return layOutTable(
         table,
         {
           unitName: input.unitName,
           year: input.year,
           moneyUnit,
           decimals,
-          ...tableFigures(table, input.figures, structure),
+          codes,
+          value: (block, rowId, columnKey) =>
+            input.given?.({ table: table.key, block, rowId, columnKey }) ??
+            value(block, rowId, columnKey),
           spareRows: (block) => input.spareRows?.(table.key, block),
         },
         paper,
-      ),
-    );
+      );
+    });
 }
 
 export function placementOf(laidOut: readonly LaidOutTable[]): Placement {

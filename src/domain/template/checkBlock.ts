@@ -17,6 +17,7 @@ export function checkBlock(
     ...checkKind(block, canonical, path),
     ...checkColumns(block, canonical, path),
     ...checkRows(block, path),
+    ...checkPreviousYear(table, block, path),
     ...block.rows.flatMap((row, index) =>
       checkRowSums(table, block, row, canonical, `${path}.rows[${index}]`),
     ),
@@ -108,6 +109,21 @@ function checkRows({ definition, rows }: Block, path: string): TemplateProblem[]
     ids.add(row.id);
     if (label !== undefined) labels.add(bareLabel(label));
     return problems;
+  });
+}
+
+function checkPreviousYear(
+  { definition: { role } }: Table,
+  { rows }: Block,
+  path: string,
+): TemplateProblem[] {
+  return rows.flatMap(({ definition: { previousYear, unit } }, index) => {
+    if (previousYear === undefined) return [];
+    const at = `${path}.rows[${index}].previousYear`;
+    if (role !== "supplement") return [{ path: at, message: "只有补充资料的行才写上年数的来处" }];
+    return unit === "元" || unit === "万元"
+      ? []
+      : [{ path: at, message: "取上年数的行，单位应为元或万元" }];
   });
 }
 

@@ -63,6 +63,7 @@ const row: Reader<RowDefinition> = object(
     labelSpan: number(1, 50),
     unit: name,
     hint: sentence,
+    previousYear: formula,
   },
 );
 

@@ -157,6 +157,11 @@ export interface RowDefinition {
   readonly unit?: string;
   /** A text shown as a hint in 补充资料: who gives it, what is meant. */
   readonly hint?: string;
+  /**
+   * 补充资料: where last year's published tables have this figure, as a formula about a set of that year
+   * (`收入支出决算总表[支出/总计, 决算数]`, without 上年·). The unit is 元 or 万元.
+   */
+  readonly previousYear?: string;
 }
 
 export interface Authority {

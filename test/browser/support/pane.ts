@@ -21,6 +21,11 @@ export async function gridStands(page: Page): Promise<void> {
   await page.getByText("正在准备表格…").waitFor({ state: "detached", timeout: 30_000 });
 }
 
+/** Where 打开… takes its file; the pane has such places of its own. */
+export function openFileOf(page: Page): Locator {
+  return page.getByRole("toolbar", { name: "文件" }).locator('input[type="file"]');
+}
+
 export async function showSample(page: Page): Promise<void> {
   await gridStands(page);
   await page.getByRole("toolbar", { name: "文件" }).getByText("看示例").click();

@@ -2,10 +2,10 @@ import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components
 import { useState } from "react";
 import type { Fill } from "../../../domain/intake/fillPlan";
 import { formatAddress } from "../../../domain/workbook/cellAddress";
-import { isErrorValue, type CellValue } from "../../../domain/workbook/workbookSnapshot";
 import { strings } from "../../strings";
 import { useSectionStyles } from "../sectionStyles";
 import { Fold } from "../Fold";
+import { cellText } from "./cellText";
 
 const useStyles = makeStyles({
   list: {
@@ -51,7 +51,7 @@ export function FillSection({ fill, isBusy, onFill }: Props) {
             <ul className={styles.list}>
               {conflicts.map(({ cell, typed, taken }) => (
                 <li key={formatAddress(cell)}>
-                  {formatAddress(cell)}：{words.conflict(textOf(typed), textOf(taken))}
+                  {formatAddress(cell)}：{words.conflict(cellText(typed), cellText(taken))}
                 </li>
               ))}
             </ul>
@@ -70,9 +70,4 @@ export function FillSection({ fill, isBusy, onFill }: Props) {
       </Button>
     </>
   );
-}
-
-function textOf(value: CellValue): string {
-  if (typeof value === "number") return value.toFixed(2);
-  return isErrorValue(value) ? value.error : String(value ?? "");
 }

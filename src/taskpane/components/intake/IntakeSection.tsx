@@ -1,13 +1,10 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
-import { useRef } from "react";
 import { troubleWords } from "../../../application/troubleWords";
 import { strings } from "../../strings";
 import { useSectionStyles } from "../sectionStyles";
+import { FileButton } from "./FileButton";
 import { IntakeReport } from "./IntakeReport";
 import type { IntakeOnView } from "./useIntake";
-
-/** What the readers understand, by content; the dialog shows these first. */
-const ENDINGS = ".xlsx,.xlsm,.xls,.ods";
 
 const useStyles = makeStyles({
   presses: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
@@ -17,7 +14,6 @@ const useStyles = makeStyles({
 export function IntakeSection({ intake }: { intake: IntakeOnView }) {
   const styles = useStyles();
   const section = useSectionStyles();
-  const input = useRef<HTMLInputElement>(null);
   const { state } = intake;
   const words = strings.intake;
   return (
@@ -25,28 +21,17 @@ export function IntakeSection({ intake }: { intake: IntakeOnView }) {
       <h2 className={section.heading}>{words.heading}</h2>
       <p className={section.note}>{words.note}</p>
       <div className={styles.presses}>
-        <Button disabledFocusable={state.kind === "reading"} onClick={() => input.current?.click()}>
-          {state.kind === "none" ? words.choose : words.chooseOthers}
-        </Button>
+        <FileButton
+          label={state.kind === "none" ? words.choose : words.chooseOthers}
+          isBusy={state.kind === "reading"}
+          onChoose={intake.choose}
+        />
         {state.kind !== "none" && (
           <Button appearance="subtle" onClick={intake.close}>
             {words.close}
           </Button>
         )}
       </div>
-      <input
-        ref={input}
-        type="file"
-        accept={ENDINGS}
-        multiple
-        hidden
-        onChange={({ currentTarget }) => {
-          const files = [...(currentTarget.files ?? [])];
-          if (files.length > 0) intake.choose(files);
-          // The same files may be chosen again.
-          currentTarget.value = "";
-        }}
-      />
       <div role="status">{state.kind === "reading" && words.reading(state.files)}</div>
       {state.kind === "failed" && (
         <MessageBar intent="error" layout="multiline">

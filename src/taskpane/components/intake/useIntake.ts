@@ -5,6 +5,7 @@ import type { Fill } from "../../../domain/intake/fillPlan";
 import type { SourceFile } from "../../../domain/intake/joinFiles";
 import type { UnitAnswer } from "../../../domain/intake/moneyUnits";
 import type { PaneHost } from "../paneHost";
+import { readFiles } from "./readFiles";
 
 export type IntakeState =
   | { readonly kind: "none" }
@@ -41,7 +42,7 @@ export function useIntake({ session, readFile }: PaneHost, state: DraftingState)
       setSaid(NOBODY);
       setFiles(undefined);
       setShown({ kind: "reading", files: chosen.length });
-      void readAll(chosen, readFile).then((read) => {
+      void readFiles(chosen, readFile).then((read) => {
         if (turn !== latest.current) return;
         if ("trouble" in read) setShown({ kind: "failed", ...read });
         else setFiles(read.files);
@@ -107,22 +108,4 @@ function useFill(
     };
   }, [session, checked, shown, isNew]);
   return isNew ? undefined : fill.fill;
-}
-
-/** One after the other: the first that cannot be read is named. */
-async function readAll(
-  chosen: readonly File[],
-  readFile: PaneHost["readFile"],
-): Promise<
-  { readonly files: readonly SourceFile[] } | { readonly trouble: Trouble; readonly file: string }
-> {
-  const files: SourceFile[] = [];
-  for (const file of chosen) {
-    try {
-      files.push({ name: file.name, snapshot: await readFile(file) });
-    } catch (error) {
-      return { trouble: troubleOf(error), file: file.name };
-    }
-  }
-  return { files };
 }

@@ -3,9 +3,11 @@ import { useState, type FormEvent } from "react";
 import type { LayOutRequest } from "../../../application/draftingSession";
 import type { DraftingState } from "../../../application/draftingState";
 import type { FigureIntake } from "../../../application/takeFigures";
+import type { LastYearIntake } from "../../../application/takeLastYear";
 import { strings } from "../../strings";
 import { FillSection } from "../intake/FillSection";
 import { IntakeSection } from "../intake/IntakeSection";
+import { LastYearSection } from "../intake/LastYearSection";
 import type { IntakeOnView } from "../intake/useIntake";
 import { useSectionStyles } from "../sectionStyles";
 import { SheetPreview } from "./SheetPreview";
@@ -36,10 +38,11 @@ interface Props {
   readonly intake: IntakeOnView;
   readonly onLayOut: (request: LayOutRequest) => void;
   readonly onFill: (taken: FigureIntake, overwrites: boolean) => void;
+  readonly onFillLastYear: (taken: LastYearIntake, replaced: ReadonlySet<string>) => void;
   readonly showSample: (() => Promise<void>) | undefined;
 }
 
-export function LayOutForm({ state, intake, onLayOut, onFill, showSample }: Props) {
+export function LayOutForm({ state, intake, onLayOut, onFill, onFillLastYear, showSample }: Props) {
   const styles = useStyles();
   const section = useSectionStyles();
   const [ownUnitName, setUnitName] = useState<string>();
@@ -147,6 +150,7 @@ export function LayOutForm({ state, intake, onLayOut, onFill, showSample }: Prop
             }}
           />
         )}
+        {isPresent && <LastYearSection state={state} onFill={onFillLastYear} />}
         {!isPresent && (
           <Button
             className={section.press}

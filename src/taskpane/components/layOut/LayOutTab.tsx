@@ -76,6 +76,9 @@ export function LayOutTab({ state, intake, onChoose }: Props) {
         onFill={(taken, overwrites) => {
           press("fill", (each) => each.fill(taken, overwrites));
         }}
+        onFillLastYear={(taken, replaced) => {
+          press("fill", (each) => each.fillLastYear(taken, replaced));
+        }}
         showSample={showSample}
       />
     </div>

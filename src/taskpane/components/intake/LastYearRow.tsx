@@ -1,0 +1,61 @@
+import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import type { LastYearProposal } from "../../../domain/intake/lastYear";
+import { formatPosition } from "../../../domain/workbook/cellAddress";
+import { strings } from "../../strings";
+import { cellText } from "./cellText";
+
+const useStyles = makeStyles({
+  row: {
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    ":not(:first-child)": { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    overflowWrap: "anywhere",
+  },
+  first: { display: "flex", gap: tokens.spacingHorizontalS },
+  label: { flexGrow: 1, minWidth: 0 },
+  value: { flexShrink: 0, fontVariantNumeric: "tabular-nums" },
+  place: { color: tokens.colorNeutralForeground2 },
+});
+
+interface Props {
+  readonly proposal: LastYearProposal;
+  readonly isReplaced: boolean;
+  readonly onReplace: (replaces: boolean) => void;
+}
+
+/** One row of 补充资料: the figure, where it is from, and what stands there. */
+export function LastYearRow({ proposal, isReplaced, onReplace }: Props) {
+  const styles = useStyles();
+  const { label, value, from, why, state, standing } = proposal;
+  const words = strings.lastYear;
+  const places = from.map(
+    ({ file, sheet, cell, unit }) =>
+      `${file} ${sheet}!${formatPosition(cell)}${unit === "元" ? words.converted : ""}`,
+  );
+  return (
+    <li className={styles.row}>
+      <div className={styles.first}>
+        <span className={styles.label}>{label}</span>
+        <span className={styles.value}>{value?.toFixed(2)}</span>
+      </div>
+      {state === "nowhere" ? (
+        <div className={styles.place}>{why}</div>
+      ) : (
+        <div className={styles.place}>
+          {places.join("、")} {words.standing[state](cellText(standing))}
+        </div>
+      )}
+      {state === "typed" && (
+        <Checkbox
+          label={words.replace}
+          aria-label={words.replaceNamed(label)}
+          checked={isReplaced}
+          onChange={(_, { checked }) => {
+            onReplace(checked === true);
+          }}
+        />
+      )}
+    </li>
+  );
+}
