@@ -189,7 +189,9 @@ export class DraftingSession {
       if (!checked || !figures) throw new UseCaseError("nothingRecognised");
       const fill = planFill(checked, figures, overwrites);
       try {
-        const done = await fillFigures(this.editor, fill, rescaled?.originals, this.showStep);
+        const { snapshot } = checked.disclosure;
+        const originals = rescaled?.originals;
+        const done = await fillFigures(this.editor, snapshot, fill, originals, this.showStep);
         this.set({
           lastWrite: { kind: "fill", ...done },
           takenBack: undefined,

@@ -1,4 +1,4 @@
-import { fillPlan, type Fill, type InsertedRows } from "../domain/intake/fillPlan";
+import { fillPlan, standsAsShifted, type Fill, type InsertedRows } from "../domain/intake/fillPlan";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
 import { formatPosition } from "../domain/workbook/cellAddress";
@@ -54,7 +54,8 @@ export function planFill(
 /** Rows for new codes, the form around them, then the figures. Throws `FillStopped`. */
 export async function fillFigures(
   editor: WorkbookEditor,
-  { rows, form, cells }: Fill,
+  before: WorkbookSnapshot,
+  { rows, form, cells, shifted }: Fill,
   originals: Originals | undefined,
   progress: WriteProgress,
 ): Promise<FilledSet> {
@@ -62,21 +63,63 @@ export async function fillFigures(
   let receipt = NOTHING;
   try {
     for (const own of rows) {
-      await editor.editRows({ kind: "insertRows", ...own });
+      // Known before it is done: an answer that fails says nothing about what was done.
       inserted.push(own);
+      await editor.editRows({ kind: "insertRows", ...own });
     }
     const seen = await editor.read("thorough");
+    if (!standsAsShifted(shifted, seen)) throw new WorkbookError("changedMeanwhile");
     receipt = joined(receipt, await editor.restore(form, progress, seen));
     receipt = joined(receipt, await editor.writeCells(cells));
     if (originals) receipt = joined(receipt, await keep(editor, seen, originals));
     return { receipt, rows: inserted };
   } catch (error) {
     const more = error instanceof WorkbookError ? error.receipt : undefined;
-    throw new FillStopped(error, {
+    const done = {
       receipt: more ? joined(receipt, more) : receipt,
-      rows: inserted,
-    });
+      rows: await standingRows(editor, before, inserted),
+    };
+    throw new FillStopped(inWords(error), done);
   }
+}
+
+/** The last of the rows may not have come in. */
+async function standingRows(
+  editor: WorkbookEditor,
+  before: WorkbookSnapshot,
+  rows: readonly InsertedRows[],
+): Promise<readonly InsertedRows[]> {
+  const last = rows.at(-1);
+  if (!last) return rows;
+  try {
+    const now = (await editor.read("thorough")).sheets.find(({ name }) => name === last.sheet);
+    const stood = before.sheets.find(({ name }) => name === last.sheet);
+    const isIn =
+      now !== undefined && stood !== undefined && textsOf(now, rows) === textsOf(stood, []);
+    return isIn ? rows : rows.slice(0, -1);
+  } catch {
+    return rows;
+  }
+}
+
+/** The texts of each row, without the rows that came in. */
+function textsOf({ name, values }: SheetSnapshot, rows: readonly InsertedRows[]): string {
+  const lines = [...values];
+  for (const own of rows.filter(({ sheet }) => sheet === name).reverse()) {
+    lines.splice(own.row - 1, own.count);
+  }
+  const texts = lines.map((line) =>
+    line.filter((value) => typeof value === "string" && value !== ""),
+  );
+  return JSON.stringify(texts);
+}
+
+/** 修复版式 is one step of it here: the way on is to take back and to try again. */
+function inWords(error: unknown): unknown {
+  const isRepair =
+    error instanceof WorkbookError &&
+    (error.code === "repairPartly" || error.code === "repairMisplaced");
+  return isRepair ? new WorkbookError("partlyWritten", error.detail) : error;
 }
 
 async function keep(
@@ -128,18 +171,13 @@ export async function withdrawFill(
   let left = rows;
   for (const own of [...rows].reverse()) {
     told({ receipt: NOTHING, rows: left });
-    const { sheets } = await editor.read("thorough");
-    const sheet = sheets.find(({ name }) => name === own.sheet);
-    if (!sheet || !isBlank(sheet, own)) keptRows.push(own);
-    else await editor.editRows({ kind: "deleteRows", ...own });
+    try {
+      await editor.editRows({ kind: "deleteRows", ...own, onlyBlank: true });
+    } catch (error) {
+      if (!(error instanceof WorkbookError) || error.code !== "changedMeanwhile") throw error;
+      keptRows.push(own);
+    }
     left = left.slice(0, -1);
   }
   return { ...takenBack, keptRows };
-}
-
-function isBlank({ values, formulas }: SheetSnapshot, { row, count }: InsertedRows): boolean {
-  const own = values.slice(row - 1, row - 1 + count);
-  if (own.some((line) => line.some((value) => value !== null && value !== ""))) return false;
-  const inside = new Set(Array.from({ length: count }, (_, index) => String(row + index)));
-  return ![...formulas.keys()].some((at) => inside.has(at.replace(/^[A-Z]+/u, "")));
 }

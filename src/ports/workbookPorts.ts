@@ -58,6 +58,8 @@ export interface RowEdit {
   readonly sheet: string;
   readonly row: number;
   readonly count: number;
+  /** With `deleteRows`: refuses with `changedMeanwhile` where anything stands in them, also what comes in meanwhile. */
+  readonly onlyBlank?: true;
 }
 
 /** Where a long write stands: before it, in one of its parts, or after them. */

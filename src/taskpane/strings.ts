@@ -189,7 +189,8 @@ export const strings = {
     sheetsLeft: (sheets: number) => `撤回没有做完，还剩 ${count(sheets)} 张工作表。`,
     cellsLeft: (cells: number) => `撤回没有做完，还有 ${count(cells)} 处没有退回。`,
     notTakenBack: "没有撤回成，写入的内容可能还在。",
-    leftNote: "再按一次“撤回”可以做完。",
+    leftNote:
+      "再按一次“撤回”可以做完。工作表看不见的，是撤回时暂时隐藏了，结束单元格编辑后会恢复显示；仍看不见，请在任一表名上点右键“取消隐藏”。",
     layOutNote: "按“撤回”删去它们；其中自己填过内容的会保留。",
     repair: "修复没有做完，公式、格式、校验和标记可能只恢复了一部分，数字没有动。",
     fill: "没有做完，可能只写了一部分。",

@@ -16,7 +16,8 @@ import { describeWithChromium, onPage } from "./support/onPage";
 import { gridStands, openTab, overflowOf, paneOf, press } from "./support/pane";
 
 const REVENUE = "收入决算表";
-const PATIENCE = { timeout: 40_000 };
+/** Excel's own work, done by an engine of ours, takes long beside other tests. */
+const PATIENCE = { timeout: 90_000 };
 const source = inYuan(quanbiaoyoushu);
 const folder = mkdtempSync(join(tmpdir(), "gongkai-intake-"));
 afterAll(() => {
@@ -56,7 +57,8 @@ async function layOutEmpty(page: Page): Promise<void> {
 const engine = gridEngine();
 
 describeWithChromium("figures from files", () => {
-  test("one file per table, in 元: shown first, then a set that adds up",
+  test(
+    "one file per table, in 元: shown first, then a set that adds up",
     onPage({}, async ({ page, picture }) => {
       await gridStands(page);
       await choose(page, await saveEach());
@@ -71,9 +73,11 @@ describeWithChromium("figures from files", () => {
       await shows(page, /已新增/u);
       await openTab(page, "审核");
       await eventually(() => mustFix(page), []);
-    }));
+    }),
+  );
 
-  test("a unit that nothing tells is asked for; a file that is none is named",
+  test(
+    "a unit that nothing tells is asked for; a file that is none is named",
     onPage({}, async ({ page }) => {
       await gridStands(page);
       const sheets = source.sheets.map((sheet) => ({
@@ -90,9 +94,11 @@ describeWithChromium("figures from files", () => {
       writeFileSync(broken, "no workbook");
       await choose(page, [broken]);
       await shows(page, /《坏的\.xlsx》：.*这不是 Excel 工作簿/u);
-    }));
+    }),
+  );
 
-  test("into a set that stands: what was typed stays unless the person says so, and 撤回 brings it back",
+  test(
+    "into a set that stands: what was typed stays unless the person says so, and 撤回 brings it back",
     onPage({}, async ({ page, picture }) => {
       await gridStands(page);
       await layOutEmpty(page);
@@ -115,7 +121,8 @@ describeWithChromium("figures from files", () => {
       await shows(page, "已撤回。");
       expect(await shown(page, "D10")).toContain("4.44");
       expect(await shown(page, "A11")).not.toContain("2");
-    }));
+    }),
+  );
 });
 
 describeWithChromium("figures from files, in Excel", () => {
@@ -125,19 +132,20 @@ describeWithChromium("figures from files, in Excel", () => {
       await layOutEmpty(page);
       await eventually(async () => host.sheets.length > 10, true);
       const before = [...host.get(REVENUE).cells];
-      await choose(page, [await save("全套.xlsx", source)]);
-      await shows(page, /将填入 \d+ 格/u);
+      const sheets = source.sheets.filter(({ name }) => name === "公开02表");
+      await choose(page, [await save("公开02表.xlsx", { ...source, sheets })]);
+      await shows(page, /将填入 \d+ 格，为新的科目加 \d+ 行/u);
       await press(page, "取数");
       await shows(page, /取数完成：写入 \d+ 格/u);
-      await openTab(page, "审核");
-      await eventually(() => mustFix(page), []);
+      const values = [...host.get(REVENUE).cells.values()].map(({ value }) => value);
+      expect(values).toContain("2010301");
       await picture("excel-intake");
-      await openTab(page, "套表");
       await press(page, "撤回");
       await shows(page, "已撤回。");
       const texts = (cells: typeof before) =>
         cells.map(([address, { formula, value }]) => [address, formula ?? value]);
       expect(texts([...host.get(REVENUE).cells])).toEqual(texts(before));
     }),
+    180_000,
   );
 });

@@ -3,9 +3,11 @@ import type { ExcelRuns } from "./excelRuns";
 interface Change {
   readonly worksheetId?: string;
   readonly changeType?: string;
+  readonly address?: string;
 }
 
 const EDITED = "RangeEdited";
+const WHOLE_LINES = /^(?:[0-9]+:[0-9]+|[A-Z]+:[A-Z]+)$/u;
 
 /**
  * Tells that something changed, never what: events get lost, come late or twice. Only events whose registration is no
@@ -38,9 +40,10 @@ export class DirtySignals {
   }
 
   private register(): Promise<void> {
-    const tell = ({ worksheetId, changeType = EDITED }: Change): Promise<void> => {
-      // Rows and columns that come or go change formulas everywhere.
-      this.report(changeType === EDITED ? worksheetId : undefined);
+    const tell = ({ worksheetId, changeType = EDITED, address = "" }: Change): Promise<void> => {
+      // Rows and columns that come or go change formulas everywhere; their undo may be told as an edit of whole ones.
+      const isEdit = changeType === EDITED && !WHOLE_LINES.test(address);
+      this.report(isEdit ? worksheetId : undefined);
       return Promise.resolve();
     };
     return this.runs.look((context) => {

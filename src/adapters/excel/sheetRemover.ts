@@ -1,6 +1,10 @@
 import type { ExcelAccess } from "./excelAccess";
 import type { ListedSheet, WorkbookLook } from "./sheetReader";
 
+const SHOW_PAUSE = 3_000;
+/** For as long as a person may leave a cell half typed. */
+const SHOW_TRIES = 200;
+
 /** What a look at the whole workbook says of sheets that are to go. */
 export interface Leaving {
   readonly goes: readonly ListedSheet[];
@@ -14,6 +18,9 @@ export interface Leaving {
 export class SheetRemover {
   /** How sheets were shown before we hid them; also of a try that failed. */
   private readonly hidden = new Map<string, string>();
+
+  private isWaiting = false;
+  private tries = 0;
 
   constructor(private readonly access: ExcelAccess) {}
 
@@ -56,8 +63,31 @@ export class SheetRemover {
     return { ...look, sheets };
   }
 
-  /** After a failure: what stands is shown as it was. */
+  /** After a failure: what stands is shown as it was; where Excel does not let us, as soon as it does. */
   async showAgain(): Promise<void> {
+    try {
+      await this.showNow();
+      this.tries = 0;
+    } catch (error) {
+      this.showLater();
+      throw error;
+    }
+  }
+
+  private showLater(): void {
+    if (this.isWaiting || this.tries >= SHOW_TRIES) return;
+    this.isWaiting = true;
+    this.tries += 1;
+    void this.access.runs
+      .wait(SHOW_PAUSE)
+      .then(() => {
+        this.isWaiting = false;
+        return this.showAgain();
+      })
+      .catch(() => undefined);
+  }
+
+  private async showNow(): Promise<void> {
     await this.look();
     const back = [...this.hidden];
     if (back.length === 0) return;

@@ -3,6 +3,7 @@ import { type CellValue, isErrorValue } from "../../domain/workbook/workbookSnap
 import { keptSheets, leavingSheets } from "../guard/leavingSheets";
 import { checkCell, checkPlan } from "../guard/planLimits";
 import { requireShown } from "../guard/requireShown";
+import { requireBlankRows } from "../guard/blankRows";
 import { requireUnchanged } from "../guard/unchanged";
 import {
   type CellRange,
@@ -108,6 +109,7 @@ export class MemoryWorkbook implements WorkbookEditor {
         throw new WorkbookError("invalidPlan", "row count");
       }
       checkCell({ row: edit.row, column: 1, value: null }, edit.sheet);
+      requireBlankRows(sheet.snapshot(), edit);
       sheet.moveRows(edit);
       for (const each of this.sheets) each.moveReferences(edit);
       this.report(sheet.name);

@@ -6,6 +6,7 @@ import { formatPosition } from "../../domain/workbook/cellAddress";
 import { keptSheets, leavingSheets } from "../guard/leavingSheets";
 import { checkCell, checkPlan } from "../guard/planLimits";
 import { requireShown } from "../guard/requireShown";
+import { requireBlankRows } from "../guard/blankRows";
 import { requireUnchanged } from "../guard/unchanged";
 import {
   type CellRange,
@@ -164,6 +165,8 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
     }
     checkCell({ row: edit.row, column: 1, value: null }, edit.sheet);
     await this.press(() => {
+      const own = this.readings.read().sheets.find(({ name }) => name === edit.sheet);
+      if (own) requireBlankRows(own, edit);
       this.editGridRows(sheet, edit);
     });
     await this.settled();

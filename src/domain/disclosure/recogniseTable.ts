@@ -148,7 +148,10 @@ function isAlone(grid: SheetGrid, row: number): boolean {
   return filled === 1;
 }
 
-/** The first row after the last one read that is not blank between the table's edges. */
+/**
+ * The first row after the last one read in which a text stands between the table's edges: figures alone wait for their
+ * code.
+ */
 function endBelow(
   grid: SheetGrid,
   head: FoundHead,
@@ -160,7 +163,8 @@ function endBelow(
   const last = Math.max(head.band.lastRow, ...read);
   for (let row = last + 1; row < stop; row += 1) {
     for (let column = left; column <= right; column += 1) {
-      if (!isBlank(grid.value(row, column))) return row;
+      const value = grid.value(row, column);
+      if (!isBlank(value) && !looksLikeFigure(value)) return row;
     }
   }
   return stop <= grid.height ? stop : last + 1;

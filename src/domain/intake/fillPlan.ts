@@ -13,7 +13,12 @@ import {
   parsePosition,
   type CellAddress,
 } from "../workbook/cellAddress";
-import { valueAt, type CellValue, type SheetSnapshot } from "../workbook/workbookSnapshot";
+import {
+  valueAt,
+  type CellValue,
+  type SheetSnapshot,
+  type WorkbookSnapshot,
+} from "../workbook/workbookSnapshot";
 import type { WritePlan } from "../workbook/writePlan";
 
 export interface InsertedRows {
@@ -43,6 +48,8 @@ export interface Fill {
   readonly cells: readonly FilledCell[];
   /** Typed figures that are other ones; they stay unless the person says otherwise. */
   readonly conflicts: readonly FigureConflict[];
+  /** The sheets as they stand when the rows are in. */
+  readonly shifted: readonly SheetSnapshot[];
   /** Sheets that no longer have the template's rows and columns: nothing comes into them. */
   readonly differentShape: readonly string[];
 }
@@ -72,7 +79,12 @@ export function fillPlan(
       const planned = codes.get(table)?.blocks[block];
       const left = spare(table, block);
       if (!own || !planned || left === undefined) return undefined;
-      return Math.max(0, left - codesAtEnd(own, planned).length);
+      const last = own.endRow - 1 - left;
+      const placed = standing.placement.tables.get(table);
+      const free = placed
+        ? spareBelow(last, own.endRow, (row) => isFree(placed, row, standing))
+        : 0;
+      return left - Math.min(free, codesAtEnd(own, planned).length);
     },
   };
   const placed = placeSheets(template, set);
@@ -83,7 +95,7 @@ export function fillPlan(
     const own = standing.placement.tables.get(key);
     const planned = placed.get(key);
     if (!own || !planned || own.table.definition.role !== "disclosure") continue;
-    const inserted = insertedRows(own, planned);
+    const inserted = insertedRows(own, planned, (row) => isFree(own, row, standing));
     if (inserted === undefined) differentShape.push(own.sheet);
     else {
       rows.push(...inserted);
@@ -101,8 +113,29 @@ export function fillPlan(
     form: withTypedTexts(form, typedTexts(form, sheets)),
     cells: filledCells(form, sheets, { tables: placed }, template, replaced),
     conflicts,
+    shifted: sheets,
     differentShape,
   };
+}
+
+/** Whether everything stands where the plan has it: nobody has moved rows meanwhile. */
+export function standsAsShifted(
+  shifted: readonly SheetSnapshot[],
+  { sheets }: WorkbookSnapshot,
+): boolean {
+  return shifted.every(({ name, values, formulas }) => {
+    const now = sheets.find((sheet) => sheet.name === name);
+    return (
+      now !== undefined &&
+      values.every((line, row) =>
+        line.every((value, column) => {
+          const at = { row: row + 1, column: column + 1 };
+          if (typeof value !== "string" || formulas.has(formatPosition(at))) return true;
+          return value === "" || valueAt(now, at) === value;
+        }),
+      )
+    );
+  });
 }
 
 type Asked = (conflict: FigureConflict) => boolean;
@@ -187,7 +220,11 @@ function codesAtEnd(own: PlacedBlock, planned: PlacedBlock): readonly PlacedRow[
 }
 
 /** Undefined where the rows that stand are not the plan's, in its order. */
-function insertedRows(own: PlacedTable, planned: PlacedTable): InsertedRows[] | undefined {
+function insertedRows(
+  own: PlacedTable,
+  planned: PlacedTable,
+  isSpare: (row: number) => boolean,
+): InsertedRows[] | undefined {
   const inserted: InsertedRows[] = [];
   for (const [index, block] of planned.blocks.entries()) {
     const standing = own.blocks[index];
@@ -196,7 +233,7 @@ function insertedRows(own: PlacedTable, planned: PlacedTable): InsertedRows[] | 
     if (rowOf.size !== standing.rows.length) return undefined;
     const atEnd = new Set(codesAtEnd(standing, block).map(({ id }) => id));
     const last = Math.max(standing.headRow, ...standing.rows.map(({ row }) => row));
-    let spare = standing.endRow - 1 - last;
+    let spare = spareBelow(last, standing.endRow, isSpare);
     let shift = 0;
     let found = 0;
     for (const { id, row } of block.rows) {
@@ -218,6 +255,27 @@ function insertedRows(own: PlacedTable, planned: PlacedTable): InsertedRows[] | 
     if (found !== standing.rows.length) return undefined;
   }
   return inserted;
+}
+
+/** Rows right below the last one in which nothing is typed. */
+function spareBelow(last: number, endRow: number, isSpare: (row: number) => boolean): number {
+  let row = last + 1;
+  while (row < endRow && isSpare(row)) row += 1;
+  return row - last - 1;
+}
+
+function isFree(
+  { sheet: name, range }: PlacedTable,
+  row: number,
+  { snapshot }: Disclosure,
+): boolean {
+  const sheet = snapshot.sheets.find((each) => each.name === name);
+  for (let column = range.left; sheet && column <= range.right; column += 1) {
+    const value = valueAt(sheet, { row, column });
+    const isTyped = value !== null && value !== "";
+    if (isTyped && !sheet.formulas.has(formatPosition({ row, column }))) return false;
+  }
+  return true;
 }
 
 function hasColumns(standing: PlacedBlock, planned: PlacedBlock): boolean {

@@ -136,6 +136,35 @@ describe("cells that a person changes while they are written", () => {
   });
 });
 
+describe("blank rows that are to go while a person types into them", () => {
+  const rows = { sheet: OWN, row: 3, count: 2 } as const;
+
+  test.each([1, 2, 3, 4, 5, 6])(
+    "before sync %s: rows and figure stay, or went before",
+    async (sync) => {
+      const { host, workbook } = openExcel(ownWorkbook);
+      await workbook.editRows({ kind: "insertRows", ...rows });
+      const before = everything(host)[OWN];
+      let typed = false;
+      meanwhile(host, sync, () => {
+        typed = true;
+        host.type(OWN, "A4", 98_765.43);
+      });
+      const going = workbook.editRows({ kind: "deleteRows", ...rows, onlyBlank: true });
+      const isGone = await going.then(
+        () => true,
+        (error: { code: string }) => {
+          expect(error.code).toBe("changedMeanwhile");
+          return false;
+        },
+      );
+      host.moods.before = undefined;
+      if (isGone) expect(typed ? content(host, OWN, "A4") : 98_765.43).toBe(98_765.43);
+      else expect(everything(host)[OWN]).toEqual({ ...before, A4: 98_765.43 });
+    },
+  );
+});
+
 describe("修复版式 while a person goes on", () => {
   test.each([4, 5, 6, 7])(
     "an edit begun before sync %s: its figure stays, and is named",

@@ -30,6 +30,7 @@ async function emptySetWith(cells: Record<string, CellValue>) {
 test.each([
   ["no codes", {}],
   ["codes in some of the spare rows", { A8: "201", A9: "20101", A10: "2010101", D10: 5 }],
+  ["a figure that has no code yet", { D8: 33.3 }],
 ])("with %s the rows below a tree stay where they stand", async (_, cells) => {
   const { repair, repaired, planned } = await emptySetWith(cells);
   expect(repair.differentShape).toEqual([]);

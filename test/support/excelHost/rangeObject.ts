@@ -3,8 +3,10 @@ import {
   formatRange,
   MAX_COLUMN,
   MAX_ROW,
+  parsePosition,
   parseRange,
   quoteSheetName,
+  rangeContains,
 } from "../../../src/domain/workbook/cellAddress";
 import { moveFormula } from "../../../src/adapters/guard/formulaText";
 import { positionsIn, rangeSize } from "../../../src/adapters/guard/planLimits";
@@ -90,6 +92,20 @@ export function rangeObject(
       GetBoundingRect: (other: HostObject) => {
         const read = (name: string) => Number(other.properties?.[name]?.get?.());
         return part({ top, left, bottom: read("RowIndex") + read("RowCount"), right });
+      },
+      GetUsedRangeOrNullObject: () => {
+        const cells = [...sheet.cells.keys()]
+          .flatMap((at) => parsePosition(at) ?? [])
+          .filter((cell) => rangeContains(first, cell));
+        if (cells.length === 0) return null;
+        const rows = cells.map((cell) => cell.row);
+        const columns = cells.map((cell) => cell.column);
+        return part({
+          top: Math.min(...rows),
+          left: Math.min(...columns),
+          bottom: Math.max(...rows),
+          right: Math.max(...columns),
+        });
       },
       GetMergedAreasOrNullObject: () => {
         const merges = sheet.merges.filter((merge) => merge.bottom >= top && merge.top <= bottom);
