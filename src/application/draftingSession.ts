@@ -4,6 +4,7 @@ import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
 import { repairPlan } from "../domain/layout/repairPlan";
 import type { CellAddress } from "../domain/workbook/cellAddress";
 import type { Clock } from "../ports/clock";
+import { figureMoves, type FigureMove } from "../domain/intake/figureMoves";
 import type { Fill } from "../domain/intake/fillPlan";
 import type { SourceFile } from "../domain/intake/joinFiles";
 import { lastYearCells, lastYearProposals, type LastYearProposal } from "../domain/intake/lastYear";
@@ -173,6 +174,11 @@ export class DraftingSession {
       const receipt = await this.editor.writeCells(lastYearCells(proposals, replaced));
       this.set({ lastWrite: { kind: "fill", receipt }, takenBack: undefined, differentShape: [] });
     }, "fill");
+  }
+
+  /** Where each figure of a table goes. */
+  figureMoves({ intake, figures }: FigureIntake, table: string): readonly FigureMove[] {
+    return figures ? figureMoves(intake, figures, table) : [];
   }
 
   /** What of an intake would come into the set that stands; undefined where none does. */

@@ -3,10 +3,11 @@ import type { SourceFile } from "../domain/intake/joinFiles";
 import { answerAt, lastYearAnswers, type LastYearFigure } from "../domain/intake/lastYear";
 import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
 import type { Table } from "../domain/template/template";
-import { openQuestions, type IntakeTable } from "../domain/intake/intake";
+import { openQuestions, type NamedUnit } from "../domain/intake/intake";
 import type { MoneyUnit } from "../domain/intake/moneyUnits";
 import type { WorkbookFile } from "../ports/workbookPorts";
 import { originalsSheet, type RescaledFigures } from "./rescaleFigures";
+import { settleUnits } from "./settleUnits";
 import { takeFigures, type FigureIntake } from "./takeFigures";
 import { takeLastYear, type LastYearIntake } from "./takeLastYear";
 import type { TemplateLibrary } from "./templateLibrary";
@@ -44,6 +45,8 @@ export interface LastYearAnswers {
 /** What came from the files, and what was left behind. */
 export interface TakenFigures {
   readonly disclosure: Disclosure;
+  /** Several of them: figures of several units came together. */
+  readonly unitNames?: readonly NamedUnit[];
   readonly rescaled?: RescaledFigures;
   /** Published tables that it does not have: laid out empty. */
   readonly missing: readonly Table[];
@@ -78,6 +81,7 @@ export async function layOutDisclosure(
           figures: {
             disclosure: taken.intake.disclosure,
             missing: taken.intake.missing,
+            unitNames: taken.intake.unitNames,
             ...(rescaled ? { rescaled } : {}),
           },
         }
@@ -103,18 +107,12 @@ async function takeSettled(
   unit: MoneyUnit | undefined,
 ): Promise<FigureIntake & { readonly figures: Disclosure }> {
   const first = await takeFigures(files, library, templateId);
-  const open = openQuestions(first.intake).filter((table) => whyUnclear(table) !== "otherUnit");
-  const answers =
-    unit === undefined ? [] : open.map(({ table }): [string, MoneyUnit] => [table.key, unit]);
-  const taken =
-    answers.length === 0 ? first : await takeFigures(files, library, templateId, new Map(answers));
+  const { template, disclosure } = first.intake;
+  const answers = settleUnits(template, disclosure, unit);
+  const taken = answers.size === 0 ? first : await takeFigures(files, library, templateId, answers);
   const { figures } = taken;
   if (!figures) throw new UseCaseError("unclearUnit", unclearUnits(openQuestions(taken.intake)));
   return { ...taken, figures };
-}
-
-function whyUnclear({ unit }: IntakeTable): string | undefined {
-  return unit.unit === undefined ? unit.why : undefined;
 }
 
 /** Published tables that the workbook lacks. */

@@ -17,6 +17,7 @@ import {
   templateInYuan,
   type RescaledFigures,
 } from "./rescaleFigures";
+import { settleUnits } from "./settleUnits";
 import type { TemplateLibrary } from "./templateLibrary";
 import { unclearUnits } from "./unclearUnits";
 import { UseCaseError } from "./useCaseError";
@@ -142,11 +143,7 @@ function unitsOf(
   disclosure: Disclosure,
   stated: Unit | undefined,
 ): (table: string) => Unit {
-  const said = new Map(
-    stated === undefined
-      ? []
-      : [...disclosure.placement.tables.keys()].map((key): [string, Unit] => [key, stated]),
-  );
+  const said = settleUnits(template, disclosure, stated);
   const units = figureUnits(disclosure, template, said);
   const open = [...units].flatMap(([key, unit]) => {
     const table = template.structure.tables.get(key);

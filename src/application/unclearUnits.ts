@@ -19,6 +19,6 @@ export function unclearUnits(
 function unclearWords({ why, heading = "" }: TableUnit & { readonly unit?: undefined }): string {
   if (heading === "") return why === "noHeading" ? "没有印单位" : "没有印单位，数的大小也对不上";
   return why === "otherUnit"
-    ? `印的是“${heading}”`
+    ? `印的是“${heading}”，请先换算成元或万元`
     : `印的是“${heading}”，数的大小却与别的表对不上`;
 }

@@ -90,6 +90,8 @@ export const strings = {
           : `印着“${heading}”，数的大小却与别的表对不上，请选：`,
       otherUnit: (heading: string) => `印着“${heading}”，请先换算成元或万元，或者：`,
     },
+    moves: "看每个数填到哪一格",
+    move: (from: string, value: string, to: string) => `${from} → ${to}：${value}`,
     pleaseChoose: "请选择",
     leaveOut: "不取这张表",
     problems: (problems: number) => `有 ${count(problems)} 处没有用上`,
@@ -119,6 +121,8 @@ export const strings = {
     conflict: (typed: string, taken: string) => `表里 ${typed}，文件里 ${taken}`,
     differentShape: (sheets: string) =>
       `${sheets}的行或列与样表不同，填不进去；请先修好，或另套一套。`,
+    notIntoPage:
+      "网页里已经有一套表，不能往里填：请先“另存为 .xlsx”，刷新网页，选好文件再按“套表并取数”。Excel 里的窗格可以直接填进已有的表。",
     press: "取数",
   },
   lastYear: {

@@ -10,7 +10,7 @@ import { planOf } from "../support/goldenPlan";
 import type { Golden } from "../support/goldenText";
 import { inYuan, oneTableEach } from "../support/inYuan";
 import { seriousBarriers } from "./support/accessibility";
-import { eventually, mustFix, openSheet, shown, type } from "./support/grid";
+import { eventually, mustFix } from "./support/grid";
 import { onExcel } from "./support/onExcel";
 import { describeWithChromium, onPage } from "./support/onPage";
 import { gridStands, openTab, overflowOf, paneOf, press } from "./support/pane";
@@ -98,29 +98,16 @@ describeWithChromium("figures from files", () => {
   );
 
   test(
-    "into a set that stands: what was typed stays unless the person says so, and 撤回 brings it back",
-    onPage({}, async ({ page, picture }) => {
+    "beside a set that stands on the page: what to do is said, and nothing is written",
+    onPage({}, async ({ page }) => {
       await gridStands(page);
       await layOutEmpty(page);
-      await openSheet(page, REVENUE);
-      await type(page, "A8", "201");
-      await type(page, "A9", "20103");
-      await type(page, "A10", "2010301");
-      await type(page, "D10", "4.44");
       await choose(page, [await save("全套.xlsx", source)]);
-      await shows(page, /将填入 \d+ 格，为新的科目加 \d+ 行/u);
-      await shows(page, "另有 1 格已经填了别的数");
-      await paneOf(page).getByText("看是哪些格").click();
-      await shows(page, /收入决算表!D10：表里 4\.44，文件里 [\d.]+/u);
-      await picture("intake-into-set");
-      await press(page, "取数");
-      await shows(page, /取数完成：写入 \d+ 格，加了 \d+ 行/u);
-      await openSheet(page, REVENUE);
-      expect(await shown(page, "D10")).toContain("4.44");
-      await press(page, "撤回");
-      await shows(page, "已撤回。");
-      expect(await shown(page, "D10")).toContain("4.44");
-      expect(await shown(page, "A11")).not.toContain("2");
+      await shows(page, "认出 9 张表");
+      await shows(page, "网页里已经有一套表，不能往里填");
+      await paneOf(page).getByText("看每个数填到哪一格").first().click();
+      await shows(page, /^[A-Z]+\d+ → 收入支出决算总表![A-Z]+\d+：[\d.]+$/u);
+      expect(await paneOf(page).getByRole("button", { name: "取数", exact: true }).count()).toBe(0);
     }),
   );
 });
@@ -139,6 +126,8 @@ describeWithChromium("figures from files, in Excel", () => {
       await shows(page, /取数完成：写入 \d+ 格/u);
       const values = [...host.get(REVENUE).cells.values()].map(({ value }) => value);
       expect(values).toContain("2010301");
+      // The total is computed over the rows that came in.
+      await eventually(async () => host.get(REVENUE).cells.get("C7")?.value, 1_899.3);
       await picture("excel-intake");
       await press(page, "撤回");
       await shows(page, "已撤回。");

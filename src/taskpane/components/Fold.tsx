@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 
 const useStyles = makeStyles({
   fold: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300 },
@@ -15,13 +15,19 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A long list, for those who want to see it. */
+/** A long list, for those who want to see it; made when they do. */
 export function Fold({ title, children }: Props) {
   const styles = useStyles();
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details className={styles.fold}>
+    <details
+      className={styles.fold}
+      onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open);
+      }}
+    >
       <summary className={styles.title}>{title}</summary>
-      {children}
+      {isOpen && children}
     </details>
   );
 }

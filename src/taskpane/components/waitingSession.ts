@@ -12,6 +12,7 @@ export function waitingSession(state: DraftingState): PaneSession {
     layOut: nothing,
     // Answered by the session that takes its place.
     takeFigures: () => new Promise(() => undefined),
+    figureMoves: () => [],
     previewFill: () => undefined,
     fill: nothing,
     takeLastYear: () => new Promise(() => undefined),

@@ -61,6 +61,7 @@ export function IntakeReport({ files, taken, onAnswer }: Props) {
           <IntakeTableRow
             key={each.table.key}
             found={each}
+            taken={taken}
             showsFile={files.length > 1}
             onAnswer={onAnswer}
           />

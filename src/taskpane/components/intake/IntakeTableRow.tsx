@@ -3,6 +3,9 @@ import { titled } from "../../../domain/checking/checks/formWords";
 import type { IntakeTable } from "../../../domain/intake/intake";
 import type { TableUnit, UnitAnswer } from "../../../domain/intake/moneyUnits";
 import { formatRange } from "../../../domain/workbook/cellAddress";
+import type { FigureIntake } from "../../../application/takeFigures";
+import { Fold } from "../Fold";
+import { FigureMoveList } from "./FigureMoveList";
 import { strings } from "../../strings";
 
 const useStyles = makeStyles({
@@ -28,11 +31,13 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly found: IntakeTable;
+  /** Left out where figures go to a sheet of their own: the previous year's. */
+  readonly taken?: FigureIntake;
   readonly showsFile: boolean;
   readonly onAnswer: (table: string, answer: UnitAnswer) => void;
 }
 
-export function IntakeTableRow({ found, showsFile, onAnswer }: Props) {
+export function IntakeTableRow({ found, taken, showsFile, onAnswer }: Props) {
   const styles = useStyles();
   const { table, source, range, unit, figures } = found;
   const words = strings.intake;
@@ -68,6 +73,11 @@ export function IntakeTableRow({ found, showsFile, onAnswer }: Props) {
             <option value="leaveOut">{words.leaveOut}</option>
           </Select>
         </div>
+      )}
+      {taken?.figures && figures > 0 && (
+        <Fold title={words.moves}>
+          <FigureMoveList taken={taken} table={table.key} />
+        </Fold>
       )}
     </li>
   );

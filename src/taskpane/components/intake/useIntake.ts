@@ -28,7 +28,8 @@ export interface IntakeOnView {
 const NONE: IntakeState = { kind: "none" };
 const NOBODY: ReadonlyMap<string, UnitAnswer> = new Map();
 
-export function useIntake({ session, readFile }: PaneHost, state: DraftingState): IntakeOnView {
+export function useIntake(host: PaneHost, state: DraftingState): IntakeOnView {
+  const { session, readFile } = host;
   const [chosenTemplate, chooseTemplate] = useState<string>();
   const [files, setFiles] = useState<readonly SourceFile[]>();
   const [said, setSaid] = useState(NOBODY);
@@ -66,7 +67,7 @@ export function useIntake({ session, readFile }: PaneHost, state: DraftingState)
     );
   }, [session, files, templateId, said]);
 
-  const fill = useFill(session, state, shown);
+  const fill = useFill(host, state, shown);
   return {
     state: shown,
     templateId,
@@ -89,14 +90,14 @@ export function useIntake({ session, readFile }: PaneHost, state: DraftingState)
 const PAUSE = 600;
 
 function useFill(
-  session: PaneHost["session"],
+  { session, fillsStandingSet }: PaneHost,
   { checked }: DraftingState,
   shown: IntakeState,
 ): Fill | undefined {
   const [fill, setFill] = useState<{ readonly of: IntakeState; readonly fill: Fill | undefined }>();
   const isNew = fill?.of !== shown;
   useEffect(() => {
-    if (!checked || shown.kind !== "ready") return undefined;
+    if (!fillsStandingSet || !checked || shown.kind !== "ready") return undefined;
     const timer = setTimeout(
       () => {
         setFill({ of: shown, fill: session.previewFill(shown.taken) });
@@ -106,6 +107,6 @@ function useFill(
     return () => {
       clearTimeout(timer);
     };
-  }, [session, checked, shown, isNew]);
+  }, [session, fillsStandingSet, checked, shown, isNew]);
   return isNew ? undefined : fill.fill;
 }

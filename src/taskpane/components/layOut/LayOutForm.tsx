@@ -9,6 +9,7 @@ import { FillSection } from "../intake/FillSection";
 import { IntakeSection } from "../intake/IntakeSection";
 import { LastYearSection } from "../intake/LastYearSection";
 import type { IntakeOnView } from "../intake/useIntake";
+import { usePaneHost } from "../paneHost";
 import { useSectionStyles } from "../sectionStyles";
 import { SheetPreview } from "./SheetPreview";
 import { presence } from "./presence";
@@ -45,6 +46,7 @@ interface Props {
 export function LayOutForm({ state, intake, onLayOut, onFill, onFillLastYear, showSample }: Props) {
   const styles = useStyles();
   const section = useSectionStyles();
+  const { fillsStandingSet } = usePaneHost();
   const [ownUnitName, setUnitName] = useState<string>();
   const [ownYear, setOwnYear] = useState<string>();
   const [isTried, setTried] = useState(false);
@@ -141,7 +143,10 @@ export function LayOutForm({ state, intake, onLayOut, onFill, onFillLastYear, sh
         <IntakeSection intake={intake} />
         {isOpen && <p className={section.note}>{strings.intake.openQuestions}</p>}
         {!(isPresent && taken) && <SheetPreview preview={preview} present={present} />}
-        {isPresent && taken && intake.fill && (
+        {isPresent && taken && !fillsStandingSet && (
+          <p className={section.note}>{strings.intake.notIntoPage}</p>
+        )}
+        {isPresent && taken && fillsStandingSet && intake.fill && (
           <FillSection
             fill={intake.fill}
             isBusy={!isReady}

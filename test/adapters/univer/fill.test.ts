@@ -1,0 +1,38 @@
+import { UniverGrid } from "../../../src/adapters/univer/univerGrid";
+import { fillFigures, planFill } from "../../../src/application/fillFigures";
+import { recognise } from "../../../src/domain/disclosure/recognise";
+import { layOutWorkbook } from "../../../src/domain/layout/layOutWorkbook";
+import { formatPosition } from "../../../src/domain/workbook/cellAddress";
+import { isErrorValue } from "../../../src/domain/workbook/workbookSnapshot";
+import { quanbiaoyoushu } from "../../golden/quanbiaoyoushu";
+import { snapshotOf } from "../../support/goldenWorkbook";
+import { exactResults, nativeResults, shippedTemplate } from "../../support/native";
+import { headlessGrid } from "./headlessGrid";
+
+const template = shippedTemplate();
+const grid = new UniverGrid(headlessGrid());
+
+test("a set that figures came into calculates like one that was laid out with them", async () => {
+  const workbook = await grid.open();
+  await workbook.addSheets(layOutWorkbook(template, { unitName: "某局", year: 2020 }));
+  await workbook.settled();
+  const disclosure = recognise(await workbook.read(), template.structure);
+  const taken = recognise(snapshotOf(quanbiaoyoushu), template.structure);
+  const fill = planFill({ template, disclosure }, taken, false);
+  await fillFigures(workbook, disclosure.snapshot, fill, undefined, () => undefined);
+  await workbook.settled();
+  const filled = await workbook.read();
+  const errors = filled.sheets.flatMap(({ name, values }) =>
+    values.flatMap((line, row) =>
+      line.flatMap((value, column) =>
+        isErrorValue(value)
+          ? [`${name}!${formatPosition({ row: row + 1, column: column + 1 })} ${value.error}`]
+          : [],
+      ),
+    ),
+  );
+  expect(errors).toEqual([]);
+  const exact = exactResults(filled, template);
+  expect([...exact.values()].filter((result) => result === "数据不足")).toEqual([]);
+  expect(nativeResults(filled)).toEqual(exact);
+});
