@@ -127,7 +127,9 @@ describeWithChromium("figures from files, in Excel", () => {
       const values = [...host.get(REVENUE).cells.values()].map(({ value }) => value);
       expect(values).toContain("2010301");
       // The total is computed over the rows that came in.
-      await eventually(async () => host.get(REVENUE).cells.get("C7")?.value, 1_899.3);
+      const table = host.get(REVENUE);
+      const total = async () => host.resultOf(table, { row: 7, column: 3 }, table.cells.get("C7")!);
+      await eventually(total, 1_899.3);
       await picture("excel-intake");
       await press(page, "撤回");
       await shows(page, "已撤回。");
