@@ -48,6 +48,14 @@ const longText = (length: number) => "字".repeat(length);
 const EXCEL_TABS =
   "TabHome、TabInsert、TabPageLayoutExcel、TabFormulas、TabData、TabReview、TabView、TabDeveloper、TabAddIns、TabPrintPreview、TabBackgroundRemoval";
 
+test.each([
+  ["OfficeTab", "TabHome", "TabData", "打开面板"],
+  ["OfficeMenu", "ContextMenuCell", "ContextMenuText", "查看本格"],
+])("<%s> stays on %s: on %s nobody would look for it", (element, from, to, button) => {
+  const said = messages(exchanging(`id="${from}"`, `id="${to}"`));
+  expect(said).toContain(`“${button}”应在 <${element} id="${from}"> 里，否则 Excel 不显示它`);
+});
+
 /** What is done to it, and the whole of what is said. */
 const broken: [name: string, source: string, said: string[]][] = [
   ["nothing", "", ["不是完好的 XML：document must contain a root element."]],

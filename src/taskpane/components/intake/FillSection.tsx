@@ -1,4 +1,4 @@
-import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Checkbox } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Fill } from "../../../domain/intake/fillPlan";
 import { formatAddress } from "../../../domain/workbook/cellAddress";
@@ -6,15 +6,7 @@ import { strings } from "../../strings";
 import { useSectionStyles } from "../sectionStyles";
 import { Fold } from "../Fold";
 import { cellText } from "./cellText";
-
-const useStyles = makeStyles({
-  list: {
-    margin: 0,
-    paddingLeft: tokens.spacingHorizontalXL,
-    fontVariantNumeric: "tabular-nums",
-    overflowWrap: "anywhere",
-  },
-});
+import { useListStyles } from "./listStyles";
 
 interface Props {
   readonly fill: Fill;
@@ -24,7 +16,7 @@ interface Props {
 
 /** What would come into the set that stands, and the press for it. */
 export function FillSection({ fill, isBusy, onFill }: Props) {
-  const styles = useStyles();
+  const list = useListStyles();
   const section = useSectionStyles();
   const [overwrites, setOverwrites] = useState(false);
   const { cells, rows, conflicts, differentShape } = fill;
@@ -48,7 +40,7 @@ export function FillSection({ fill, isBusy, onFill }: Props) {
             }}
           />
           <Fold title={words.seeConflicts}>
-            <ul className={styles.list}>
+            <ul className={list.lines}>
               {conflicts.map(({ cell, typed, taken }) => (
                 <li key={formatAddress(cell)}>
                   {formatAddress(cell)}：{words.conflict(cellText(typed), cellText(taken))}

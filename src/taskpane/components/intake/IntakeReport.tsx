@@ -1,4 +1,4 @@
-import { makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
+import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import type { FigureIntake } from "../../../application/takeFigures";
 import type { UnitAnswer } from "../../../domain/intake/moneyUnits";
 import { titled } from "../../../domain/checking/checks/formWords";
@@ -6,25 +6,9 @@ import type { Table } from "../../../domain/template/template";
 import { strings } from "../../strings";
 import { useSectionStyles } from "../sectionStyles";
 import { IntakeTableRow } from "./IntakeTableRow";
+import { useListStyles } from "./listStyles";
 import { Fold } from "../Fold";
 import { RescalingReport } from "./RescalingReport";
-
-const useStyles = makeStyles({
-  tables: {
-    margin: 0,
-    padding: 0,
-    listStyleType: "none",
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-  },
-  list: {
-    margin: 0,
-    paddingLeft: tokens.spacingHorizontalXL,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase300,
-    overflowWrap: "anywhere",
-  },
-});
 
 interface Props {
   readonly files: readonly string[];
@@ -34,7 +18,7 @@ interface Props {
 
 /** Which table was found where, in which unit, what not, and what is left over. */
 export function IntakeReport({ files, taken, onAnswer }: Props) {
-  const styles = useStyles();
+  const list = useListStyles();
   const section = useSectionStyles();
   const { intake, rescaled } = taken;
   const words = strings.intake;
@@ -56,7 +40,7 @@ export function IntakeReport({ files, taken, onAnswer }: Props) {
           </MessageBarBody>
         </MessageBar>
       )}
-      <ul className={styles.tables}>
+      <ul className={list.rows}>
         {intake.tables.map((each) => (
           <IntakeTableRow
             key={each.table.key}
@@ -69,7 +53,7 @@ export function IntakeReport({ files, taken, onAnswer }: Props) {
       </ul>
       {problems.length > 0 && (
         <Fold title={words.problems(problems.length)}>
-          <ul className={styles.list}>
+          <ul className={list.lines}>
             {problems.map((problem) => (
               <li key={problem}>{problem}</li>
             ))}

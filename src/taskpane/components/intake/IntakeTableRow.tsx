@@ -5,21 +5,11 @@ import type { TableUnit, UnitAnswer } from "../../../domain/intake/moneyUnits";
 import { formatRange } from "../../../domain/workbook/cellAddress";
 import type { FigureIntake } from "../../../application/takeFigures";
 import { Fold } from "../Fold";
+import { useListStyles } from "./listStyles";
 import { FigureMoveList } from "./FigureMoveList";
 import { strings } from "../../strings";
 
 const useStyles = makeStyles({
-  row: {
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
-    ":not(:first-child)": { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase300,
-    overflowWrap: "anywhere",
-  },
-  first: { display: "flex", gap: tokens.spacingHorizontalS },
-  title: { flexGrow: 1, minWidth: 0 },
-  figures: { flexShrink: 0, fontVariantNumeric: "tabular-nums" },
-  place: { color: tokens.colorNeutralForeground2 },
   question: {
     display: "flex",
     flexWrap: "wrap",
@@ -39,17 +29,18 @@ interface Props {
 
 export function IntakeTableRow({ found, taken, showsFile, onAnswer }: Props) {
   const styles = useStyles();
+  const list = useListStyles();
   const { table, source, range, unit, figures } = found;
   const words = strings.intake;
   const title = titled(table);
   const place = `${showsFile ? `${source.file} ` : ""}${source.sheet}!${formatRange(range)}`;
   return (
-    <li className={styles.row}>
-      <div className={styles.first}>
-        <span className={styles.title}>{title}</span>
-        <span className={styles.figures}>{words.figures(figures)}</span>
+    <li className={list.row}>
+      <div className={list.first}>
+        <span className={list.label}>{title}</span>
+        <span className={list.value}>{words.figures(figures)}</span>
       </div>
-      <div className={styles.place}>
+      <div className={list.place}>
         {place} {unit.unit !== undefined && words.unitBy[unit.by](unit.unit)}
       </div>
       {unit.unit === undefined && (

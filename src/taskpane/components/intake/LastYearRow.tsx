@@ -1,22 +1,9 @@
-import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import { Checkbox } from "@fluentui/react-components";
 import type { LastYearProposal } from "../../../domain/intake/lastYear";
 import { formatPosition } from "../../../domain/workbook/cellAddress";
 import { strings } from "../../strings";
 import { cellText } from "./cellText";
-
-const useStyles = makeStyles({
-  row: {
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
-    ":not(:first-child)": { borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase300,
-    overflowWrap: "anywhere",
-  },
-  first: { display: "flex", gap: tokens.spacingHorizontalS },
-  label: { flexGrow: 1, minWidth: 0 },
-  value: { flexShrink: 0, fontVariantNumeric: "tabular-nums" },
-  place: { color: tokens.colorNeutralForeground2 },
-});
+import { useListStyles } from "./listStyles";
 
 interface Props {
   readonly proposal: LastYearProposal;
@@ -26,7 +13,7 @@ interface Props {
 
 /** One row of 补充资料: the figure, where it is from, and what stands there. */
 export function LastYearRow({ proposal, isReplaced, onReplace }: Props) {
-  const styles = useStyles();
+  const styles = useListStyles();
   const { label, value, from, why, state, standing } = proposal;
   const words = strings.lastYear;
   const places = from.map(

@@ -1,34 +1,16 @@
-import {
-  Button,
-  Checkbox,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, Checkbox, MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { useState } from "react";
 import type { DraftingState } from "../../../application/draftingState";
 import type { LastYearIntake } from "../../../application/takeLastYear";
-import { troubleWords } from "../../../application/troubleWords";
 import type { LastYearProposal } from "../../../domain/intake/lastYear";
 import { unitNameOf } from "../../../domain/disclosure/unitNameOf";
 import { strings } from "../../strings";
 import { useSectionStyles } from "../sectionStyles";
-import { FileButton } from "./FileButton";
+import { FilesSection } from "./FilesSection";
 import { IntakeTableRow } from "./IntakeTableRow";
 import { LastYearRow } from "./LastYearRow";
+import { useListStyles } from "./listStyles";
 import { useLastYear } from "./useLastYear";
-
-const useStyles = makeStyles({
-  presses: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  list: {
-    margin: 0,
-    padding: 0,
-    listStyleType: "none",
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusMedium,
-  },
-});
 
 interface Props {
   readonly state: DraftingState;
@@ -37,40 +19,15 @@ interface Props {
 
 /** 上年数: last year's published set gives the figures of 补充资料, shown before they are written. */
 export function LastYearSection({ state, onFill }: Props) {
-  const styles = useStyles();
-  const section = useSectionStyles();
+  const list = useListStyles();
   const lastYear = useLastYear(state);
-  const shown = lastYear.state;
-  const words = strings.lastYear;
+  const { state: shown, proposals } = lastYear;
   return (
-    <section className={section.section} aria-label={words.heading}>
-      <h2 className={section.heading}>{words.heading}</h2>
-      <p className={section.note}>{words.note}</p>
-      <div className={styles.presses}>
-        <FileButton
-          label={shown.kind === "none" ? words.choose : strings.intake.chooseOthers}
-          isBusy={shown.kind === "reading"}
-          onChoose={lastYear.choose}
-        />
-        {shown.kind !== "none" && (
-          <Button appearance="subtle" onClick={lastYear.close}>
-            {strings.intake.close}
-          </Button>
-        )}
-      </div>
-      <div role="status">{shown.kind === "reading" && strings.intake.reading(shown.files)}</div>
-      {shown.kind === "failed" && (
-        <MessageBar intent="error" layout="multiline">
-          <MessageBarBody>
-            {shown.file !== "" && `${strings.intake.file(shown.file)} `}
-            {troubleWords(shown.trouble)}
-          </MessageBarBody>
-        </MessageBar>
-      )}
-      {shown.kind === "ready" && (
+    <FilesSection words={strings.lastYear} files={lastYear}>
+      {shown.kind === "ready" && proposals && (
         <>
           {shown.taken.questions.length > 0 && (
-            <ul className={styles.list}>
+            <ul className={list.rows}>
               {shown.taken.questions.map((each) => (
                 <IntakeTableRow
                   key={each.table.key}
@@ -82,7 +39,8 @@ export function LastYearSection({ state, onFill }: Props) {
             </ul>
           )}
           <Proposals
-            {...shown}
+            taken={shown.taken}
+            proposals={proposals}
             unitName={state.checked ? unitNameOf(state.checked.disclosure) : ""}
             isBusy={state.phase !== "ready"}
             onFill={(replaced) => {
@@ -91,7 +49,7 @@ export function LastYearSection({ state, onFill }: Props) {
           />
         </>
       )}
-    </section>
+    </FilesSection>
   );
 }
 
@@ -105,7 +63,7 @@ interface ProposalsProps {
 }
 
 function Proposals({ taken, proposals, unitName, isBusy, onFill }: ProposalsProps) {
-  const styles = useStyles();
+  const list = useListStyles();
   const section = useSectionStyles();
   const [replaced, setReplaced] = useState<ReadonlySet<string>>(new Set());
   const [agreedTo, setAgreedTo] = useState<LastYearIntake>();
@@ -135,7 +93,7 @@ function Proposals({ taken, proposals, unitName, isBusy, onFill }: ProposalsProp
         </MessageBar>
       )}
       {isAnothers && <p className={section.note}>{words.anotherUnit(intake.unitName, unitName)}</p>}
-      <ul className={styles.list}>
+      <ul className={list.rows}>
         {proposals.map((proposal) => {
           const { id } = proposal.asked.row;
           return (

@@ -1,22 +1,14 @@
-import { makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
+import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import type { RescaledFigures } from "../../../application/rescaleFigures";
 import { strings } from "../../strings";
 import { CopyButton } from "../CopyButton";
 import { useSectionStyles } from "../sectionStyles";
 import { Fold } from "../Fold";
-
-const useStyles = makeStyles({
-  list: {
-    margin: 0,
-    paddingLeft: tokens.spacingHorizontalXL,
-    fontVariantNumeric: "tabular-nums",
-    overflowWrap: "anywhere",
-  },
-});
+import { useListStyles } from "./listStyles";
 
 /** What 舍位平衡 did to the figures, each with its 元. */
 export function RescalingReport({ rescaled }: { rescaled: RescaledFigures }) {
-  const styles = useStyles();
+  const list = useListStyles();
   const section = useSectionStyles();
   const { unbalanced, unequal, shares } = rescaled;
   const { adjustments } = rescaled.rescaling;
@@ -33,7 +25,7 @@ export function RescalingReport({ rescaled }: { rescaled: RescaledFigures }) {
       {lines.length > 0 && (
         <Fold title={words.adjustments(adjustments.length)}>
           <CopyButton text={() => lines.join("\n")} name={strings.copy} />
-          <ul className={styles.list}>
+          <ul className={list.lines}>
             {lines.map((line) => (
               <li key={line}>{line}</li>
             ))}
@@ -56,7 +48,7 @@ export function RescalingReport({ rescaled }: { rescaled: RescaledFigures }) {
       )}
       {shares.length > 0 && (
         <Fold title={words.shares(shares.length)}>
-          <ul className={styles.list}>
+          <ul className={list.lines}>
             {shares.map(({ place, words: around, published, exact }) => (
               <li key={`${place}${around}${published}`}>
                 {words.share(place, around, published, exact)}
@@ -76,12 +68,12 @@ interface LeftProps {
 }
 
 function Left({ intent, title, lines }: LeftProps) {
-  const styles = useStyles();
+  const list = useListStyles();
   return (
     <MessageBar intent={intent} layout="multiline">
       <MessageBarBody>
         {title}
-        <ul className={styles.list}>
+        <ul className={list.lines}>
           {[...new Set(lines)].map((line) => (
             <li key={line}>{line}</li>
           ))}
