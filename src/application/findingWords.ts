@@ -1,4 +1,5 @@
 import type { Finding } from "../domain/checking/finding";
+import { isErrorValue, type CellValue } from "../domain/workbook/workbookSnapshot";
 import { formatAddress, formatPosition, type CellAddress } from "../domain/workbook/cellAddress";
 
 /** What a person has to do about a finding. */
@@ -25,6 +26,12 @@ export const KIND_MARKS: Readonly<Record<Finding["kind"], string>> = {
   form: "〔表样〕",
   text: "〔文字〕",
 };
+
+/** What a cell holds, as it would print. */
+export function cellText(value: CellValue): string {
+  if (typeof value === "number") return value.toFixed(2);
+  return isErrorValue(value) ? value.error : String(value ?? "");
+}
 
 const CELLS_SHOWN = 4;
 

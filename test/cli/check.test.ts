@@ -1,3 +1,5 @@
+import { typeInto } from "../golden/damages";
+import { quanbiaoyoushu } from "../golden/quanbiaoyoushu";
 import { seed001, seed001Corrected } from "../golden/seed001";
 import { gongkai, inOwnFolder, saveGolden, without } from "./cliRun";
 
@@ -6,6 +8,10 @@ inOwnFolder();
 beforeAll(async () => {
   await saveGolden("published.xlsx", seed001);
   await saveGolden("corrected.xlsx", seed001Corrected);
+  await saveGolden(
+    "exchanged.xlsx",
+    typeInto("公开03表", "D17", "29.30")(typeInto("公开03表", "D18", "58.60")(quanbiaoyoushu)),
+  );
   await saveGolden("no 03.xlsx", without(seed001Corrected, "公开03表"));
 });
 
@@ -20,6 +26,7 @@ interface Report {
     readonly level: string;
     readonly cells: readonly string[];
   }[];
+  readonly suspects: readonly object[];
 }
 
 async function checkJson(...args: string[]): Promise<Report> {
@@ -45,6 +52,7 @@ test("--json of one file is one object with the contract's keys", async () => {
     "tables",
     "summary",
     "findings",
+    "suspects",
   ]);
   expect(report).toMatchObject({
     file: "published.xlsx",
@@ -82,6 +90,32 @@ test("a finding gives its figures as text and its cells by sheet and address", a
     right: "179.22",
     difference: "103.82",
     allowed: "0.01",
+  });
+});
+
+test("the cell that is most likely wrong is named, with what should stand there", async () => {
+  const { suspects } = await checkJson("published.xlsx");
+  expect(suspects).toEqual([
+    {
+      cell: "公开01表!F13",
+      value: "103.82",
+      suggestion: "0.00",
+      resolves: 2,
+      why: "和公开01表“二十三、其他支出”的数相同，像是填重了；改后 2 处都相符",
+    },
+  ]);
+  const { out } = await gongkai("check", "published.xlsx");
+  expect(out).toContain("可能填错的格（1 处）");
+  expect(out).toContain("103.82 → 0.00（公开01表!F13）");
+});
+
+test("of two cells that were exchanged the second stands in `with`", async () => {
+  const { suspects } = await checkJson("exchanged.xlsx");
+  expect(suspects[0]).toMatchObject({
+    cell: "公开03表!D17",
+    value: "29.30",
+    suggestion: "58.60",
+    with: { cell: "公开03表!D18", value: "58.60", suggestion: "29.30" },
   });
 });
 

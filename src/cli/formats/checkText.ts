@@ -1,12 +1,13 @@
 import type { CheckedWorkbook } from "../../application/checkWorkbook";
 import { formatRange } from "../../domain/workbook/cellAddress";
 import { findingsText } from "./findingsText";
+import { suspectsText } from "./suspectsText";
 import { unitNameOf } from "../../domain/disclosure/unitNameOf";
 import { tableTitle } from "./words";
 
 /** For an accountant at a terminal. */
 export function checkText(file: string, checked: CheckedWorkbook): string {
-  const { template, disclosure, report } = checked;
+  const { template, disclosure, report, cards } = checked;
   const { id, version, title } = template.structure.definition;
   const { summary } = report;
   const tables = [...disclosure.placement.tables.values()].map(
@@ -20,6 +21,7 @@ export function checkText(file: string, checked: CheckedWorkbook): string {
     `认出 ${tables.length} 张表：`,
     ...tables,
     `审核结果：通过 ${summary.passed} · 尾差 ${summary.roundingTail} · 不符 ${summary.failed} · 数据不足 ${summary.undetermined} · 不适用 ${summary.notApplicable}${faults}`,
+    ...suspectsText(cards),
     ...findingsText(report.findings),
   ].join("\n");
 }

@@ -9,7 +9,8 @@ export type FindingState = Exclude<State, "passed" | "notApplicable">;
 export interface CellChange {
   readonly cell: CellAddress;
   readonly before: CellValue;
-  readonly after: number;
+  /** null leaves the cell blank. */
+  readonly after: number | null;
 }
 
 /** Changes that a person may have made on one press, and take back on one. */

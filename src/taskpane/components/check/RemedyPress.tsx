@@ -4,7 +4,7 @@ import { formatAddress } from "../../../domain/workbook/cellAddress";
 import { strings } from "../../strings";
 import { Fold } from "../Fold";
 import { useListStyles } from "../intake/listStyles";
-import { cellText } from "../intake/cellText";
+import { cellText } from "../../../application/findingWords";
 import { usePaneHost } from "../paneHost";
 
 const useStyles = makeStyles({
@@ -23,7 +23,7 @@ export function RemedyPress({ remedy }: { remedy: Remedy }) {
         <ul className={list.lines}>
           {changes.map(({ cell, before, after }) => (
             <li key={formatAddress(cell)}>
-              {strings.check.becomes(formatAddress(cell), cellText(before), after.toFixed(2))}
+              {strings.check.becomes(formatAddress(cell), cellText(before), cellText(after))}
             </li>
           ))}
         </ul>

@@ -5,7 +5,7 @@ import { formatAddress } from "../../../domain/workbook/cellAddress";
 import { strings } from "../../strings";
 import { useSectionStyles } from "../sectionStyles";
 import { Fold } from "../Fold";
-import { cellText } from "./cellText";
+import { cellText } from "../../../application/findingWords";
 import { useListStyles } from "./listStyles";
 
 interface Props {

@@ -2,7 +2,7 @@ import { Checkbox } from "@fluentui/react-components";
 import type { LastYearProposal } from "../../../domain/intake/lastYear";
 import { formatPosition } from "../../../domain/workbook/cellAddress";
 import { strings } from "../../strings";
-import { cellText } from "./cellText";
+import { cellText } from "../../../application/findingWords";
 import { useListStyles } from "./listStyles";
 
 interface Props {

@@ -1,0 +1,207 @@
+import type { Disclosure } from "../../disclosure/disclosure";
+import type { Template } from "../compileTemplate";
+import { scopeOf } from "../checkDisclosure";
+import type { Verdict } from "../verdict";
+import { Sums, type Change, type Effect } from "./changes";
+import { equationsOf, type Equation } from "./equations";
+import { FigureCells, type FigureCell } from "./figureCells";
+import { meantBy, slipOf, type Slip } from "./slips";
+
+/** A cell, or two, that may hold the wrong figure, and what would stand there instead. */
+export interface Suspect {
+  readonly changes: readonly Change[];
+  readonly slip?: Slip;
+  /** With `repeated`: the other cell that holds the figure. */
+  readonly like?: FigureCell;
+  /** What would hold then, of what does not now. */
+  readonly resolves: readonly Verdict[];
+}
+
+/** Relations that fail for one reason, and where it may lie: most likely first. */
+export interface SuspectGroup {
+  readonly explains: readonly Verdict[];
+  readonly suspects: readonly Suspect[];
+}
+
+interface Candidate {
+  readonly changes: readonly Change[];
+  readonly effect: Effect;
+  readonly slip: Slip | undefined;
+}
+
+/** Beyond that many groups something else is wrong than a figure here and there. */
+const MOST_GROUPS = 40;
+const MOST_SUSPECTS = 8;
+/** Relations that are looked into at once. */
+const MOST_FAILING = 300;
+
+/** The smallest changes that make failed relations hold: one cell, or two that were exchanged or shifted. */
+export function findSuspects(
+  verdicts: readonly Verdict[],
+  disclosure: Disclosure,
+  template: Template,
+): readonly SuspectGroup[] {
+  if (!verdicts.some(({ state }) => state === "failed")) return [];
+  const cells = new FigureCells(disclosure);
+  const equations = equationsOf(verdicts, scopeOf(disclosure, template), cells);
+  const isExact = template.structure.definition.moneyUnit === "元";
+  const sums = new Sums(cells, equations, isExact);
+  return new Search(sums, lastYearOf(cells, disclosure)).groups();
+}
+
+class Search {
+  /** By cell, the relations that fail and look at it. */
+  private failing = new Map<FigureCell, Equation[]>();
+
+  constructor(
+    private readonly sums: Sums,
+    private readonly lastYear: readonly number[],
+  ) {}
+
+  groups(): SuspectGroup[] {
+    const groups: SuspectGroup[] = [];
+    while (groups.length < MOST_GROUPS) {
+      const candidates = this.candidates();
+      const [best] = candidates;
+      if (!best) break;
+      const explains = new Set(best.effect.mended);
+      const alike = candidates.filter(
+        ({ changes, effect }) =>
+          changes.length === best.changes.length &&
+          effect.broken === best.effect.broken &&
+          effect.mended.length === explains.size &&
+          effect.mended.every((equation) => explains.has(equation)),
+      );
+      groups.push({
+        explains: best.effect.mended.map(({ verdict }) => verdict),
+        suspects: alike.slice(0, MOST_SUSPECTS).map(({ changes, effect, slip }) => ({
+          changes,
+          ...(slip === undefined ? {} : { slip }),
+          ...(slip === "repeated" ? this.likeIt(changes) : {}),
+          resolves: effect.mended.map(({ verdict }) => verdict),
+        })),
+      });
+      this.sums.apply(best.changes);
+    }
+    return groups;
+  }
+
+  private likeIt([change]: readonly Change[]): Pick<Suspect, "like"> {
+    const like = change && this.sums.cells.likeIt(change.cell);
+    return like ? { like } : {};
+  }
+
+  private candidates(): Candidate[] {
+    const failing = this.sums.failing().slice(0, MOST_FAILING);
+    const byCell = new Map<FigureCell, Equation[]>();
+    this.failing = byCell;
+    for (const equation of failing) {
+      for (const cell of this.sums.typedCellsOf(equation)) {
+        const known = byCell.get(cell);
+        if (known) known.push(equation);
+        else byCell.set(cell, [equation]);
+      }
+    }
+    const found: Candidate[] = [];
+    for (const [cell, equations] of byCell) {
+      found.push(...this.singles(cell, equations));
+      found.push(...this.pairs(cell));
+    }
+    return found.sort(byLikelihood);
+  }
+
+  /** For each figure that would mend one of the relations. */
+  private singles(cell: FigureCell, equations: readonly Equation[]): Candidate[] {
+    const now = this.sums.unitsOf(cell);
+    const afters = new Set<number>(meantBy(now));
+    for (const equation of equations) {
+      const factor = this.sums.factorOf(cell, equation);
+      const after = now - this.sums.gapOf(equation) / factor;
+      if (factor !== 0 && Number.isInteger(after)) afters.add(after);
+    }
+    return [...afters].flatMap((after) => {
+      const changes = [{ cell, after }];
+      const slip = slipOf(now, after, this.around(cell));
+      return this.weighed(changes, slip, 1);
+    });
+  }
+
+  /** Its figure and one beside it exchanged; or that one's belongs here, and hides another. */
+  private pairs(cell: FigureCell): Candidate[] {
+    const now = this.sums.unitsOf(cell);
+    return this.sums.cells.beside(cell).flatMap((other) => {
+      const others = this.sums.unitsOf(other);
+      if (others === now || other.isFormula) return [];
+      const slip: Slip = cell.isBlank || other.isBlank ? "shifted" : "exchanged";
+      const here = { cell, after: others };
+      const found = this.weighed([here, { cell: other, after: now }], slip, 2);
+      if (cell.cell.column !== other.cell.column) return found;
+      for (const after of this.hiddenBy(here, other)) {
+        if (after !== now)
+          found.push(...this.weighed([here, { cell: other, after }], "shifted", 2));
+      }
+      return found;
+    });
+  }
+
+  /** What may belong in the other cell, once its figure has moved to where it should be. */
+  private hiddenBy(here: Change, other: FigureCell): Set<number> {
+    const afters = new Set<number>();
+    const now = this.sums.unitsOf(other);
+    const step = here.after - this.sums.unitsOf(here.cell);
+    for (const equation of this.failing.get(other) ?? []) {
+      const factor = this.sums.factorOf(other, equation);
+      const gap = this.sums.gapOf(equation) + step * this.sums.factorOf(here.cell, equation);
+      const after = now - gap / factor;
+      if (factor !== 0 && Number.isInteger(after) && after !== now) afters.add(after);
+    }
+    return afters;
+  }
+
+  /** Nothing where it mends fewer than asked for, or no more than it breaks. */
+  private weighed(
+    changes: readonly Change[],
+    slip: Slip | undefined,
+    atLeast: number,
+  ): Candidate[] {
+    const effect = this.sums.weigh(changes);
+    const isBetter = effect.mended.length >= atLeast && effect.mended.length > effect.broken;
+    return isBetter ? [{ changes, effect, slip }] : [];
+  }
+
+  private around(cell: FigureCell) {
+    const isRepeated = this.sums.cells.likeIt(cell) !== undefined;
+    return { isRepeated, lastYear: this.lastYear, isBlank: cell.isBlank };
+  }
+}
+
+function byLikelihood(one: Candidate, other: Candidate): number {
+  const net = ({ effect }: Candidate) => effect.mended.length - effect.broken;
+  return (
+    net(other) - net(one) ||
+    one.effect.broken - other.effect.broken ||
+    one.changes.length - other.changes.length ||
+    plausibility(other) - plausibility(one) ||
+    one.effect.rest - other.effect.rest ||
+    (one.changes[0]?.cell.number ?? 0) - (other.changes[0]?.cell.number ?? 0)
+  );
+}
+
+/** Exact and by a known slip, exact, by a known slip but for a tail, with a tail, and against its sign. */
+function plausibility({ changes, effect, slip }: Candidate): number {
+  const turnsNegative = changes.some(({ cell, after }) => after < 0 && cell.units >= 0);
+  if (turnsNegative && slip !== "sign") return -1;
+  const isExact = effect.rest === 0;
+  if (slip === undefined) return isExact ? 2 : 0;
+  return isExact ? 3 : 1;
+}
+
+/** What the workbook holds of last year. */
+function lastYearOf(cells: FigureCells, { structure }: Disclosure): number[] {
+  const supplements = [...structure.tables.values()]
+    .filter(({ definition }) => definition.role === "supplement")
+    .map(({ key }) => key);
+  return cells.all
+    .filter(({ place, units }) => units !== 0 && supplements.includes(place.table))
+    .map(({ units }) => units);
+}

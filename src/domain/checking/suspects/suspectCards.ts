@@ -1,0 +1,111 @@
+import { Decimal } from "decimal.js";
+import type { Disclosure } from "../../disclosure/disclosure";
+import { valueAt } from "../../workbook/workbookSnapshot";
+import type { CheckReport } from "../checkDisclosure";
+import type { Template } from "../compileTemplate";
+import type { CellChange, Finding } from "../finding";
+import { shortName } from "../placeWords";
+import type { Change } from "./changes";
+import type { FigureCell } from "./figureCells";
+import { findSuspects, type Suspect } from "./findSuspects";
+import type { Slip } from "./slips";
+
+/** A cell that may hold the wrong figure, or two, in words. */
+export interface SuspectedCells {
+  readonly changes: readonly (CellChange & { readonly name: string })[];
+  /** One sentence: what it looks like, and what would come of the change. */
+  readonly why: string;
+  /** How many relations would hold that do not now. */
+  readonly resolves: number;
+}
+
+/** Findings that one wrong figure explains, with the cells that it may stand in: most likely first. */
+export interface SuspectCard {
+  readonly findings: readonly Finding[];
+  readonly suspects: readonly SuspectedCells[];
+}
+
+/** What the failed relations of a report come down to. Each finding is on one card at most. */
+export function suspectCards(
+  { verdicts, findings }: CheckReport,
+  disclosure: Disclosure,
+  template: Template,
+): readonly SuspectCard[] {
+  const byVerdict = new Map(findings.map((finding) => [finding.verdict, finding]));
+  return findSuspects(verdicts, disclosure, template).flatMap(({ explains, suspects }) => {
+    const own = explains.flatMap((verdict) => byVerdict.get(verdict) ?? []);
+    if (own.length === 0) return [];
+    return [{ findings: own, suspects: suspects.map((each) => inWords(each, disclosure)) }];
+  });
+}
+
+function inWords(suspect: Suspect, disclosure: Disclosure): SuspectedCells {
+  const { changes, resolves } = suspect;
+  const unit = new Decimal(10).pow(disclosure.structure.definition.decimals);
+  return {
+    changes: changes.map(({ cell: { cell, isBlank, ...rest }, after }) => {
+      const sheet = disclosure.snapshot.sheets.find(({ name }) => name === cell.sheet);
+      const before = sheet === undefined ? null : valueAt(sheet, cell);
+      // A figure that moved leaves its cell as the other one was.
+      const leavesBlank = after === 0 && changes.some((other) => other.cell.isBlank) && !isBlank;
+      return {
+        cell,
+        before,
+        after: leavesBlank ? null : new Decimal(after).div(unit).toNumber(),
+        name: nameOf({ cell, isBlank, ...rest }, disclosure),
+      };
+    }),
+    why: [looksLike(suspect, disclosure), comesTo(resolves.length)].filter(Boolean).join("；"),
+    resolves: resolves.length,
+  };
+}
+
+function comesTo(count: number): string {
+  return count === 1 ? "改后这一处就相符" : `改后 ${String(count)} 处都相符`;
+}
+
+const LOOKS_LIKE: Readonly<Record<Exclude<Slip, "repeated" | "exchanged" | "shifted">, string>> = {
+  swappedDigits: "像是两个数字颠倒了",
+  sign: "像是正负号填反了",
+  tenThousand: "像是按元填进了万元表",
+  decimalPoint: "像是小数点错了位",
+  truncated: "像是少录了后面的数字",
+  lastYear: "和补充资料里的上年数相同，像是填了上年的",
+  leftOut: "像是漏填了",
+};
+
+function looksLike({ slip, changes, like }: Suspect, disclosure: Disclosure): string {
+  const [, second] = changes;
+  switch (slip) {
+    case undefined:
+      return "";
+    case "repeated":
+      return like === undefined ? "" : `和${nameOf(like, disclosure)}的数相同，像是填重了`;
+    case "exchanged":
+      return `像是和${otherName(second, disclosure)}填颠倒了`;
+    case "shifted":
+      return `像是错了行，和${otherName(second, disclosure)}的数串了`;
+    default:
+      return LOOKS_LIKE[slip];
+  }
+}
+
+function otherName(change: Change | undefined, disclosure: Disclosure): string {
+  return change === undefined ? "" : nameOf(change.cell, disclosure);
+}
+
+/** 公开03表“行政运行”基本支出 */
+function nameOf({ place, row }: FigureCell, { structure }: Disclosure): string {
+  const table = structure.tables.get(place.table);
+  const block = table?.blocks[place.block];
+  if (!table || !block) return "";
+  const heading = block.columns.find(({ key }) => key === place.columnKey)?.definition.heading;
+  const isRecord = block.definition.kind === "record";
+  const label = row.label.trim() === "" ? (row.code ?? "") : row.label.trim();
+  const column = isRecord
+    ? (heading ?? []).join("·")
+    : block.figureColumns.length > 1
+      ? (heading?.at(-1) ?? "")
+      : "";
+  return `${shortName(table)}${isRecord ? "" : `“${label}”`}${column}`;
+}

@@ -1,0 +1,156 @@
+import { cellText } from "../../../../src/application/findingWords";
+import { MemoryWorkbook } from "../../../../src/adapters/memory/memoryWorkbook";
+import { checkDisclosure } from "../../../../src/domain/checking/checkDisclosure";
+import {
+  suspectCards,
+  type SuspectCard,
+} from "../../../../src/domain/checking/suspects/suspectCards";
+import { recognise } from "../../../../src/domain/disclosure/recognise";
+import { layOutWorkbook } from "../../../../src/domain/layout/layOutWorkbook";
+import { formatAddress } from "../../../../src/domain/workbook/cellAddress";
+import type { WorkbookSnapshot } from "../../../../src/domain/workbook/workbookSnapshot";
+import { typeInto, type Damage } from "../../../golden/damages";
+import { quanbiaoyoushu } from "../../../golden/quanbiaoyoushu";
+import { seed001, seed001Corrected } from "../../../golden/seed001";
+import { snapshotOf } from "../../../support/goldenWorkbook";
+import { shippedTemplate } from "../../../support/native";
+
+const template = shippedTemplate();
+
+function cardsOf(snapshot: WorkbookSnapshot): readonly SuspectCard[] {
+  const disclosure = recognise(snapshot, template.structure);
+  return suspectCards(checkDisclosure(disclosure, template), disclosure, template);
+}
+
+const inAll = (...damages: readonly Damage[]) =>
+  snapshotOf(damages.reduce((golden, damage) => damage(golden), quanbiaoyoushu));
+
+/** The likeliest cells of a card: what stands there, what would. */
+function firstOf({ suspects: [first] }: SuspectCard): string {
+  return first!.changes
+    .map(
+      ({ cell, before, after }) =>
+        `${formatAddress(cell)} ${cellText(before) || "（空）"} → ${cellText(after) || "（空）"}`,
+    )
+    .join("，");
+}
+
+test.each<[slip: string, typed: Damage[], expected: string, resolves: number, why: string]>([
+  [
+    "两个数字颠倒",
+    [typeInto("公开03表", "E11", "65.80")],
+    "公开03表!E11 65.80 → 68.50",
+    3,
+    "像是两个数字颠倒了；改后 3 处都相符",
+  ],
+  [
+    "正负号填反",
+    [typeInto("公开03表", "E14", "3.50")],
+    "公开03表!E14 3.50 → -3.50",
+    2,
+    "像是正负号填反了；改后 2 处都相符",
+  ],
+  [
+    "按元填",
+    [typeInto("公开05表", "D17", "586000.00")],
+    "公开05表!D17 586000.00 → 58.60",
+    3,
+    "像是按元填进了万元表；改后 3 处都相符",
+  ],
+  [
+    "小数点错位",
+    [typeInto("公开05表", "D17", "586.00")],
+    "公开05表!D17 586.00 → 58.60",
+    3,
+    "像是小数点错了位；改后 3 处都相符",
+  ],
+  [
+    "少录尾数",
+    [typeInto("公开02表", "D8", "676")],
+    "公开02表!D8 676.00 → 676.40",
+    3,
+    "像是少录了后面的数字；改后 3 处都相符",
+  ],
+  [
+    "填重",
+    [typeInto("公开03表", "D18", "58.60")],
+    "公开03表!D18 58.60 → 29.30",
+    2,
+    "和公开03表“机关事业单位基本养老保险缴费支出”基本支出的数相同，像是填重了；改后 2 处都相符",
+  ],
+  [
+    "漏填",
+    [typeInto("公开03表", "D18", "")],
+    "公开03表!D18 （空） → 29.30",
+    3,
+    "像是漏填了；改后 3 处都相符",
+  ],
+  [
+    "相邻两格填颠倒",
+    [typeInto("公开03表", "D18", "58.60"), typeInto("公开03表", "D17", "29.30")],
+    "公开03表!D17 29.30 → 58.60，公开03表!D18 58.60 → 29.30",
+    3,
+    "像是和公开03表“机关事业单位职业年金缴费支出”基本支出填颠倒了；改后 3 处都相符",
+  ],
+  [
+    "错一行，压住了另一个数",
+    [typeInto("公开03表", "E27", ""), typeInto("公开03表", "E28", "100.00")],
+    "公开03表!E27 （空） → 100.00，公开03表!E28 100.00 → 22.75",
+    4,
+    "像是错了行，和公开03表“水体”项目支出的数串了；改后 4 处都相符",
+  ],
+  [
+    "错一行，落在空格里",
+    [typeInto("公开03表", "E21", ""), typeInto("公开03表", "E20", "7.00")],
+    "公开03表!E20 7.00 → （空），公开03表!E21 （空） → 7.00",
+    3,
+    "像是错了行，和公开03表“其他优抚支出”项目支出的数串了；改后 3 处都相符",
+  ],
+])(
+  "%s: the cell comes first, with what should stand there",
+  (_slip, typed, expected, resolves, why) => {
+    const [card, ...more] = cardsOf(inAll(...typed));
+    expect(more).toEqual([]);
+    expect(firstOf(card!)).toBe(expected);
+    expect(card!.suspects[0]).toMatchObject({ resolves, why });
+  },
+);
+
+test("the set as published: the class that stands there twice", () => {
+  const [card, ...more] = cardsOf(snapshotOf(seed001));
+  expect(more).toEqual([]);
+  expect(card!.findings.map(({ code }) => code)).toEqual(["K102", "K213"]);
+  expect(firstOf(card!)).toBe("公开01表!F13 103.82 → 0.00");
+});
+
+test.each([
+  ["every relation holds", quanbiaoyoushu],
+  ["a 尾差 is no mistake", seed001Corrected],
+])("nothing is suspected where %s", (_what, golden) => {
+  expect(cardsOf(snapshotOf(golden))).toEqual([]);
+});
+
+test("what cannot be read is no figure that could be another", () => {
+  const cards = cardsOf(inAll(typeInto("公开03表", "E11", "约65.80")));
+  expect(cards).toEqual([]);
+});
+
+test("two mistakes far apart are two cards", () => {
+  const cards = cardsOf(
+    inAll(typeInto("公开03表", "E11", "65.80"), typeInto("公开02表", "D8", "676")),
+  );
+  expect(cards.map(firstOf).sort()).toEqual([
+    "公开02表!D8 676.00 → 676.40",
+    "公开03表!E11 65.80 → 68.50",
+  ]);
+});
+
+test("where formulas carry a figure on, the one that was typed is named", async () => {
+  const plan = layOutWorkbook(template, {
+    unitName: "某局",
+    year: 2020,
+    figures: recognise(inAll(typeInto("公开05表", "D10", "550.00")), template.structure),
+  });
+  const [card] = cardsOf(await MemoryWorkbook.fromPlan(plan).read());
+  expect(firstOf(card!)).toBe("一般公共预算财政拨款支出决算表!D10 550.00 → 520.00");
+});
