@@ -1,4 +1,5 @@
 import type { CheckReport } from "../domain/checking/checkDisclosure";
+import type { SuspectCard } from "../domain/checking/suspects/suspectCards";
 import type { Template } from "../domain/checking/compileTemplate";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import type { EvaluationScore } from "../domain/evaluation/scoreEvaluation";
@@ -20,6 +21,8 @@ export interface Checked {
   readonly template: Template;
   readonly disclosure: Disclosure;
   readonly report: CheckReport;
+  /** What its failed relations come down to. */
+  readonly cards: readonly SuspectCard[];
   readonly sections: readonly NarrativeSection[];
   /** Without a 自评表 in the workbook there is none. */
   readonly score?: EvaluationScore;

@@ -1,5 +1,6 @@
 import type { Template } from "../domain/checking/compileTemplate";
 import { startCheck, type IncrementalCheck } from "../domain/checking/incrementalCheck";
+import { suspectCards } from "../domain/checking/suspects/suspectCards";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { recognise } from "../domain/disclosure/recognise";
 import { readEvaluationForm } from "../domain/evaluation/readEvaluationForm";
@@ -45,10 +46,12 @@ export class WorkbookLook {
       .filter(({ table }) => table.definition.role === "evaluation")
       .map((placed) => readEvaluationForm(disclosure.snapshot, placed))
       .at(0);
+    const { report } = this.checkAgain(disclosure, template);
     return {
       template,
       disclosure,
-      report: this.checkAgain(disclosure, template).report,
+      report,
+      cards: suspectCards(report, disclosure, template),
       sections: narrate(disclosure, template),
       ...(form ? { score: scoreEvaluation(template, disclosure, form) } : {}),
       isCalculatedByHand: snapshot.isCalculatedByHand === true,

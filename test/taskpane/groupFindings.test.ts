@@ -10,8 +10,8 @@ const withoutTable03 = {
 };
 
 async function groupsOf(snapshot: typeof published) {
-  const { report, disclosure } = await checkedOf(snapshot);
-  return { groups: groupFindings(report.findings, disclosure), report };
+  const { report, disclosure, cards } = await checkedOf(snapshot);
+  return { groups: groupFindings(report.findings, disclosure, cards), report };
 }
 
 test("findings stand by what has to be done, then by table and kind", async () => {
@@ -22,10 +22,23 @@ test("findings stand by what has to be done, then by table and kind", async () =
   expect(first).toMatchObject({ table: "收入支出决算总表", kind: "figures" });
 });
 
-test("no finding is lost or shown twice", async () => {
-  const { groups, report } = await groupsOf(withoutTable03);
+test("findings that one wrong figure explains are one entry", async () => {
+  const { groups } = await groupsOf(published);
+  const entries = groups[0]!.places.flatMap((place) => place.entries);
+  expect(entries.map(({ finding, card }) => [finding.code, card?.findings.length])).toEqual([
+    ["K102", 2],
+  ]);
+});
+
+test.each([
+  ["of the set as published", published],
+  ["where a table is missing", withoutTable03],
+])("no finding %s is lost or shown twice", async (_what, snapshot) => {
+  const { groups, report } = await groupsOf(snapshot);
   const shown = groups.flatMap(({ places }) =>
-    places.flatMap(({ entries }) => entries.flatMap(({ same }) => same)),
+    places.flatMap(({ entries }) =>
+      entries.flatMap(({ same, card }) => (card ? card.findings : same)),
+    ),
   );
   expect(new Set(shown)).toEqual(new Set(report.findings));
   expect(shown).toHaveLength(report.findings.length);

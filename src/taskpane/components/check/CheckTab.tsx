@@ -23,8 +23,11 @@ interface Props {
 
 export function CheckTab({ checked, cell: { cell, show, hide } }: Props) {
   const styles = useStyles();
-  const { report, disclosure, template } = checked;
-  const groups = useMemo(() => groupFindings(report.findings, disclosure), [report, disclosure]);
+  const { report, disclosure, template, cards } = checked;
+  const groups = useMemo(
+    () => groupFindings(report.findings, disclosure, cards),
+    [report, disclosure, cards],
+  );
   const scope = useMemo(() => scopeOf(disclosure, template), [disclosure, template]);
   const explain = groups.find(({ urgency }) => urgency === "explain")?.count ?? 0;
   return (

@@ -9,6 +9,7 @@ import { FindingWords } from "./FindingWords";
 import type { FindingEntry } from "./groupFindings";
 import { useScope } from "./scopeContext";
 import { SideLine } from "./SideLine";
+import { SuspectLine } from "./SuspectLine";
 import { URGENCY_COLORS } from "./urgencyColors";
 
 const useStyles = makeStyles({
@@ -38,7 +39,7 @@ interface Props {
 export function FindingItem({ entry, table, isOpen, onToggle }: Props) {
   const styles = useStyles();
   const scope = useScope();
-  const { finding, same } = entry;
+  const { finding, same, card } = entry;
   const { code, verdict, left, right } = finding;
   const urgency = urgencyOf(finding);
   const sides =
@@ -65,7 +66,7 @@ export function FindingItem({ entry, table, isOpen, onToggle }: Props) {
         <div className={styles.presses}>
           <CopyButton
             className={styles.press}
-            text={() => same.map(findingText).join("\n")}
+            text={() => (card?.findings ?? same).map(findingText).join("\n")}
             name={strings.copy}
             isBare
           />
@@ -81,6 +82,7 @@ export function FindingItem({ entry, table, isOpen, onToggle }: Props) {
           />
         </div>
       </div>
+      {card && <SuspectLine card={card} isOpen={isOpen} />}
       {isOpen && <FindingDetails finding={finding} same={same} sides={sides} />}
     </article>
   );

@@ -1,5 +1,6 @@
 import { sameCauses, urgencyOf, type Urgency } from "../../../application/findingWords";
 import type { Finding, Summary } from "../../../domain/checking/finding";
+import type { SuspectCard } from "../../../domain/checking/suspects/suspectCards";
 import type { Disclosure } from "../../../domain/disclosure/disclosure";
 import type { PlacedTable } from "../../../domain/disclosure/placement";
 import { rangeContains, type CellAddress } from "../../../domain/workbook/cellAddress";
@@ -20,6 +21,8 @@ export interface FindingEntry {
   readonly key: string;
   readonly finding: Finding;
   readonly same: readonly Finding[];
+  /** Where one wrong figure explains this finding, and others that are not listed apart. */
+  readonly card?: SuspectCard;
 }
 
 export interface PlaceGroup {
@@ -48,12 +51,16 @@ export function mustFixOf(findings: readonly Finding[]): number {
 export function groupFindings(
   findings: readonly Finding[],
   disclosure: Disclosure,
+  cards: readonly SuspectCard[] = [],
 ): UrgencyGroup[] {
+  const leads = new Map(cards.map((card) => [leadOf(card), card]));
+  const led = new Set(cards.flatMap((card) => card.findings.filter((one) => one !== leadOf(card))));
   const tables = [...disclosure.placement.tables.values()];
   const year = String(disclosure.structure.definition.year);
   const titles = tables.map(({ table }) => table.definition.title.replaceAll("{年度}", year));
   return URGENCIES.flatMap((urgency) => {
-    const own = findings.filter((finding) => urgencyOf(finding) === urgency);
+    const all = findings.filter((finding) => urgencyOf(finding) === urgency);
+    const own = all.filter((finding) => !led.has(finding));
     if (own.length === 0) return [];
     const entries = own.map((finding) => ({ finding, at: tableAt(finding.cells[0], tables) }));
     const places = [-1, ...tables.keys()].flatMap((at) =>
@@ -61,14 +68,25 @@ export function groupFindings(
         const here = entries.filter((entry) => entry.at === at && entry.finding.kind === kind);
         if (here.length === 0) return [];
         const found = here.map(({ finding }) => finding);
-        return [{ table: titles[at], kind, entries: asEntries(found, urgency) }];
+        return [{ table: titles[at], kind, entries: asEntries(found, urgency, leads) }];
       }),
     );
-    return [{ urgency, count: own.length, places }];
+    return [{ urgency, count: all.length, places }];
   });
 }
 
-function asEntries(findings: readonly Finding[], urgency: Urgency): FindingEntry[] {
+/** The most urgent finding of a card stands for it. */
+function leadOf({ findings }: SuspectCard): Finding | undefined {
+  return [...findings].sort(
+    (one, other) => URGENCIES.indexOf(urgencyOf(one)) - URGENCIES.indexOf(urgencyOf(other)),
+  )[0];
+}
+
+function asEntries(
+  findings: readonly Finding[],
+  urgency: Urgency,
+  leads: ReadonlyMap<Finding | undefined, SuspectCard>,
+): FindingEntry[] {
   const groups = urgency === "undetermined" ? sameCauses(findings) : findings.map((one) => [one]);
   const seen = new Map<string, number>();
   return groups.flatMap((same) => {
@@ -77,7 +95,9 @@ function asEntries(findings: readonly Finding[], urgency: Urgency): FindingEntry
     const name = keyOf(finding);
     const times = seen.get(name) ?? 0;
     seen.set(name, times + 1);
-    return [{ key: times === 0 ? name : `${name} ${String(times)}`, finding, same }];
+    const card = leads.get(finding);
+    const key = times === 0 ? name : `${name} ${String(times)}`;
+    return [{ key, finding, same, ...(card ? { card } : {}) }];
   });
 }
 
