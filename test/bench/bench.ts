@@ -1,8 +1,9 @@
 import { cpus, loadavg } from "node:os";
 import { Workbook } from "exceljs";
 import { XlsxFile } from "../../src/adapters/xlsx/xlsxFile";
-import { checkDisclosure, scopeOf } from "../../src/domain/checking/checkDisclosure";
+import { checkDisclosure, judgeAll, scopeOf } from "../../src/domain/checking/checkDisclosure";
 import { startCheck } from "../../src/domain/checking/incrementalCheck";
+import { findSuspects } from "../../src/domain/checking/suspects/findSuspects";
 import type { State, Verdict } from "../../src/domain/checking/verdict";
 import { changedFigures } from "../../src/domain/disclosure/changedFigures";
 import { recognise } from "../../src/domain/disclosure/recognise";
@@ -15,6 +16,9 @@ import { HyperFormulaPeer, peerSheets } from "./hyperFormulaPeer";
 import { edited, figureCells, largeGolden, randomEdits } from "./largeUnit";
 import { byTurns, milliseconds, spreadOf, type Spread } from "./measure";
 import { measurePage } from "./page/benchPage";
+import { soundWorkbooks } from "./soundWorkbooks";
+import { measureSuspects, type Suspect } from "./suspectRates";
+import { suspectTable } from "./suspectTable";
 import { startWarmWorker } from "./warmWorker";
 
 type Print = (line: string) => void;
@@ -45,7 +49,42 @@ export async function bench(print: Print): Promise<number> {
   await benchFiles(row);
   benchLayout(row);
   await benchPage(row, print);
+  results.push(benchSuspects(print));
   return results.every(Boolean) ? 0 : 1;
+}
+
+/** Errors of each kind. */
+const ERRORS = 60;
+const RANDOM_UNITS = 9;
+const FIRST_RATE = 0.95;
+
+function benchSuspects(print: Print): boolean {
+  const { rows } = measureSuspects({
+    workbooks: soundWorkbooks(RANDOM_UNITS, 60),
+    template,
+    perKind: ERRORS,
+    suspectsOf: suspectsIn,
+  });
+  print("");
+  for (const line of suspectTable(rows)) print(line);
+  const all = rows.find(({ kind, seen }) => kind === "all" && seen === "several");
+  const { errors = 0, listed = 0, first = 0 } = all ?? {};
+  const isWithin = errors > 0 && listed === errors && first >= FIRST_RATE * errors;
+  print(
+    `两条以上关系里的：全部列入、${String(FIRST_RATE * 100)}% 排第一，${isWithin ? "达到" : "没有达到"}。`,
+  );
+  return isWithin;
+}
+
+function suspectsIn(snapshot: WorkbookSnapshot): Suspect[] {
+  const disclosure = recognise(snapshot, structure);
+  const verdicts = judgeAll(template, scopeOf(disclosure, template));
+  const unit = 10 ** structure.definition.decimals;
+  return findSuspects(verdicts, disclosure, template).flatMap(({ suspects }) =>
+    suspects.map(({ changes }) => ({
+      cells: changes.map(({ cell: { cell }, after }) => ({ cell, after: after / unit })),
+    })),
+  );
 }
 
 type Row = (what: string, ours: string, theirs: string, most?: number, ratio?: number) => void;

@@ -31,7 +31,6 @@ interface Candidate {
 
 /** Beyond that many groups something else is wrong than a figure here and there. */
 const MOST_GROUPS = 40;
-const MOST_SUSPECTS = 8;
 /** Relations that are looked into at once. */
 const MOST_FAILING = 300;
 
@@ -74,7 +73,7 @@ class Search {
       );
       groups.push({
         explains: best.effect.mended.map(({ verdict }) => verdict),
-        suspects: alike.slice(0, MOST_SUSPECTS).map(({ changes, effect, slip }) => ({
+        suspects: alike.map(({ changes, effect, slip }) => ({
           changes,
           ...(slip === undefined ? {} : { slip }),
           ...(slip === "repeated" ? this.likeIt(changes) : {}),

@@ -25,6 +25,9 @@ export interface SuspectCard {
   readonly suspects: readonly SuspectedCells[];
 }
 
+/** Beyond that the cells of the relation say as much. */
+const MOST_SUSPECTS = 8;
+
 /** What the failed relations of a report come down to. Each finding is on one card at most. */
 export function suspectCards(
   { verdicts, findings }: CheckReport,
@@ -35,7 +38,12 @@ export function suspectCards(
   return findSuspects(verdicts, disclosure, template).flatMap(({ explains, suspects }) => {
     const own = explains.flatMap((verdict) => byVerdict.get(verdict) ?? []);
     if (own.length === 0) return [];
-    return [{ findings: own, suspects: suspects.map((each) => inWords(each, disclosure)) }];
+    return [
+      {
+        findings: own,
+        suspects: suspects.slice(0, MOST_SUSPECTS).map((each) => inWords(each, disclosure)),
+      },
+    ];
   });
 }
 
