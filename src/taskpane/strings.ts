@@ -84,6 +84,7 @@ export const strings = {
     },
     questions: {
       noHeading: () => "没有印金额单位，数的大小也看不出来，请选：",
+      bothUnits: (heading: string) => `印着“${heading}”，没有写明是哪一个，请选：`,
       contradiction: (heading: string) =>
         heading === ""
           ? "没有印金额单位，与别的表相比对不上，请选："
