@@ -1,8 +1,7 @@
 import { Decimal } from "decimal.js";
 import { WAN } from "../checking/sharedFigures";
-import { figuresIn } from "../disclosure/figuresIn";
+import { largestIn } from "../checking/wholeOfSet";
 import type { Disclosure } from "../disclosure/disclosure";
-import { ZERO } from "../money/amount";
 import type { TableUnit } from "./moneyUnits";
 
 /** A table in 元 whose largest figure is that many times smaller than the set's is in 万元, by all that is published. */
@@ -47,11 +46,7 @@ function largestOf(
   const values = tables.map((key) => {
     const unit = units.get(key)?.unit;
     if (unit === undefined) return undefined;
-    const largest = figuresIn(disclosure, key).reduce(
-      (most, { figure }) =>
-        figure.kind === "amount" ? Decimal.max(most, figure.value.abs()) : most,
-      ZERO,
-    );
+    const largest = largestIn(disclosure, key);
     return unit === "元" ? largest : largest.times(WAN);
   });
   const known = values.flatMap((value) => value ?? []);
