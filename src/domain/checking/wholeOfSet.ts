@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { Disclosure } from "../disclosure/disclosure";
-import { figuresIn } from "../disclosure/figuresIn";
+import { readFigure } from "../disclosure/readFigure";
 import { ZERO } from "../money/amount";
 import { stepsOfWan, type SharedFigure } from "./sharedFigures";
 
@@ -29,12 +29,28 @@ export function wholeOfSet(
   return usual?.lessThanOrEqualTo(whole) === true ? whole : undefined;
 }
 
-/** The largest amount of a table, without its sign. */
-export function largestIn(disclosure: Disclosure, table: string): Decimal {
-  return figuresIn(disclosure, table).reduce(
-    (most, { figure }) => (figure.kind === "amount" ? Decimal.max(most, figure.value.abs()) : most),
-    ZERO,
-  );
+/** The largest amount of a table, without its sign. Read cell by cell: it is asked after every edit. */
+export function largestIn({ placement, snapshot, structure }: Disclosure, table: string): Decimal {
+  const placed = placement.tables.get(table);
+  const sheet = snapshot.sheets.find(({ name }) => name === placed?.sheet);
+  const { decimals } = structure.definition;
+  let most = ZERO;
+  let passed = 0;
+  for (const { block, columns, rows } of (sheet && placed?.blocks) ?? []) {
+    for (const { row, columns: own } of rows) {
+      for (const { key } of block.figureColumns) {
+        const column = (own ?? columns).get(key);
+        const value = column === undefined ? undefined : sheet?.values[row - 1]?.[column - 1];
+        if (value === undefined || (typeof value === "number" && Math.abs(value) < passed))
+          continue;
+        const figure = readFigure(value, decimals);
+        if (figure.kind !== "amount") continue;
+        most = Decimal.max(most, figure.value.abs());
+        passed = most.toNumber();
+      }
+    }
+  }
+  return most;
 }
 
 function median(amounts: readonly Decimal[]): Decimal | undefined {

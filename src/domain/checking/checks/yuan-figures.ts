@@ -7,7 +7,7 @@ import { formatAddress, formatPosition, formatRange } from "../../workbook/cellA
 import type { CellChange } from "../finding";
 import { partsInYuan } from "../partsInYuan";
 import { sharedFigures, stepsOfWan, WAN } from "../sharedFigures";
-import { wholeOfSet } from "../wholeOfSet";
+import { largestIn, wholeOfSet } from "../wholeOfSet";
 import { disclosedTables, figureCellsOf, isTotal, sheetOf, type FigureCell } from "./figureCells";
 import type { FormCheck, FormReport } from "./formCheck";
 import { titled } from "./formWords";
@@ -29,14 +29,18 @@ export const yuanFigures: FormCheck = {
     const tooLarge = tablesTooLarge(shared);
     const others = largestElsewhere(shared, tooLarge);
     const whole = wholeOfSet(shared, disclosure);
-    const parts = partsInYuan(disclosure, relations);
+    let parts: ReadonlySet<string> | undefined;
     return disclosedTables(disclosure).flatMap((placed) => {
+      const { key } = placed.table;
+      const isLarge = !whole || largestIn(disclosure, key).greaterThan(whole.times(WITH_CARRYOVER));
+      if (!tooLarge.has(key) && !isLarge) return [];
       const typed = typedFigures(disclosure, placed);
-      const block = tooLarge.has(placed.table.key) && others ? pastedBlock(typed, others) : [];
+      const block = tooLarge.has(key) && others ? pastedBlock(typed, others) : [];
       if (block.length > 0) return report(disclosure, placed, block, "同一个数在别的表里小一万倍");
+      parts ??= partsInYuan(disclosure, relations);
       const isBeyond = whole !== undefined && isFarLarger(typed, whole);
       const beyond = new Set(isBeyond ? pastedBlock(typed, whole) : []);
-      const sums = new Set(typed.filter(({ cell }) => parts.has(formatAddress(cell))));
+      const sums = new Set(typed.filter(({ cell }) => parts?.has(formatAddress(cell))));
       const pasted = typed.filter((each) => beyond.has(each) || sums.has(each));
       if (pasted.length === 0) return [];
       const why =
@@ -69,6 +73,9 @@ function largestElsewhere(shared: Shared, tooLarge: ReadonlySet<string>): Decima
     .map(({ value }) => value.abs());
   return values.length === 0 ? undefined : Decimal.max(...values);
 }
+
+/** What the year began with makes the totals larger than what the year had; this is worth a closer look. */
+const WITH_CARRYOVER = 3;
 
 /** By how much a figure in 元 is larger than the set in 万元, where a slip of the hand is not. */
 const ONE_FIGURE = 100;
