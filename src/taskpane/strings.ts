@@ -73,7 +73,11 @@ export const strings = {
     leftOut: (titles: string) => `不取${titles}。`,
     units: (names: readonly string[]) =>
       `文件里有 ${count(names.length)} 个单位名称：${names.join("，")}。请确认是同一个单位的表，再取数。`,
-    unit: (name: string, tables: number) => `${name}（${count(tables)} 张表）`,
+    unit: (name: string, tables: number, others: number) =>
+      others === 0
+        ? `${name}（${count(tables)} 张表）`
+        : `${name}（取 ${count(tables)} 张表，另有 ${count(others)} 张重复的不取）`,
+    unread: (cells: number) => `有 ${count(cells)} 格写的不是数，不算数：`,
     figures: (figures: number) => `${count(figures)} 个数`,
     unitOf: (title: string) => `${title}的金额单位`,
     unitBy: {

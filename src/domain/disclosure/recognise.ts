@@ -120,7 +120,7 @@ function recogniseTitled(findings: Findings, search: SheetSearch): Part[] {
       findings.problems.push(
         isNextPage
           ? nextPageProblem(title, grid.sheet.name, first.texts)
-          : duplicateProblem(title, grid.sheet.name, first.texts),
+          : duplicateProblem(title, grid.sheet.name, first.texts, textsOf(found, part)),
       );
       end = Math.max(end, found.end);
       continue;
@@ -134,12 +134,13 @@ function recogniseTitled(findings: Findings, search: SheetSearch): Part[] {
   return left;
 }
 
+function textsOf(found: FoundTable, { grid, title, freeFrom, bottom }: Part): TableTexts {
+  return recogniseTexts(grid, found, title, { top: freeFrom, bottom });
+}
+
 /** A table's first page, or the next one of it. */
 function keep(findings: Findings, found: FoundTable, part: Part): void {
-  const texts = recogniseTexts(part.grid, found, part.title, {
-    top: part.freeFrom,
-    bottom: part.bottom,
-  });
+  const texts = textsOf(found, part);
   const { range, table } = found.placed;
   const first = findings.tables.get(found.placed.table.key);
   if (first) {

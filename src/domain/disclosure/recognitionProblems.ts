@@ -30,6 +30,7 @@ export function duplicateProblem(
   { table, row, column }: TitleAt,
   sheet: string,
   used: TableTexts,
+  { unitName }: TableTexts,
 ): RecognitionProblem {
   const title = titleOf(table);
   const place = `工作表“${used.title.cell.sheet}”里的`;
@@ -38,6 +39,7 @@ export function duplicateProblem(
     sheet,
     table: table.key,
     cell: { sheet, row, column },
+    ...(unitName ? { unitName: unitName.text } : {}),
     message: `《${title}》不止一张，只用了${place}那一张；请删去多余的。`,
   };
 }

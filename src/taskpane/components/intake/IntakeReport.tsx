@@ -35,7 +35,9 @@ export function IntakeReport({ files, taken, onAnswer }: Props) {
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
             {words.units(
-              intake.unitNames.map(({ name, tables }) => words.unit(name, tables.length)),
+              intake.unitNames.map(({ name, tables, others }) =>
+                words.unit(name, tables.length, others.length),
+              ),
             )}
           </MessageBarBody>
         </MessageBar>
@@ -51,6 +53,18 @@ export function IntakeReport({ files, taken, onAnswer }: Props) {
           />
         ))}
       </ul>
+      {intake.unread.length > 0 && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            {words.unread(intake.unread.length)}
+            <ul className={list.lines}>
+              {intake.unread.map(({ message }) => (
+                <li key={message}>{message}</li>
+              ))}
+            </ul>
+          </MessageBarBody>
+        </MessageBar>
+      )}
       {problems.length > 0 && (
         <Fold title={words.problems(problems.length)}>
           <ul className={list.lines}>
