@@ -9,6 +9,7 @@ import { readCover, type CoverPart } from "./recogniseCover";
 import {
   duplicateProblem,
   headlessProblem,
+  mergedTableProblem,
   holdFigures,
   looseSheetProblems,
   nextPageProblem,
@@ -19,6 +20,7 @@ import { recogniseTexts } from "./recogniseTexts";
 import { looksLikeTitle, type TitleAt } from "./recogniseTitles";
 import { recogniseYear } from "./recogniseYear";
 import type { SheetGrid } from "./sheetGrid";
+import { unknownTables } from "./unknownTables";
 import { sheetSearch, type SearchRegion, type SheetSearch } from "./sheetSearch";
 
 /** Everything found so far. */
@@ -77,6 +79,8 @@ export function recognise(snapshot: WorkbookSnapshot, structure: TemplateStructu
     ...findings.problems.map(({ sheet }) => sheet),
   ]);
   findings.problems.push(...looseSheetProblems(snapshot, structure, sheetsUsed));
+
+  findings.problems.push(...unknownTables(snapshot, structure, [...placed.values()]));
 
   const placement = { tables: placed };
   const parts = coverParts(grids, placed);
@@ -205,6 +209,9 @@ function isNamedAfter(sheetName: string, { definition }: Table, book: LabelBook)
   );
 }
 
+/** In rows: what is merged further is not the title alone. */
+const TALLEST_TITLE = 3;
+
 /** A title in a list of contents or in a text has no figures below it. */
 function headlessProblems(
   parts: readonly Part[],
@@ -212,6 +219,10 @@ function headlessProblems(
 ): RecognitionProblem[] {
   return parts.flatMap(({ title, grid, top, bottom }) => {
     if (!title || placed.has(title.table.key)) return [];
+    const area = grid.merge(title.row, title.column);
+    if (area && area.bottom - area.top >= TALLEST_TITLE) {
+      return [mergedTableProblem(title, grid.sheet.name, area)];
+    }
     const rows = Array.from({ length: Math.max(0, bottom - top + 1) }, (_, row) =>
       grid.cells(top + row),
     );
