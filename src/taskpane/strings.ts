@@ -78,6 +78,7 @@ export const strings = {
         ? `${name}（${count(tables)} 张表）`
         : `${name}（取 ${count(tables)} 张表，另有 ${count(others)} 张重复的不取）`,
     unread: (cells: number) => `有 ${count(cells)} 格写的不是数，不算数：`,
+    moreUnread: (cells: number) => `看其余 ${count(cells)} 格`,
     figures: (figures: number) => `${count(figures)} 个数`,
     unitOf: (title: string) => `${title}的金额单位`,
     unitBy: {
