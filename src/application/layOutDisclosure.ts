@@ -1,9 +1,10 @@
+import type { Template } from "../domain/checking/compileTemplate";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import type { SourceFile } from "../domain/intake/joinFiles";
 import { answerAt, lastYearAnswers, type LastYearFigure } from "../domain/intake/lastYear";
 import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
 import type { Table } from "../domain/template/template";
-import { openQuestions, type NamedUnit } from "../domain/intake/intake";
+import { openQuestions, type Intake } from "../domain/intake/intake";
 import type { MoneyUnit } from "../domain/intake/moneyUnits";
 import type { WorkbookFile } from "../ports/workbookPorts";
 import { originalsSheet, type RescaledFigures } from "./rescaleFigures";
@@ -25,6 +26,8 @@ export interface LayoutRequest {
   readonly unitOfFigures?: MoneyUnit;
   /** Last year's published set, for 补充资料. */
   readonly lastYear?: readonly SourceFile[];
+  /** Where those leave it open. */
+  readonly unitOfLastYear?: MoneyUnit;
 }
 
 export interface LaidOutDisclosure {
@@ -42,14 +45,10 @@ export interface LastYearAnswers {
   readonly kept: readonly LastYearFigure[];
 }
 
-/** What came from the files, and what was left behind. */
+/** What came from the files. */
 export interface TakenFigures {
-  readonly disclosure: Disclosure;
-  /** Several of them: figures of several units came together. */
-  readonly unitNames?: readonly NamedUnit[];
+  readonly intake: Intake;
   readonly rescaled?: RescaledFigures;
-  /** Published tables that it does not have: laid out empty. */
-  readonly missing: readonly Table[];
 }
 
 export async function layOutDisclosure(
@@ -62,7 +61,11 @@ export async function layOutDisclosure(
   const taken = files && (await takeSettled(files, library, templateId, unitOfFigures));
   const year = request.year ?? taken?.figures.year ?? template.structure.definition.year;
   const lastYear =
-    request.lastYear && answersOf(takeLastYear(request.lastYear, template, year), taken?.figures);
+    request.lastYear &&
+    answersOf(
+      lastYearSettled(request.lastYear, template, year, request.unitOfLastYear),
+      taken?.figures,
+    );
   const plan = layOutWorkbook(template, {
     unitName,
     year,
@@ -78,16 +81,22 @@ export async function layOutDisclosure(
       .map(({ name }) => name),
     ...(taken
       ? {
-          figures: {
-            disclosure: taken.intake.disclosure,
-            missing: taken.intake.missing,
-            unitNames: taken.intake.unitNames,
-            ...(rescaled ? { rescaled } : {}),
-          },
+          figures: { intake: taken.intake, ...(rescaled ? { rescaled } : {}) },
         }
       : {}),
     ...(lastYear ? { lastYear } : {}),
   };
+}
+
+function lastYearSettled(
+  files: readonly SourceFile[],
+  template: Template,
+  year: number,
+  unit: MoneyUnit | undefined,
+): LastYearIntake {
+  const first = takeLastYear(files, template, year);
+  const answers = settleUnits(template, first.intake.disclosure, unit);
+  return answers.size === 0 ? first : takeLastYear(files, template, year, answers);
 }
 
 /** Figures of another year go nowhere: nobody is there to be asked. */

@@ -17,6 +17,7 @@ export function unclearUnits(
 }
 
 function unclearWords({ why, heading = "" }: TableUnit & { readonly unit?: undefined }): string {
+  if (why === "bothUnits") return `印的是“${heading}”，没有写明是哪一个`;
   if (heading === "") return why === "noHeading" ? "没有印单位" : "没有印单位，数的大小也对不上";
   return why === "otherUnit"
     ? `印的是“${heading}”，请先换算成元或万元`

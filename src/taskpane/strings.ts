@@ -73,7 +73,12 @@ export const strings = {
     leftOut: (titles: string) => `不取${titles}。`,
     units: (names: readonly string[]) =>
       `文件里有 ${count(names.length)} 个单位名称：${names.join("，")}。请确认是同一个单位的表，再取数。`,
-    unit: (name: string, tables: number) => `${name}（${count(tables)} 张表）`,
+    unit: (name: string, tables: number, others: number) =>
+      others === 0
+        ? `${name}（${count(tables)} 张表）`
+        : `${name}（取 ${count(tables)} 张表，另有 ${count(others)} 张重复的不取）`,
+    unread: (cells: number) => `有 ${count(cells)} 格写的不是数，不算数：`,
+    moreUnread: (cells: number) => `看其余 ${count(cells)} 格`,
     figures: (figures: number) => `${count(figures)} 个数`,
     unitOf: (title: string) => `${title}的金额单位`,
     unitBy: {
@@ -84,6 +89,7 @@ export const strings = {
     },
     questions: {
       noHeading: () => "没有印金额单位，数的大小也看不出来，请选：",
+      bothUnits: (heading: string) => `印着“${heading}”，没有写明是哪一个，请选：`,
       contradiction: (heading: string) =>
         heading === ""
           ? "没有印金额单位，与别的表相比对不上，请选："

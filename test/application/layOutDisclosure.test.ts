@@ -39,7 +39,7 @@ test("the figures' tables stand in the plan, and those that are missing are name
   const snapshot = snapshotOf(without(seed001, "公开03表", "公开05表"));
   const files = [{ name: "公开表.xlsx", snapshot }];
   const { figures } = await layOutDisclosure({ ...request, figures: files }, library, file);
-  expect(figures!.missing.map(({ key }) => key)).toEqual([
+  expect(figures!.intake.missing.map(({ key }) => key)).toEqual([
     "expenditure",
     "generalPublicBudgetExpenditure",
   ]);

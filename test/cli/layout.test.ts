@@ -126,6 +126,33 @@ test("tables that the figures workbook lacks are named", async () => {
   expect(note).toContain("取数的工作簿里没有《支出决算表》，这些表排成空表。");
 });
 
+test("which table was found where, in which unit, and what is no figure, is said", async () => {
+  const golden = typeInto("公开02表", "D8", "约12万")(seed001Corrected);
+  await saveGolden("text.xlsx", golden);
+  const { note } = await layOut("said.xlsx", "--figures", "text.xlsx");
+  expect(note).toMatch(/^已从认出的 9 张表取数，共 \d+ 个数：$/mu);
+  expect(note).toMatch(
+    /^ {2}《收入决算表》 text\.xlsx 公开02表!A1:[A-Z]+\d+：\d+ 个数，单位：万元$/mu,
+  );
+  expect(note).toContain("有 1 格写的不是数，不算数：\n  《收入决算表》公开02表!D8 写的是“约12万”");
+  expect(note).toMatch(/^取数的文件是“.+”的，这套表写的是“某某局”，请确认是同一个单位。$/mu);
+});
+
+test("last year's set without a printed unit is asked for, and then taken", async () => {
+  const bare = lastYear("2019年度");
+  const sheets = bare.sheets.map((sheet) => ({
+    ...sheet,
+    rows: sheet.rows.map((row) => row.map((text) => text.replace("单位：万元", ""))),
+  }));
+  await saveGolden("bare last year.xlsx", { ...bare, sheets });
+  const files = ["--last-year", "bare last year.xlsx"];
+  const asked = await layOut("asked last year.xlsx", ...files);
+  expect(asked.note).toContain("没有印单位。请加 --unit-of-last-year 元");
+  const told = await layOut("told last year.xlsx", ...files, "--unit-of-last-year", "万元");
+  expect(told.note).toMatch(/^上年数填了 4 个/u);
+  expect(told.note).not.toContain("--unit-of-last-year");
+});
+
 test("figures from a workbook without tables end in one sentence and no file", async () => {
   const { code, out, note } = await layOut("nothing.xlsx", "--figures", "cover.xlsx");
   expect({ code, out }).toEqual({ code: 2, out: "" });
@@ -201,7 +228,7 @@ describe("figures in 元", () => {
     const { code, note } = await layOut("balanced.xlsx", "--figures", ...files);
     expect({ code, note }).toMatchObject({
       code: 0,
-      note: expect.stringContaining("已从认出的 9 张表取数。") as unknown,
+      note: expect.stringContaining("已从认出的 9 张表取数，") as unknown,
     });
     expect(note).toMatch(/舍位平衡调整了|各数按四舍五入都平/u);
     const checked = await gongkai("check", "balanced.xlsx", "--json");

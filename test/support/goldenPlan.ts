@@ -61,7 +61,11 @@ function lookOf(rows: GoldenSheet["rows"], index: number, width: number, isNumbe
   const row = rows[index] ?? [];
   const acrossAll = row.length === width && row.slice(1).every((text) => text === "<");
   if (acrossAll && width > 1) return index < 3 ? "title" : "note";
-  if (index < 3 && row.some((text) => /^(?:公开|附件|部门[:：])/u.test(text))) return "furniture";
+  if (
+    index < 3 &&
+    row.some((text) => /^(?:公开|财决公开|附件|部门[:：]|编制单位[:：])/u.test(text))
+  )
+    return "furniture";
   return isNumber ? "figure" : "text";
 }
 

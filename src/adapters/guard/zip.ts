@@ -152,6 +152,7 @@ function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
 /** Counts what really comes out; the sizes that a zip states about itself are never believed. */
 export class Inflater {
   private total = 0;
+  private tags = 0;
 
   constructor(private readonly bytes: Uint8Array) {}
 
@@ -160,20 +161,22 @@ export class Inflater {
     const chunks: Uint8Array[] = [];
     const crc = new Crc32();
     let size = 0;
-    const take = (chunk: Uint8Array): void => {
+    const take = (chunk: Uint8Array, packedSoFar: number): void => {
       size += chunk.length;
       this.total += chunk.length;
-      this.refuseTooMuch(size, packed.length);
+      this.tags += tagsIn(chunk);
+      this.refuseTooMuch(size, packedSoFar);
       crc.add(chunk);
       chunks.push(chunk);
     };
-    if (entry.method === STORED) take(packed);
+    if (entry.method === STORED) take(packed, packed.length);
     else if (entry.method === DEFLATED) inflateInto(packed, take);
     else throw new WorkbookError("damaged", "zip method");
     if (crc.value !== entry.crc) throw new WorkbookError("damaged", `checksum of ${entry.name}`);
     return join(chunks, size);
   }
 
+  /** While it comes out: whoever waits for the end has done the work. */
   private refuseTooMuch(size: number, packedSize: number): void {
     if (size > FILE_LIMITS.inflationRatioFrom && size > packedSize * FILE_LIMITS.inflationRatio) {
       throw new WorkbookError("hostile", "zip inflates too much");
@@ -181,14 +184,31 @@ export class Inflater {
     if (size > FILE_LIMITS.partBytes || this.total > FILE_LIMITS.totalBytes) {
       throw new WorkbookError("tooLarge", "inflated size");
     }
+    if (this.tags > FILE_LIMITS.tags) throw new WorkbookError("tooLarge", "tags");
   }
 }
 
-function inflateInto(packed: Uint8Array, take: (chunk: Uint8Array) => void): void {
-  const inflate = new Inflate(take);
+const TAG = "<".charCodeAt(0);
+
+function tagsIn(chunk: Uint8Array): number {
+  let tags = 0;
+  // An iterator takes ten times as long.
+  for (let at = 0; at < chunk.length; at += 1) if (chunk[at] === TAG) tags += 1;
+  return tags;
+}
+
+function inflateInto(
+  packed: Uint8Array,
+  take: (chunk: Uint8Array, packedSoFar: number) => void,
+): void {
+  let pushed = 0;
+  const inflate = new Inflate((chunk) => {
+    take(chunk, pushed);
+  });
   try {
     // Small pushes, since one push may inflate a thousandfold before anybody can count.
     for (let at = 0; at < packed.length || at === 0; at += PUSH_BYTES) {
+      pushed = Math.min(at + PUSH_BYTES, packed.length);
       inflate.push(packed.subarray(at, at + PUSH_BYTES), at + PUSH_BYTES >= packed.length);
     }
   } catch (error) {

@@ -5,15 +5,15 @@ import type { Command, Services } from "../command";
 import { readCommandLine, readMoneyUnit, UsageError } from "../commandLine";
 import { aboutFile } from "../fileTrouble";
 import { lastYearText } from "../formats/lastYearText";
-import { leftBehindText } from "../formats/leftBehindText";
 import { balanceText } from "../formats/rescaleText";
+import { takenText } from "../formats/takenText";
 import { refuseOutput, saveFile } from "../outputFile";
 
 export const layout: Command = {
   name: "layout",
   summary: "按模板排出一套能自己计算、自己审核的决算公开表",
   usage: [
-    "gongkai layout --template 模板 --unit 单位名称 [--year 年度] [--figures 文件…] [--last-year 文件…] [--unit-of-figures 元|万元] -o 新文件.xlsx [--force]",
+    "gongkai layout --template 模板 --unit 单位名称 [--year 年度] [--figures 文件…] [--unit-of-figures 元|万元] [--last-year 文件…] [--unit-of-last-year 元|万元] -o 新文件.xlsx [--force]",
     "  --template  模板编号，见 gongkai help",
     "  --unit      单位全称",
     "  --year      年度；不写则用取数的工作簿的年度，没有就用模板的",
@@ -21,6 +21,8 @@ export const layout: Command = {
     "  --unit-of-figures",
     "              文件里没印金额单位，或印的与数对不上时，写明是元还是万元",
     "  --last-year 上年的公开表（工作簿或 .docx），填补充资料的上年数；可写几个文件",
+    "  --unit-of-last-year",
+    "              上年的文件里没印金额单位，或印的与数对不上时，写明是元还是万元",
     "  -o          新文件写到哪里；已有的文件不会覆盖",
     "  --force     已有同名文件时覆盖它",
     "  退出码：0 已排好；2 未能排出。",
@@ -28,7 +30,7 @@ export const layout: Command = {
 
   async run(args, { terminal, library, workbookFile, folder, openWorkbook }) {
     const line = readCommandLine(args, {
-      texts: ["template", "unit", "year", "unit-of-figures", "output"],
+      texts: ["template", "unit", "year", "unit-of-figures", "unit-of-last-year", "output"],
       lists: ["figures", "last-year"],
       flags: ["force"],
       letters: { o: "output" },
@@ -42,6 +44,7 @@ export const layout: Command = {
     const year = readYear(line.text("year"));
     const sources = line.list("figures");
     const unitOfFigures = readMoneyUnit(line.text("unit-of-figures"));
+    const unitOfLastYear = readMoneyUnit(line.text("unit-of-last-year"));
     const path = resolve(folder, output);
     const force = line.has("force");
     const lastYearNames = line.list("last-year");
@@ -59,6 +62,7 @@ export const layout: Command = {
         ...(figures.length === 0 ? {} : { figures }),
         ...(unitOfFigures === undefined ? {} : { unitOfFigures }),
         ...(lastYear.length === 0 ? {} : { lastYear }),
+        ...(unitOfLastYear === undefined ? {} : { unitOfLastYear }),
       },
       library,
       workbookFile,
@@ -66,13 +70,13 @@ export const layout: Command = {
     const laidOut = await (figures.length === 0
       ? layingOut
       : aboutFile(sources.join("、"), layingOut));
-    await saveFile(path, laidOut.bytes, force);
     if (laidOut.figures) {
-      terminal.note(leftBehindText(laidOut.figures));
+      terminal.note(takenText(laidOut.figures.intake, unitName));
       const { rescaled } = laidOut.figures;
       if (rescaled) terminal.note(balanceText(rescaled));
     }
-    if (laidOut.lastYear) terminal.note(lastYearText(laidOut.lastYear));
+    if (laidOut.lastYear) terminal.note(lastYearText(laidOut.lastYear, unitName));
+    await saveFile(path, laidOut.bytes, force);
     terminal.out(`已排好 ${laidOut.sheetNames.length} 张工作表：${output}`);
     return 0;
   },

@@ -8,7 +8,7 @@ import {
 import type { Command, ExitCode, Services } from "../command";
 import { onlyFile, readCommandLine, readMoneyUnit, UsageError } from "../commandLine";
 import { aboutFile, tellingScripts } from "../fileTrouble";
-import { leftBehindText } from "../formats/leftBehindText";
+import { rescaledFromText } from "../formats/takenText";
 import { rescaleJson, restoreJson } from "../formats/rescaleJson";
 import { rescaleText, restoreText } from "../formats/rescaleText";
 import { OutputError, refuseOutput, saveFile } from "../outputFile";
@@ -81,7 +81,7 @@ async function rescaleFile(job: Job, services: Services): Promise<ExitCode> {
     list === undefined ? undefined : await writeAdjustmentList(rescaled, workbookFile);
   await saveFile(resolve(folder, output), rescaled.bytes, force);
   if (list !== undefined && listBytes) await saveFile(resolve(folder, list), listBytes, force);
-  terminal.note(leftBehindText(rescaled));
+  terminal.note(rescaledFromText(rescaled));
   const files = { file, output, ...(list === undefined ? {} : { list }) };
   terminal.out(
     isJson ? JSON.stringify(rescaleJson(files, rescaled), null, 2) : rescaleText(files, rescaled),

@@ -1,19 +1,20 @@
 import type { Decimal } from "decimal.js";
 import type { Disclosure } from "../disclosure/disclosure";
-import type { Reference } from "../expression/expression";
+import type { Expression, Reference } from "../expression/expression";
 import { bind, figuresOf, type Binding, type Scope } from "../expression/scope";
 import { isMany } from "../expression/write";
-import type { CellAddress } from "../workbook/cellAddress";
+import { ZERO } from "../money/amount";
+import { addendsOf } from "./addends";
 import { bindingsOf } from "./instances";
 import type { Relation } from "./relation";
 
+/** What a table says of an amount that another one says too: one figure, or several that add up to it. */
 export interface SharedFigure {
   readonly table: string;
-  readonly cell: CellAddress;
   readonly value: Decimal;
 }
 
-/** One figure in two tables, as the package's relations say; only where both are filled, and not zero. */
+/** One amount in two tables, as the package's relations say; only where both are filled, and not zero. */
 export function sharedFigures(
   disclosure: Disclosure,
   relations: readonly Relation[],
@@ -22,24 +23,46 @@ export function sharedFigures(
   const scope: Scope = { source: disclosure, decimals, percentDecimals };
   return relations.flatMap((relation) => {
     const { left, right, comparison } = relation.comparing;
-    if (comparison !== "=" || left.kind !== "reference" || right.kind !== "reference") return [];
-    const [a, b] = [left.reference, right.reference];
-    if (a.table.key === b.table.key || isMany(a.row) || isMany(b.row)) return [];
-    // 补充资料 has its unit in each row, and last year's figures.
-    if ([a, b].some(({ table }) => table.definition.role !== "disclosure")) return [];
+    if (comparison !== "=") return [];
+    const [a, b] = [partsOf(left), partsOf(right)];
+    if (!a || !b || a[0].table.key === b[0].table.key) return [];
     return bindingsOf(relation, disclosure).flatMap((binding): [SharedFigure, SharedFigure][] => {
-      const [x, y] = [figureOf(a, scope, binding), figureOf(b, scope, binding)];
+      const [x, y] = [amountOf(a, scope, binding), amountOf(b, scope, binding)];
       return x && y ? [[x, y]] : [];
     });
   });
 }
 
-function figureOf(reference: Reference, scope: Scope, binding: Binding): SharedFigure | undefined {
-  const [at, another] = figuresOf(reference, bind(scope, binding));
-  if (another || at?.figure.kind !== "amount" || !at.cell || at.figure.value.isZero()) {
-    return undefined;
+type Parts = readonly [Reference, ...Reference[]];
+
+/** Figures of one published table, added up. 补充资料 has its unit in each row, and last year's figures. */
+function partsOf(side: Expression): Parts | undefined {
+  const references = addendsOf(side, "＋").map(({ sign, of }) =>
+    sign === "＋" && of.kind === "reference" ? of.reference : undefined,
+  );
+  const [first] = references;
+  if (first?.table.definition.role !== "disclosure") return undefined;
+  const own = references.flatMap((reference) =>
+    reference?.table.key === first.table.key && reference.year === "current" ? reference : [],
+  );
+  const [one, ...others] = own;
+  return one && own.length === references.length ? [one, ...others] : undefined;
+}
+
+function amountOf(parts: Parts, scope: Scope, binding: Binding): SharedFigure | undefined {
+  const bound = bind(scope, binding);
+  let value = ZERO;
+  for (const reference of parts) {
+    const figures = figuresOf(reference, bound);
+    if (figures.length > 1 && !isMany(reference.row)) return undefined;
+    for (const { figure } of figures) {
+      if (figure.kind === "amount") value = value.plus(figure.value);
+      // What cannot be read may be any amount.
+      else if (figure.kind === "unreadable" || figure.kind === "error") return undefined;
+      else if (figure.kind === "missing") return undefined;
+    }
   }
-  return { table: reference.table.key, cell: at.cell, value: at.figure.value };
+  return value.isZero() ? undefined : { table: parts[0].table.key, value };
 }
 
 export const WAN = 10_000;

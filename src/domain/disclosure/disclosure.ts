@@ -34,6 +34,8 @@ export interface RecognitionProblem {
   readonly sheet: string;
   readonly table?: string;
   readonly cell?: CellAddress;
+  /** The unit that a second copy of a table names. */
+  readonly unitName?: string;
   /** Chinese, one sentence: what, and what to do. */
   readonly message: string;
 }

@@ -9,6 +9,7 @@ import { readCover, type CoverPart } from "./recogniseCover";
 import {
   duplicateProblem,
   headlessProblem,
+  mergedTableProblem,
   holdFigures,
   looseSheetProblems,
   nextPageProblem,
@@ -19,6 +20,7 @@ import { recogniseTexts } from "./recogniseTexts";
 import { looksLikeTitle, type TitleAt } from "./recogniseTitles";
 import { recogniseYear } from "./recogniseYear";
 import type { SheetGrid } from "./sheetGrid";
+import { unknownTables } from "./unknownTables";
 import { sheetSearch, type SearchRegion, type SheetSearch } from "./sheetSearch";
 
 /** Everything found so far. */
@@ -78,6 +80,8 @@ export function recognise(snapshot: WorkbookSnapshot, structure: TemplateStructu
   ]);
   findings.problems.push(...looseSheetProblems(snapshot, structure, sheetsUsed));
 
+  findings.problems.push(...unknownTables(snapshot, structure, [...placed.values()]));
+
   const placement = { tables: placed };
   const parts = coverParts(grids, placed);
   const coverUnitName = findCover(parts);
@@ -120,7 +124,7 @@ function recogniseTitled(findings: Findings, search: SheetSearch): Part[] {
       findings.problems.push(
         isNextPage
           ? nextPageProblem(title, grid.sheet.name, first.texts)
-          : duplicateProblem(title, grid.sheet.name, first.texts),
+          : duplicateProblem(title, grid.sheet.name, first.texts, textsOf(found, part)),
       );
       end = Math.max(end, found.end);
       continue;
@@ -134,12 +138,13 @@ function recogniseTitled(findings: Findings, search: SheetSearch): Part[] {
   return left;
 }
 
+function textsOf(found: FoundTable, { grid, title, freeFrom, bottom }: Part): TableTexts {
+  return recogniseTexts(grid, found, title, { top: freeFrom, bottom });
+}
+
 /** A table's first page, or the next one of it. */
 function keep(findings: Findings, found: FoundTable, part: Part): void {
-  const texts = recogniseTexts(part.grid, found, part.title, {
-    top: part.freeFrom,
-    bottom: part.bottom,
-  });
+  const texts = textsOf(found, part);
   const { range, table } = found.placed;
   const first = findings.tables.get(found.placed.table.key);
   if (first) {
@@ -204,6 +209,9 @@ function isNamedAfter(sheetName: string, { definition }: Table, book: LabelBook)
   );
 }
 
+/** In rows: what is merged further is not the title alone. */
+const TALLEST_TITLE = 3;
+
 /** A title in a list of contents or in a text has no figures below it. */
 function headlessProblems(
   parts: readonly Part[],
@@ -211,6 +219,10 @@ function headlessProblems(
 ): RecognitionProblem[] {
   return parts.flatMap(({ title, grid, top, bottom }) => {
     if (!title || placed.has(title.table.key)) return [];
+    const area = grid.merge(title.row, title.column);
+    if (area && area.bottom - area.top >= TALLEST_TITLE) {
+      return [mergedTableProblem(title, grid.sheet.name, area)];
+    }
     const rows = Array.from({ length: Math.max(0, bottom - top + 1) }, (_, row) =>
       grid.cells(top + row),
     );

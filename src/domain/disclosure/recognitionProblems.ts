@@ -1,5 +1,11 @@
 import type { Table, TemplateStructure } from "../template/template";
-import { columnName, formatPosition, type CellAddress } from "../workbook/cellAddress";
+import {
+  columnName,
+  formatPosition,
+  formatRange,
+  type CellAddress,
+  type CellRange,
+} from "../workbook/cellAddress";
 import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/workbookSnapshot";
 import { STATE_SHEET } from "../workbook/stateSheet";
 import type { RecognitionProblem, TableTexts } from "./disclosure";
@@ -30,6 +36,7 @@ export function duplicateProblem(
   { table, row, column }: TitleAt,
   sheet: string,
   used: TableTexts,
+  { unitName }: TableTexts,
 ): RecognitionProblem {
   const title = titleOf(table);
   const place = `工作表“${used.title.cell.sheet}”里的`;
@@ -38,7 +45,23 @@ export function duplicateProblem(
     sheet,
     table: table.key,
     cell: { sheet, row, column },
+    ...(unitName ? { unitName: unitName.text } : {}),
     message: `《${title}》不止一张，只用了${place}那一张；请删去多余的。`,
+  };
+}
+
+/** Merging keeps what stands in the first cell, and nothing else. */
+export function mergedTableProblem(
+  { table, row, column }: TitleAt,
+  sheet: string,
+  area: CellRange,
+): RecognitionProblem {
+  return {
+    kind: "unreadTable",
+    sheet,
+    table: table.key,
+    cell: { sheet, row, column },
+    message: `《${titleOf(table)}》从表题起整片合并成了一格（${formatRange(area)}），里面的表头和数读不出来；请取消合并后重新填写，或换一个没有合并的文件。`,
   };
 }
 

@@ -1,13 +1,15 @@
 import type { Template } from "../checking/compileTemplate";
 import type { Disclosure } from "../disclosure/disclosure";
+import { figuresIn } from "../disclosure/figuresIn";
 import type { PlacedTable } from "../disclosure/placement";
 import { recognise } from "../disclosure/recognise";
 import { unitNameOf } from "../disclosure/unitNameOf";
-import { normaliseLabel } from "../template/labels";
 import type { Table } from "../template/template";
 import type { CellAddress, CellRange } from "../workbook/cellAddress";
 import { joinFiles, type SheetSource, type SourceFile } from "./joinFiles";
 import { moneyUnits, type TableUnit, type UnitAnswer } from "./moneyUnits";
+import { namedUnits, type NamedUnit } from "./namedUnits";
+import { unreadFigures, type UnreadFigure } from "./unreadFigures";
 
 /** A table that was found, and where. */
 export interface IntakeTable {
@@ -15,14 +17,8 @@ export interface IntakeTable {
   readonly source: SheetSource;
   readonly range: CellRange;
   readonly unit: TableUnit;
-  /** Filled figure cells. */
+  /** How many; neither texts nor “—”. */
   readonly figures: number;
-}
-
-/** Several of them: figures of several units came together. */
-export interface NamedUnit {
-  readonly name: string;
-  readonly tables: readonly Table[];
 }
 
 /** Files understood, before anything of them is taken. */
@@ -39,6 +35,7 @@ export interface Intake {
   readonly leftOut: readonly Table[];
   readonly unitName: string;
   readonly unitNames: readonly NamedUnit[];
+  readonly unread: readonly UnreadFigure[];
 }
 
 /** What the files hold in the words of this template. `said`: what the person has answered, by table. */
@@ -57,7 +54,7 @@ export function intakeOf(
     const source = placed && sources.get(placed.sheet);
     if (!placed || !source) return [];
     const { table, range } = placed;
-    return [{ table, source, range, unit, figures: filledFigures(placed, disclosure).length }];
+    return [{ table, source, range, unit, figures: amountsIn(placed, disclosure) }];
   });
   const others = [...template.structure.tables.values()].filter(
     ({ key, definition }) => definition.role === "disclosure" && !units.has(key),
@@ -70,7 +67,8 @@ export function intakeOf(
     missing: others.filter(({ key }) => !found.placement.tables.has(key)),
     leftOut: others.filter(({ key }) => found.placement.tables.has(key)),
     unitName: unitNameOf(disclosure),
-    unitNames: unitNamesIn(disclosure),
+    unitNames: namedUnits(disclosure),
+    unread: unreadFigures(disclosure, sources),
   };
 }
 
@@ -88,31 +86,13 @@ interface FilledFigure {
   readonly cell: CellAddress;
 }
 
-export function filledFigures(
-  { table, blocks }: PlacedTable,
-  disclosure: Disclosure,
-): FilledFigure[] {
-  return blocks.flatMap(({ block, rows }, index) =>
-    [...new Set(rows.map(({ id }) => id))].flatMap((rowId) =>
-      block.figureColumns.flatMap(({ key: columnKey }) =>
-        disclosure
-          .figuresAt(table.key, index, rowId, columnKey)
-          .flatMap(({ figure, cell }) =>
-            cell && SAID.has(figure.kind) ? [{ block: index, rowId, columnKey, cell }] : [],
-          ),
-      ),
-    ),
+/** What comes over: figures, and texts as they are. */
+export function filledFigures({ table }: PlacedTable, disclosure: Disclosure): FilledFigure[] {
+  return figuresIn(disclosure, table.key).flatMap(({ figure, cell, block, rowId, columnKey }) =>
+    cell && SAID.has(figure.kind) ? [{ block, rowId, columnKey, cell }] : [],
   );
 }
 
-function unitNamesIn({ texts, placement }: Disclosure): NamedUnit[] {
-  const names = new Map<string, { name: string; tables: Table[] }>();
-  for (const [key, { unitName }] of texts) {
-    const placed = placement.tables.get(key);
-    if (!unitName || placed?.table.definition.role !== "disclosure") continue;
-    const known = names.get(normaliseLabel(unitName.text));
-    if (known) known.tables.push(placed.table);
-    else names.set(normaliseLabel(unitName.text), { name: unitName.text, tables: [placed.table] });
-  }
-  return [...names.values()];
+function amountsIn({ table }: PlacedTable, disclosure: Disclosure): number {
+  return figuresIn(disclosure, table.key).filter(({ figure }) => figure.kind === "amount").length;
 }

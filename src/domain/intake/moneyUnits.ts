@@ -1,20 +1,22 @@
 import type { Template } from "../checking/compileTemplate";
 import { sharedFigures, stepsOfWan } from "../checking/sharedFigures";
 import type { Disclosure } from "../disclosure/disclosure";
+import { figuresIn } from "../disclosure/figuresIn";
 import { normaliseLabel } from "../template/labels";
+import { outOfScale } from "./outOfScale";
 
 export type MoneyUnit = "元" | "万元";
 
 /**
  * heading: as the table prints it · size: its figures are those of tables that print theirs · person: as the person
- * says · empty: no figure has one. Where it cannot be told: noHeading, and no other table tells · contradiction: the headings say one thing, the
- * figures another · otherUnit: neither 元 nor 万元.
+ * says · empty: no figure has one. Where it cannot be told: noHeading, and no other table tells · bothUnits: printed
+ * 元/万元 · contradiction: the headings say one thing, the figures another · otherUnit: neither 元 nor 万元.
  */
 export type TableUnit =
   | { readonly unit: MoneyUnit; readonly by: "heading" | "size" | "person" | "empty" }
   | {
       readonly unit?: undefined;
-      readonly why: "noHeading" | "contradiction" | "otherUnit";
+      readonly why: "noHeading" | "bothUnits" | "contradiction" | "otherUnit";
       /** As printed. */
       readonly heading?: string;
     };
@@ -42,24 +44,21 @@ export function moneyUnits(
   const units = new Map<string, TableUnit>();
   const filled = keys.filter((key) => holdsAmounts(disclosure, key));
   for (const key of keys) units.set(key, { unit: "万元", by: "empty" });
-  for (const group of groupsOf(filled, shared)) {
+  const groups = groupsOf(filled, shared);
+  for (const group of groups) {
     for (const [key, unit] of unitsOf(group, disclosure, said)) units.set(key, unit);
+  }
+  const together = groups.map(({ sizes }) => [...sizes.keys()]);
+  for (const key of outOfScale(together, units, disclosure)) {
+    const heading = printedUnit(disclosure, key);
+    units.set(key, { why: "contradiction", ...(heading === undefined ? {} : { heading }) });
   }
   return units;
 }
 
 function holdsAmounts(disclosure: Disclosure, table: string): boolean {
-  const placed = disclosure.placement.tables.get(table);
-  return (
-    placed?.blocks.some(({ block, rows }, index) =>
-      rows.some(({ id }) =>
-        block.figureColumns.some(({ key }) =>
-          disclosure
-            .figuresAt(table, index, id, key)
-            .some(({ figure }) => figure.kind === "amount" && !figure.value.isZero()),
-        ),
-      ),
-    ) ?? false
+  return figuresIn(disclosure, table).some(
+    ({ figure }) => figure.kind === "amount" && !figure.value.isZero(),
   );
 }
 
@@ -134,13 +133,10 @@ function votesOf(shared: Shared): Map<string, Map<string, Step>> {
 
 function unitsOf(
   { sizes, isMixed, isContrary }: Group,
-  { texts }: Disclosure,
+  disclosure: Disclosure,
   said: ReadonlyMap<string, UnitAnswer>,
 ): [string, TableUnit][] {
-  const printed = (key: string): string | undefined => {
-    const text = texts.get(key)?.moneyUnit?.text;
-    return text === undefined ? undefined : normaliseLabel(text);
-  };
+  const printed = (key: string) => printedUnit(disclosure, key);
   const stated = new Set(
     [...sizes.keys()].map((key) => said.get(key) ?? printed(key)).filter(isMoneyUnit),
   );
@@ -149,6 +145,7 @@ function unitsOf(
     const answer = said.get(key);
     if (isMoneyUnit(answer)) return [key, { unit: answer, by: "person" }];
     const heading = printed(key);
+    if (heading !== undefined && saysBoth(heading)) return [key, { why: "bothUnits", heading }];
     if (heading !== undefined && !isMoneyUnit(heading)) return [key, { why: "otherUnit", heading }];
     if (stated.size === 0) return [key, { why: "noHeading" }];
     // Between 元 and 万元 the larger figures are those in 元.
@@ -158,6 +155,17 @@ function unitsOf(
     if (isClear && heading === bySize) return [key, { unit: bySize, by: "heading" }];
     return [key, { why: "contradiction", ...(heading === undefined ? {} : { heading }) }];
   });
+}
+
+function printedUnit({ texts }: Disclosure, key: string): string | undefined {
+  const text = texts.get(key)?.moneyUnit?.text;
+  return text === undefined ? undefined : normaliseLabel(text);
+}
+
+/** 元/万元: a form that waits for one of them to be crossed out. */
+function saysBoth(heading: string): boolean {
+  const units = heading.match(/[百千万亿]*元/gu) ?? [];
+  return units.length > 1 && units.every(isMoneyUnit);
 }
 
 function isMoneyUnit(unit: string | undefined): unit is MoneyUnit {

@@ -13,7 +13,6 @@ import { float, makeOds, row } from "./worstKinds/odsFile";
 import { makeOle } from "./worstKinds/oleFile";
 import { WORST_KINDS } from "./worstKinds/worstKinds";
 
-/** What a person waits for without thinking that it hangs. */
 /** What a person waits for without thinking that it hangs. The processor's time: other tests run beside these. */
 const AT_ONCE_MS = 1_000;
 

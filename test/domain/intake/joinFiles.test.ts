@@ -62,3 +62,23 @@ test("tables that the files do not have are named, and several units are noticed
   expect(intake.unitNames.map(({ name }) => name)).toContain("另一个局");
   expect(intake.unitNames).toHaveLength(2);
 });
+
+test("two complete sets in one file: the second unit is named, with what was not taken", () => {
+  const another = published.sheets.map((sheet) => ({
+    ...sheet,
+    name: `${sheet.name}乙`,
+    values: sheet.values.map((row) =>
+      row.map((value) =>
+        typeof value === "string" ? value.replace("示例市城市运行服务中心", "另一个局") : value,
+      ),
+    ),
+  }));
+  const snapshot = { sheets: [...published.sheets, ...another] };
+  const { unitNames } = intakeOf([{ name: "两套.xlsx", snapshot }], template);
+  expect(unitNames.map(({ name, tables, others }) => [name, tables.length, others.length])).toEqual(
+    [
+      ["示例市城市运行服务中心", 9, 0],
+      ["另一个局", 0, 9],
+    ],
+  );
+});

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { recognise } from "../../../src/domain/disclosure/recognise";
 import type { Disclosure } from "../../../src/domain/disclosure/disclosure";
@@ -134,6 +134,7 @@ function isOpen(line: string): boolean {
 
 describe("the page for accountants", () => {
   const page = readFileSync(join(__dirname, "../../../docs/取数.md"), "utf8");
+  const PICTURES = join(__dirname, "../../../docs/images/layouts");
   const rows = (heading: string) =>
     (page.split(/^## /mu).find((section) => section.startsWith(heading)) ?? "")
       .split("\n")
@@ -144,6 +145,16 @@ describe("the page for accountants", () => {
     expect(rows("认得的排法")).toEqual(
       LAYOUTS.map(({ group, name, example }) => `| ${group} | ${name} | ${example} |`),
     );
+  });
+
+  test("shows layouts that are understood, in small pictures", () => {
+    const shown = [...page.matchAll(/!\[(.+)\]\(images\/layouts\/(.+\.png)\)/gu)];
+    const names = new Set(LAYOUTS.map(({ name }) => name));
+    expect(shown.map(([, name = ""]) => name).filter((name) => !names.has(name))).toEqual([]);
+    const files = shown.map(([, , file = ""]) => file);
+    expect([...files].sort()).toEqual(readdirSync(PICTURES).sort());
+    const large = files.filter((file) => statSync(join(PICTURES, file)).size > 60 * 1024);
+    expect({ shown: files.length, large }).toEqual({ shown: 10, large: [] });
   });
 
   test("lists those that are not, with what is said of them", () => {

@@ -8,7 +8,7 @@ import { shippedTemplate } from "../../support/native";
 const template = shippedTemplate();
 const published = snapshotOf(quanbiaoyoushu);
 
-type Print = "万元" | "元" | "千元" | "";
+type Print = "万元" | "元" | "千元" | "元/万元" | "";
 
 /** Sheets by a part of their names: their figures times ten thousand, and what they print as their unit. */
 function sourceOf(sheets: readonly { of: RegExp; inYuan?: boolean; print?: Print }[]) {
@@ -43,6 +43,8 @@ function unitsOf(
 
 const ALL = /./u;
 const REVENUE = /02/u;
+const BASIC = /06/u;
+const THREE = /07/u;
 const keys = Object.keys(unitsOf([]));
 const all = (words: string) => Object.fromEntries(keys.map((key) => [key, words]));
 
@@ -78,8 +80,60 @@ test.each<[string, Parameters<typeof sourceOf>[0], Record<string, string>]>([
     [{ of: REVENUE, print: "千元" }],
     { ...all("万元 heading"), revenue: "? otherUnit 千元" },
   ],
+  [
+    "a form that prints both is asked",
+    [{ of: REVENUE, print: "元/万元" }],
+    { ...all("万元 heading"), revenue: "? bothUnits 元/万元" },
+  ],
+  [
+    "06 in 元 under 万元: its parts add up to what 05 has 10,000 times smaller",
+    [{ of: BASIC, inYuan: true }],
+    { ...all("万元 heading"), basicExpenditureDetail: "? contradiction 万元" },
+  ],
+  [
+    "06 not printed, in 元",
+    [{ of: BASIC, inYuan: true, print: "" }],
+    { ...all("万元 heading"), basicExpenditureDetail: "元 size" },
+  ],
+  [
+    "06 in 万元 under 元: one of the headings is wrong",
+    [{ of: BASIC, print: "元" }],
+    {
+      ...all("? contradiction 万元"),
+      basicExpenditureDetail: "? contradiction 元",
+      threePublicExpenses: "万元 heading",
+    },
+  ],
+  [
+    "07 in 元 under 万元: larger than the whole set",
+    [{ of: THREE, inYuan: true }],
+    { ...all("万元 heading"), threePublicExpenses: "? contradiction 万元" },
+  ],
+  [
+    "07 in 万元 under 元: smaller than anybody publishes",
+    [{ of: THREE, print: "元" }],
+    { ...all("万元 heading"), threePublicExpenses: "? contradiction 元" },
+  ],
+  [
+    "07 in 元 and said so",
+    [{ of: THREE, inYuan: true, print: "元" }],
+    { ...all("万元 heading"), threePublicExpenses: "元 heading" },
+  ],
+  [
+    "07 in 万元 beside a set in 元",
+    [
+      { of: THREE, print: "万元" },
+      { of: ALL, inYuan: true, print: "元" },
+    ],
+    { ...all("元 heading"), threePublicExpenses: "万元 heading" },
+  ],
 ])("%s", (_, sheets, expected) => {
   expect(unitsOf(sheets)).toEqual(expected);
+});
+
+test("07 out of scale is as the person says", () => {
+  const said = new Map<string, UnitAnswer>([["threePublicExpenses", "万元"]]);
+  expect(unitsOf([{ of: THREE, inYuan: true }], said)["threePublicExpenses"]).toBe("万元 person");
 });
 
 test("printed nowhere, it is asked and never guessed", () => {

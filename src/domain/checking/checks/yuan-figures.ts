@@ -3,9 +3,11 @@ import type { Disclosure } from "../../disclosure/disclosure";
 import type { PlacedTable } from "../../disclosure/placement";
 import { readFigure } from "../../disclosure/readFigure";
 import { roundHalfUp } from "../../money/amount";
-import { formatPosition, formatRange } from "../../workbook/cellAddress";
+import { formatAddress, formatPosition, formatRange } from "../../workbook/cellAddress";
 import type { CellChange } from "../finding";
+import { partsInYuan } from "../partsInYuan";
 import { sharedFigures, stepsOfWan, WAN } from "../sharedFigures";
+import { largestIn, wholeOfSet } from "../wholeOfSet";
 import { disclosedTables, figureCellsOf, isTotal, sheetOf, type FigureCell } from "./figureCells";
 import type { FormCheck, FormReport } from "./formCheck";
 import { titled } from "./formWords";
@@ -19,17 +21,34 @@ export const yuanFigures: FormCheck = {
     id: "yuan-figures",
     kind: "figures",
     title: "元当成万元",
-    why: "同一个数在别的表里小一万倍，多半是把元的数贴进了万元的表",
+    why: "同一个数在别的表里小一万倍，或比合计、比整套表大成千上万倍，多半是把元的数贴进了万元的表",
   },
   check(disclosure, relations) {
     if (disclosure.structure.definition.moneyUnit !== "万元") return [];
     const shared = sharedFigures(disclosure, relations);
     const tooLarge = tablesTooLarge(shared);
-    const whole = largestElsewhere(shared, tooLarge);
-    if (!whole) return [];
-    return disclosedTables(disclosure).flatMap((placed) =>
-      tooLarge.has(placed.table.key) ? checkTable(disclosure, placed, whole) : [],
-    );
+    const others = largestElsewhere(shared, tooLarge);
+    const whole = wholeOfSet(shared, disclosure);
+    let parts: ReadonlySet<string> | undefined;
+    return disclosedTables(disclosure).flatMap((placed) => {
+      const { key } = placed.table;
+      const isLarge = !whole || largestIn(disclosure, key).greaterThan(whole.times(WITH_CARRYOVER));
+      if (!tooLarge.has(key) && !isLarge) return [];
+      const typed = typedFigures(disclosure, placed);
+      const block = tooLarge.has(key) && others ? pastedBlock(typed, others) : [];
+      if (block.length > 0) return report(disclosure, placed, block, "同一个数在别的表里小一万倍");
+      parts ??= partsInYuan(disclosure, relations);
+      const isBeyond = whole !== undefined && isFarLarger(typed, whole);
+      const beyond = new Set(isBeyond ? pastedBlock(typed, whole) : []);
+      const sums = new Set(typed.filter(({ cell }) => parts?.has(formatAddress(cell))));
+      const pasted = typed.filter((each) => beyond.has(each) || sums.has(each));
+      if (pasted.length === 0) return [];
+      const why =
+        sums.size > 0
+          ? "明细与合计相差一万倍"
+          : `整套表里一致的数最大只有 ${whole?.toFixed(2) ?? ""}`;
+      return report(disclosure, placed, pasted, why);
+    });
   },
 };
 
@@ -55,10 +74,26 @@ function largestElsewhere(shared: Shared, tooLarge: ReadonlySet<string>): Decima
   return values.length === 0 ? undefined : Decimal.max(...values);
 }
 
-function checkTable(disclosure: Disclosure, placed: PlacedTable, whole: Decimal): FormReport[] {
-  const block = pastedBlock(typedFigures(disclosure, placed), whole);
-  const [first] = block;
-  if (!first) return [];
+/** What the year began with makes the totals larger than what the year had; this is worth a closer look. */
+const WITH_CARRYOVER = 3;
+
+/** By how much a figure in 元 is larger than the set in 万元, where a slip of the hand is not. */
+const ONE_FIGURE = 100;
+const SEVERAL_FIGURES = 20;
+
+/** Far more than two digits slipped: no other mistake does that. */
+function isFarLarger(typed: readonly YuanFigure[], whole: Decimal): boolean {
+  const over = (times: number) =>
+    typed.filter(({ amount }) => amount.abs().greaterThan(whole.times(times))).length;
+  return over(ONE_FIGURE) > 0 || over(SEVERAL_FIGURES) > 1;
+}
+
+function report(
+  disclosure: Disclosure,
+  placed: PlacedTable,
+  block: readonly YuanFigure[],
+  why: string,
+): FormReport[] {
   const { decimals } = disclosure.structure.definition;
   const changes = block.map(({ cell, value, amount }): CellChange => {
     const after = roundHalfUp(amount.div(WAN), decimals).toNumber();
@@ -74,7 +109,7 @@ function checkTable(disclosure: Disclosure, placed: PlacedTable, whole: Decimal)
   });
   return [
     {
-      explanation: `${titled(placed.table)}的 ${area} 有 ${String(block.length)} 个数像是元：同一个数在别的表里小一万倍。请换算成万元。`,
+      explanation: `${titled(placed.table)}的 ${area} 有 ${String(block.length)} 个数像是元：${why}。请换算成万元。`,
       cells: block.map(({ cell }) => cell),
       remedy: { press: "换算成万元", changes },
     },

@@ -23,6 +23,7 @@ export function IntakeReport({ files, taken, onAnswer }: Props) {
   const { intake, rescaled } = taken;
   const words = strings.intake;
   const figures = intake.tables.reduce((all, each) => all + each.figures, 0);
+  const unread = intake.unread.map(({ message }) => message);
   const problems = intake.disclosure.problems.map(({ message }) => message);
   return (
     <>
@@ -35,7 +36,9 @@ export function IntakeReport({ files, taken, onAnswer }: Props) {
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
             {words.units(
-              intake.unitNames.map(({ name, tables }) => words.unit(name, tables.length)),
+              intake.unitNames.map(({ name, tables, others }) =>
+                words.unit(name, tables.length, others.length),
+              ),
             )}
           </MessageBarBody>
         </MessageBar>
@@ -51,17 +54,40 @@ export function IntakeReport({ files, taken, onAnswer }: Props) {
           />
         ))}
       </ul>
+      {unread.length > 0 && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            {words.unread(unread.length)}
+            <Lines messages={unread.slice(0, UNREAD_AT_ONCE)} />
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {unread.length > UNREAD_AT_ONCE && (
+        <Fold title={words.moreUnread(unread.length - UNREAD_AT_ONCE)}>
+          <Lines messages={unread.slice(UNREAD_AT_ONCE)} />
+        </Fold>
+      )}
       {problems.length > 0 && (
         <Fold title={words.problems(problems.length)}>
-          <ul className={list.lines}>
-            {problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
+          <Lines messages={problems} />
         </Fold>
       )}
       {rescaled && <RescalingReport rescaled={rescaled} />}
     </>
+  );
+}
+
+/** A whole column may be text. */
+const UNREAD_AT_ONCE = 5;
+
+function Lines({ messages }: { messages: readonly string[] }) {
+  const list = useListStyles();
+  return (
+    <ul className={list.lines}>
+      {messages.map((message) => (
+        <li key={message}>{message}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -57,6 +57,8 @@ const quarters = (name: string, make: () => Uint8Array, outcome: string): WorstK
     outcome,
   }));
 
+const SEVEN = `<row r="1"><c r="A1"><v>7</v></c></row>`;
+
 const kinds: [name: string, make: () => Uint8Array, outcome: string][] = [
   ["zips in zips", () => nestedZips(10), "read"],
   ["entries that overlap", () => overlappingEntries(1_000), "hostile"],
@@ -68,6 +70,23 @@ const kinds: [name: string, make: () => Uint8Array, outcome: string][] = [
     "a bomb in content.xml",
     () => makeOds({ rows: row(float(7)) + " ".repeat(16 * 1024 * 1024) }),
     "hostile",
+  ],
+  [
+    "128 MB of blanks behind a figure",
+    () => makeXlsx({ rows: SEVEN + " ".repeat(128 * 1024 * 1024) }),
+    "hostile",
+  ],
+  [
+    "a million rows of figures",
+    () =>
+      makeXlsx({
+        rows: Array.from(
+          { length: 1_000_000 },
+          (_, at) =>
+            `<row r="${String(at + 1)}"><c r="A${String(at + 1)}"><v>${String(at)}</v></c></row>`,
+        ).join(""),
+      }),
+    "tooLarge",
   ],
   [
     "sharedStrings that promise four billion",

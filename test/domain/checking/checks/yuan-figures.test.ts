@@ -65,6 +65,50 @@ test("one column of a table in 元", () => {
   ]);
 });
 
+/** The figures of these rows. */
+function rowsInYuan(sheet: string, from: number, to: number, columns: readonly number[]): Damage {
+  return onSheet(sheet, (rows) =>
+    rows.map((row, index) =>
+      row.map((text, place) => {
+        if (index + 1 < from || index + 1 > to || !columns.includes(place + 1)) return text;
+        if (!AMOUNT.test(text)) return text;
+        return new Decimal(text.replaceAll(",", "")).times(10_000).toFixed(2);
+      }),
+    ),
+  );
+}
+
+const WIDE = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+test.each([
+  ["some rows of 02", rowsInYuan("公开02表", 8, 11, WIDE), "收入决算表"],
+  ["some rows of 06", rowsInYuan("公开06表", 8, 16, WIDE), "一般公共预算财政拨款基本支出决算表"],
+  ["all of 06", rowsInYuan("公开06表", 5, 99, WIDE), "一般公共预算财政拨款基本支出决算表"],
+  [
+    "all of 07",
+    rowsInYuan("公开07表", 5, 99, [1, ...WIDE]),
+    "一般公共预算财政拨款“三公”经费支出决算表",
+  ],
+])("a pasted part is noticed without the same figure elsewhere: %s", (_, damage, title) => {
+  expect(explanationsOf(yuanFigures, quanbiaoyoushu, damage)).toEqual([
+    expect.stringMatching(new RegExp(`^《${title}》的 [A-Z0-9:]+ 有 \\d+ 个数像是元：`, "u")),
+  ]);
+});
+
+test("items in 元 below a total in 万元 are told by their sum", () => {
+  const [report] = reportsOf(yuanFigures, quanbiaoyoushu, rowsInYuan("公开02表", 8, 99, [4]));
+  expect(report?.explanation).toContain("明细与合计相差一万倍");
+});
+
+test("while too few tables agree, a far larger figure says nothing", () => {
+  const two: Damage = (golden) => ({
+    ...golden,
+    sheets: golden.sheets.filter(({ name }) => /公开0[127]表/u.test(name)),
+  });
+  const damage = rowsInYuan("公开07表", 5, 99, [1, ...WIDE]);
+  expect(reportsOf(yuanFigures, quanbiaoyoushu, damage, two)).toEqual([]);
+});
+
 test.each([
   ["a digit too much", typeInto("公开02表", "D8", "6814.00")],
   ["text", typeInto("公开02表", "D8", "约六百万元")],
