@@ -1,11 +1,19 @@
 import { XlsxFile } from "../../src/adapters/xlsx/xlsxFile";
+import type { Disclosure } from "../../src/domain/disclosure/disclosure";
 import { recognise } from "../../src/domain/disclosure/recognise";
 import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
 import { AUDIT_SHEET } from "../../src/domain/layout/auditSheet";
 import type { WorkbookSnapshot } from "../../src/domain/workbook/workbookSnapshot";
 import { snapshotOf } from "../support/goldenWorkbook";
 import { describeWithLibreOffice, readCells } from "../support/libreoffice";
-import { cellKey, cellsRead, movesOf, typed, type Move } from "../support/movedFigures";
+import {
+  applicableIn,
+  cellKey,
+  cellsRead,
+  movesOf,
+  typed,
+  type Move,
+} from "../support/movedFigures";
 import { differences, exactResults } from "../support/native";
 import { shippedPackages, type ShippedPackage } from "../support/shippedPackages";
 
@@ -59,29 +67,34 @@ function numbered(found: readonly Batch[], what: string, results: readonly strin
 
 /** As few as can be: a move joins the first batch whose relations do not look at its cell, nor its own at theirs. */
 function batches(
-  { template, full }: ShippedPackage,
+  { template, sets }: ShippedPackage,
   kind: "beyond" | "atBound" | "texts",
 ): readonly Batch[] {
-  const snapshot = snapshotOf(full);
-  const disclosure = recognise(snapshot, template.structure);
-  const groups: { move: Move; reads: ReadonlySet<string> }[][] = [];
+  const disclosures = sets.map((set) => recognise(snapshotOf(set), template.structure));
+  const groups: {
+    disclosure: Disclosure;
+    moves: { move: Move; reads: ReadonlySet<string> }[];
+  }[] = [];
   template.relations.forEach((relation, index) => {
+    const disclosure = applicableIn(relation, disclosures, template);
     const reads = cellsRead(relation, disclosure, template);
     const both = movesOf(relation, disclosure, template)[kind];
     // LibreOffice takes seconds for each batch: past the bound on both sides, else on one or the other.
     const chosen = kind === "beyond" ? both : both.filter((_move, side) => side === index % 2);
     for (const move of chosen) {
-      const group = groups.find((others) =>
-        others.every(
-          (other) => !other.reads.has(cellKey(move.cell)) && !reads.has(cellKey(other.move.cell)),
-        ),
+      const group = groups.find(
+        (others) =>
+          others.disclosure === disclosure &&
+          others.moves.every(
+            (other) => !other.reads.has(cellKey(move.cell)) && !reads.has(cellKey(other.move.cell)),
+          ),
       );
-      if (group) group.push({ move, reads });
-      else groups.push([{ move, reads }]);
+      if (group) group.moves.push({ move, reads });
+      else groups.push({ disclosure, moves: [{ move, reads }] });
     }
   });
   return groups.map((group) => {
-    const moves = group.map(({ move }) => move);
-    return { moves, snapshot: typed(snapshot, ...moves) };
+    const moves = group.moves.map(({ move }) => move);
+    return { moves, snapshot: typed(group.disclosure.snapshot, ...moves) };
   });
 }

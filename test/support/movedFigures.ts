@@ -107,7 +107,8 @@ class Instance {
 
   /** Each side's figure moved until both sides are so far apart. */
   apart(distance: Decimal): Move[] {
-    const delta = distance.minus(this.difference);
+    const isLess = this.relation.comparing.comparison === "≥";
+    const delta = (isLess ? distance.neg() : distance).minus(this.difference);
     return [
       this.type(this.left, amountOf(this.left).plus(delta).toNumber()),
       this.type(this.right, amountOf(this.right).minus(delta).toNumber()),
@@ -136,6 +137,19 @@ export interface Moves {
   /** Exactly what printing explains; none where nothing is. */
   readonly atBound: readonly Move[];
   readonly texts: readonly Move[];
+}
+
+/** The set in which the relation applies. */
+export function applicableIn(
+  relation: Relation,
+  disclosures: readonly Disclosure[],
+  template: Template,
+): Disclosure {
+  const found = disclosures.find((disclosure) =>
+    verdictsOf(relation, disclosure, template).some(({ state }) => state !== "notApplicable"),
+  );
+  if (!found) throw new Error(`${relation.code} applies in none of the sets`);
+  return found;
 }
 
 export function movesOf(relation: Relation, disclosure: Disclosure, template: Template): Moves {

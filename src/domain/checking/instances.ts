@@ -48,6 +48,7 @@ function rowsOf(
         continue;
       }
       if (withChildren && codeTreeOf(block).childrenOf(code).length === 0) continue;
+      if (blocks.some((other) => codeTreeOf(other).stopsAbove(code))) continue;
       codes.add(code);
     }
   }

@@ -10,6 +10,8 @@ export interface CodeTree {
   childIdsOf(code: string): readonly string[];
   /** The row of a code; where a print leaves out that level, the topmost rows listed below it. */
   idsOf(code: string): readonly string[];
+  /** Whether it lists the code only as part of a code above it: how much of that it is cannot be told. */
+  stopsAbove(code: string): boolean;
 }
 
 const trees = new WeakMap<PlacedBlock, CodeTree>();
@@ -66,6 +68,9 @@ function buildTree(rows: readonly PlacedRow[]): CodeTree {
     rootIds: uniqueIds(roots),
     childIdsOf: (code) => childIds.get(code) ?? NO_IDS,
     idsOf,
+    stopsAbove: (code) =>
+      !listed.has(code) &&
+      ancestorCodes(code).some((above) => listed.has(above) && !children.has(above)),
   };
 }
 

@@ -8,8 +8,19 @@ import type { PlacedTable, Placement } from "../disclosure/placement";
 import { type Comparison, type Expression, referencesOf } from "../expression/expression";
 import { PrintError, type PrintContext } from "../expression/print/area";
 import { printNumber, UNDETERMINED } from "../expression/print/number";
-import { codeColumnOf, codedRows, printVector, type VectorFrame } from "../expression/print/vector";
-import { labelColumnOf, type CalculationSheet, type ValueAt } from "./calculationSheet";
+import {
+  codeColumnOf,
+  codedRows,
+  isCode,
+  printVector,
+  type VectorFrame,
+} from "../expression/print/vector";
+import {
+  CALCULATION_SHEET,
+  labelColumnOf,
+  type CalculationSheet,
+  type ValueAt,
+} from "./calculationSheet";
 
 /** The words of the 结果 column. */
 export const RESULT = {
@@ -68,12 +79,12 @@ export function scalarLine(
   const [leftAt = "", rightAt = "", differenceAt = "", allowedAt = ""] = place.columns.map(
     (letter) => `$${letter}${String(place.row)}`,
   );
-  const unreadable = `OR(${left.unreadable},${right.unreadable},${guard})`;
+  const when = relation.when && printNumber(relation.when, context);
+  const unreadable = `OR(${[left, right, ...(when ? [when] : [])].map((each) => each.unreadable).join(",")},${guard})`;
   const provable = relation.allowed === undefined;
   const allowed = provable
     ? tailFormula(`(${left.nonzero}+${right.nonzero})`, settings)
     : printNumber(relation.allowed, context).value;
-  const when = relation.when && printNumber(relation.when, context);
   const unmet = when ? `NOT(${when.value})` : undefined;
   // What does not apply has no sides either.
   const orUnmet = unmet === undefined ? "" : `,${unmet}`;
@@ -151,16 +162,15 @@ export function rowsLine(
   const { decimals } = settings;
   const left = printVector(relation.comparing.left, frame, columnKey);
   const right = printVector(relation.comparing.right, frame, columnKey);
-  if (relation.comparing.comparison !== "=" || relation.when || relation.allowed) {
-    throw new PrintError("只有相等的公式能按行成批核对");
-  }
+  if (relation.allowed) throw new PrintError("写明允许相差多少的公式不能按行成批核对");
   const row = calculation.upcomingRow;
   const at = (letter: string) => `$${letter}$${String(row)}`;
-  const gap = `ABS(ROUND(${left.value}-(${right.value}),${String(decimals)}))`;
+  const gap = gapOf(relation.comparing.comparison, left.value, right.value, decimals);
+  const { applies, unreadable } = conditionOf(relation, settings);
   const tail =
     settings.moneyUnit === "元"
       ? "0"
-      : `INT((${left.nonzero}+${right.nonzero}-1)/2)/1${"0".repeat(decimals)}`;
+      : `INT(ABS(${left.nonzero}+${right.nonzero}-1)/2)/1${"0".repeat(decimals)}`;
   const mask = maskOf(relation, frame);
   // The side with the children counts the rows of both sides.
   const numbers = addsChildren(relation.comparing.left)
@@ -168,7 +178,6 @@ export function rowsLine(
     : addsChildren(relation.comparing.right)
       ? right.numbers
       : `${left.numbers}+${right.numbers}`;
-  const failing = `(${gap}>0)*(${gap}>${tail})`;
   const total = (array: string) => `SUMPRODUCT(${mask}${array})`;
   const undetermined = verdicts.some(({ state }) => state === "undetermined");
   const worst = unequal(verdicts);
@@ -177,26 +186,27 @@ export function rowsLine(
     .filter(({ difference }) => difference?.abs().toNumber() === biggest)
     .at(-1);
   const label = rowWords(position, frame);
+  const none = relation.when ? `OR(${at("D")}>0,${at("C")}=0)` : `${at("D")}>0`;
   const anything = verdicts.some(({ state }) => state !== "notApplicable");
   calculation.addLine([
     { value: relation.code },
     { value: headingOf(relation, columnKey) },
-    { value: anything ? 1 : 0, formula: `IFERROR((${numbers}>0)*1,0)` },
+    { value: anything ? 1 : 0, formula: `IFERROR((${numbers}>0)*${applies},0)` },
     {
       value: undetermined ? 1 : 0,
-      formula: `IFERROR((${left.texts}+${right.texts}>0)+${guard},1)`,
+      formula: `IFERROR(((${left.texts}+${right.texts}>0)+${guard})*${applies}${unreadable},1)`,
     },
     {
       value: count(worst, "failed"),
-      formula: `IF(${at("G")}=0,0,IFERROR(${total(failing)},0))`,
+      formula: `IF(${at("G")}=0,0,IFERROR(${total(`(${gap}>${tail})*1`)},0))`,
     },
     {
       value: count(worst, "roundingTail"),
-      formula: `IF(${at("G")}=0,0,IFERROR(${total(`(${gap}>0)*(${gap}<=${tail})`)},0))`,
+      formula: `IF(${at("G")}=0,0,IFERROR(${total(`(${gap}>0)*1`)}-${at("E")},0))`,
     },
     {
       value: biggest,
-      formula: `IF(${at("D")}>0,0,IFERROR(SUMPRODUCT(MAX(${mask}${gap})),0))`,
+      formula: `IF(${none},0,IFERROR(MAX(0,SUMPRODUCT(MAX(${mask}${gap}))),0))`,
     },
     {
       value: position ? indexOf(position, frame) : 0,
@@ -222,14 +232,42 @@ export function rowResult(
   const context: PrintContext = { ...settings, sheet, binding: verdict.binding };
   const left = printNumber(relation.comparing.left, context);
   const right = printNumber(relation.comparing.right, context);
-  const gap = `ABS(ROUND(${left.value}-${right.value},${String(settings.decimals)}))`;
+  const { decimals } = settings;
+  const gap = gapOf(relation.comparing.comparison, left.value, right.value, decimals);
   const tail = tailFormula(`(${left.nonzero}+${right.nonzero})`, settings);
-  const compared = `IF(${gap}=0,"",IF(${gap}<=${tail},"${RESULT.roundingTail}","${RESULT.failed}"))`;
+  const compared = `IF(${gap}<=0,"",IF(${gap}<=${tail},"${RESULT.roundingTail}","${RESULT.failed}"))`;
   const isFine = verdict.state === "passed" || verdict.state === "notApplicable";
   return {
     value: isFine ? "" : RESULT[verdict.state],
     formula: `IFERROR(IF(OR(${left.unreadable},${right.unreadable},${guard}),"${UNDETERMINED}",${compared}),"${UNDETERMINED}")`,
   };
+}
+
+/** How far a row is from what the relation asks for; zero or less where it holds. */
+function gapOf(comparison: Comparison, left: string, right: string, decimals: number): string {
+  switch (comparison) {
+    case "=":
+      return `ABS(ROUND(${left}-(${right}),${String(decimals)}))`;
+    case "≤":
+      return `ROUND(${left}-(${right}),${String(decimals)})`;
+    case "≥":
+      return `ROUND(${right}-(${left}),${String(decimals)})`;
+    default:
+      throw new PrintError(`带“${comparison}”的公式不能按行成批核对`);
+  }
+}
+
+/** The condition of a relation over many rows is one for all of them. */
+function conditionOf(
+  { when }: Relation,
+  settings: LineSettings,
+): { readonly applies: string; readonly unreadable: string } {
+  if (!when) return { applies: "1", unreadable: "" };
+  if (referencesOf(when).some(({ row }) => row.kind === "each")) {
+    throw new PrintError("条件随行变化的公式不能按行成批核对");
+  }
+  const { value, unreadable } = printNumber(when, { ...settings, sheet: CALCULATION_SHEET });
+  return { applies: `(${value})`, unreadable: `+(${unreadable})` };
 }
 
 /** What a line counts: nothing while something in it cannot be checked. */
@@ -247,10 +285,14 @@ function count(verdicts: readonly Verdict[], state: Verdict["state"]): number {
   return verdicts.filter((verdict) => verdict.state === state).length;
 }
 
-/** Sums over children hold for codes that have some. */
+/** Sums over children hold for codes that have some; what is compared by code does not hold for 合计. */
 function maskOf(relation: Relation, frame: VectorFrame): string {
   const sums = addsChildren(relation.comparing.left) || addsChildren(relation.comparing.right);
-  return sums && frame.childCounts !== undefined ? `(${frame.childCounts}>0)*` : "";
+  if (frame.childCounts === undefined) return "";
+  if (sums) return `(${frame.childCounts}>0)*`;
+  return relation.each.rows === "codes" && frame.codes !== undefined
+    ? `${isCode(frame.codes)}*`
+    : "";
 }
 
 function addsChildren(side: Expression): boolean {

@@ -6,6 +6,7 @@ import { relationWords } from "../checking/relationWords";
 import type { Verdict } from "../checking/verdict";
 import type { PlacedBlock, PlacedTable, Placement } from "../disclosure/placement";
 import { codedRows } from "../expression/print/vector";
+import { referencesOf } from "../expression/expression";
 import { isMany } from "../expression/write";
 import { PrintError } from "../expression/print/area";
 import { withinLimits } from "../expression/print/limits";
@@ -410,7 +411,8 @@ function gapFormula(row: number): string {
 
 function tablesOf(relation: Relation, placement: Placement): PlacedTable[] | undefined {
   const tables = new Set<PlacedTable>();
-  for (const { table } of relationReferences(relation.comparing)) {
+  const condition = relation.when ? referencesOf(relation.when) : [];
+  for (const { table } of [...relationReferences(relation.comparing), ...condition]) {
     const placed = placement.tables.get(table.key);
     if (!placed) return undefined;
     tables.add(placed);

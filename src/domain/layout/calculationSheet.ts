@@ -1,5 +1,5 @@
 import { columnName, quoteSheetName } from "../workbook/cellAddress";
-import type { CellValue } from "../workbook/workbookSnapshot";
+import { isErrorValue, type CellValue } from "../workbook/workbookSnapshot";
 import type { PlannedCell, SheetPlan } from "../workbook/writePlan";
 import type { PlacedBlock, PlacedRow, PlacedTable, Placement } from "../disclosure/placement";
 import {
@@ -12,6 +12,7 @@ import {
 import { parentCode } from "../disclosure/codeTree";
 import { UNDETERMINED } from "../expression/print/number";
 import { codeGuardReference } from "./codeGuard";
+import { runsOf } from "./columnRuns";
 
 /** Hidden: what whole-range checks need beside the tables themselves. */
 export const CALCULATION_SHEET = "计算";
@@ -143,7 +144,6 @@ export class CalculationSheet {
         ...base,
         length,
         index: this.vectorRange(FIRST_VECTOR_COLUMN, length),
-        codes: windowOf(table, block, codeColumn, length),
         ...this.treeColumns(table, block, codeColumn, length),
       };
     }
@@ -160,20 +160,21 @@ export class CalculationSheet {
     return { ...base, length: all, index: this.vectorRange(FIRST_VECTOR_COLUMN, all) };
   }
 
-  /** For each row of the tree, the code one level up and the number of its children: what sums over children need. */
+  /** For each row of the tree its code, the code one level up and the number of its children. */
   private treeColumns(
     table: PlacedTable,
     block: PlacedBlock,
     codeColumn: number,
     length: number,
-  ): Pick<VectorFrame, "parents" | "childCounts"> {
+  ): Pick<VectorFrame, "codes" | "parents" | "childCounts"> {
     const column = this.nextColumn;
-    this.nextColumn += 2;
-    this.put(1, column, `${table.sheet}上级`);
-    this.put(1, column + 1, `${table.sheet}下级数`);
+    this.nextColumn += 3;
+    this.put(1, column, `${table.sheet}编码`);
+    this.put(1, column + 1, `${table.sheet}上级`);
+    this.put(1, column + 2, `${table.sheet}下级数`);
     const sheet = quoteSheetName(table.sheet);
     const letter = columnName(codeColumn);
-    const parents = this.vectorRange(column, length);
+    const parents = this.vectorRange(column + 1, length);
     const byRow = new Map(block.rows.map(({ row, code }) => [row, code]));
     const children = new Map<string, number>();
     for (const { code } of block.rows) {
@@ -181,24 +182,34 @@ export class CalculationSheet {
       if (parent !== undefined) children.set(parent, (children.get(parent) ?? 0) + 1);
     }
     for (let k = 1; k <= length; k += 1) {
-      const code = `INDEX(${sheet}!$${letter}:$${letter},ROWS(${sheet}!$A$1:$A$${String(block.headRow)})+${String(k)})`;
       const own = byRow.get(block.headRow + k);
       const parent = own === undefined ? undefined : parentCode(own);
       const row = FIRST_ROW + k - 1;
+      const code = `$${columnName(column)}${String(row)}`;
       this.put(
         row,
         column,
+        codeText(this.valueAt(table.sheet, block.headRow + k, codeColumn)),
+        `INDEX(${sheet}!$${letter}:$${letter},ROWS(${sheet}!$A$1:$A$${String(block.headRow)})+${String(k)})&""`,
+      );
+      this.put(
+        row,
+        column + 1,
         parent ?? "",
         `IF(OR(LEN(${code})=5,LEN(${code})=7),LEFT(${code},LEN(${code})-2),"")`,
       );
       this.put(
         row,
-        column + 1,
+        column + 2,
         own === undefined ? 0 : (children.get(own) ?? 0),
-        `IF(OR(LEN(${code})=3,LEN(${code})=5),COUNTIF(${parents},${code}&""),0)`,
+        `IF(OR(LEN(${code})=3,LEN(${code})=5),COUNTIF(${parents},${code}),0)`,
       );
     }
-    return { parents, childCounts: this.vectorRange(column + 1, length) };
+    return {
+      codes: this.vectorRange(column, length),
+      parents,
+      childCounts: this.vectorRange(column + 2, length),
+    };
   }
 
   /** Fixed rows are referred to one by one: a list of codes beside them would not move when rows do. */
@@ -261,10 +272,9 @@ export class CalculationSheet {
     for (const block of table.blocks) {
       const length = lengthOf(block);
       const sheet = quoteSheetName(table.sheet);
-      for (const column of block.block.figureColumns) {
-        const number = block.columns.get(column.key);
-        if (number === undefined) continue;
-        const values = windowOf(table, block, number, length);
+      const columns = block.block.figureColumns.flatMap(({ key }) => block.columns.get(key) ?? []);
+      for (const [first, last] of runsOf(columns)) {
+        const values = windowOf(table, block, first, length, last);
         parts.push(`SUMPRODUCT((${numbersOf(values, 6)}<>${numbersOf(values)})*1)`);
       }
       parts.push(
@@ -286,6 +296,11 @@ const CALCULATION_SHEET_QUOTED = quoteSheetName(CALCULATION_SHEET);
 function readable(value: CellValue): CellValue {
   if (typeof value === "number") return value;
   return value === null || value === "" ? "" : UNDETERMINED;
+}
+
+/** As `&""` gives it. */
+function codeText(value: CellValue): CellValue {
+  return isErrorValue(value) ? value : String(value ?? "");
 }
 
 export function labelColumnOf({ block, columns }: PlacedBlock): number | undefined {

@@ -13,6 +13,7 @@ import type { PlacedBlock, PlacedTable } from "../disclosure/placement";
 import { codeColumnOf } from "../expression/print/vector";
 import { RESULT } from "./auditLines";
 import type { ResultMark } from "./auditSheet";
+import { runsOf } from "./columnRuns";
 import { RESULT_FORMATS } from "./auditStyles";
 import { UNDETERMINED } from "../expression/print/number";
 
@@ -203,17 +204,6 @@ function acrossConditions(
     .join("+");
   const own = formatPosition({ row: first, column: left });
   return [`AND(COLUMN(${own})=COLUMN(${cell}),${gap}>INT((MAX(1,${count})-1)/2)/100)`];
-}
-
-/** Columns that stand side by side, each as its first and last. */
-function runsOf(columns: readonly number[]): [number, number][] {
-  const runs: [number, number][] = [];
-  for (const column of [...columns].sort((a, b) => a - b)) {
-    const last = runs.at(-1);
-    if (last?.[1] === column - 1) last[1] = column;
-    else runs.push([column, column]);
-  }
-  return runs;
 }
 
 function signedColumns(

@@ -108,7 +108,7 @@ function referenceVector(
   if (isOwn) {
     return ownVector(frame.own?.(column) ?? windowOf(table, block, column, frame.length));
   }
-  return codeVector(table, block, column, frame);
+  return codeVector(table, block, column, frame, reference.row.scope === "class");
 }
 
 function ownVector(values: string): NativeVector {
@@ -150,6 +150,7 @@ function codeVector(
   block: PlacedBlock,
   column: number,
   { codes }: VectorFrame,
+  isClass: boolean,
 ): NativeVector {
   const codeColumn = codeColumnOf(block);
   if (codes === undefined || codeColumn === undefined) throw new PrintError("没有科目编码");
@@ -158,13 +159,19 @@ function codeVector(
     return `${quoteSheetName(table.sheet)}!$${letter}$${String(block.headRow)}:$${letter}$${String(block.endRow)}`;
   };
   const [keys, values] = [range(codeColumn), range(column)];
+  const meant = isClass ? `(LEN(${keys})=3)` : isCode(keys);
   return {
     value: `SUMIF(${keys},${codes}&"",${values})`,
     nonzero: `(COUNTIFS(${keys},${codes}&"",${values},">0")+COUNTIFS(${keys},${codes}&"",${values},"<0"))`,
-    numbers: `SUMPRODUCT((LEN(${keys})=3)*ISNUMBER(${values}))`,
-    // A class that the fixed rows do not have cannot be checked here.
-    texts: `SUMPRODUCT((LEN(${keys})=3)*(LEN(${values})>0)*(1-ISNUMBER(${values})*(COUNTIF(${codes},${keys}&"")>0)))`,
+    numbers: `SUMPRODUCT(${meant}*ISNUMBER(${values}))`,
+    // A code that the rows do not have cannot be checked here.
+    texts: `SUMPRODUCT(${meant}*(LEN(${values})>0)*(1-ISNUMBER(${values})*(COUNTIF(${codes},${keys}&"")>0)))`,
   };
+}
+
+/** An array: 1 where a code of 3, 5 or 7 digits stands. */
+export function isCode(codes: string): string {
+  return `((LEN(${codes})=3)+(LEN(${codes})=5)+(LEN(${codes})=7))`;
 }
 
 export function codeColumnOf(block: PlacedBlock): number | undefined {
@@ -178,12 +185,13 @@ export function windowOf(
   block: PlacedBlock,
   column: number,
   length: number,
+  lastColumn = column,
 ): string {
   const sheet = quoteSheetName(table.sheet);
-  const letter = columnName(column);
   const start = `ROWS(${sheet}!$A$1:$A$${String(block.headRow)})`;
-  const at = (offset: number) => `INDEX(${sheet}!$${letter}:$${letter},${start}+${String(offset)})`;
-  return `${at(1)}:${at(length)}`;
+  const at = (letter: string, offset: number) =>
+    `INDEX(${sheet}!$${letter}:$${letter},${start}+${String(offset)})`;
+  return `${at(columnName(column), 1)}:${at(columnName(lastColumn), length)}`;
 }
 
 export function codedRows(block: PlacedBlock): PlacedRow[] {
