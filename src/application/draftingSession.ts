@@ -106,7 +106,7 @@ export class DraftingSession {
       const { unitName, year, figures: intake } = request;
       const figures = intake?.figures;
       const plan = layOutWorkbook(template, { unitName, year, ...(figures ? { figures } : {}) });
-      const originals = intake?.rescaled?.originals;
+      const originals = intake?.originals;
       const sheets = originals ? [...plan.sheets, originalsSheet(originals)] : plan.sheets;
       const receipt = await this.editor.addSheets({ ...plan, sheets }, this.showStep);
       this.workbook.use(template);
@@ -188,7 +188,7 @@ export class DraftingSession {
   }
 
   /** Into the set that stands; typed figures that are other ones stay unless it `overwrites` them. */
-  fill({ figures, rescaled }: FigureIntake, overwrites: boolean): Promise<void> {
+  fill({ figures, originals }: FigureIntake, overwrites: boolean): Promise<void> {
     return this.work(async () => {
       if (await this.lookNow("thorough")) return;
       const { checked } = this.current;
@@ -196,7 +196,6 @@ export class DraftingSession {
       const fill = planFill(checked, figures, overwrites);
       try {
         const { snapshot } = checked.disclosure;
-        const originals = rescaled?.originals;
         const done = await fillFigures(this.editor, snapshot, fill, originals, this.showStep);
         this.set({
           lastWrite: { kind: "fill", ...done },

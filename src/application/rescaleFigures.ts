@@ -3,6 +3,8 @@ import type { Template } from "../domain/checking/compileTemplate";
 import { explainVerdict } from "../domain/checking/explainVerdict";
 import { relationReferences } from "../domain/checking/relation";
 import type { Disclosure } from "../domain/disclosure/disclosure";
+import type { Limits } from "../domain/rescaling/balance";
+import { detailedTables } from "../domain/rescaling/detailedTables";
 import type { Unit } from "../domain/rescaling/figureBook";
 import {
   originalsOf,
@@ -33,12 +35,19 @@ export interface RescaledFigures {
   readonly originals: Originals;
 }
 
+/** Whether anything is in 元, or in 万元 with more digits than are printed. */
+export function needsRounding(disclosure: Disclosure, unitOf: (table: string) => Unit): boolean {
+  const isInYuan = [...disclosure.placement.tables.keys()].some((key) => unitOf(key) === "元");
+  return isInYuan || detailedTables(disclosure, unitOf).size > 0;
+}
+
 export function rescaleFigures(
   template: Template,
   disclosure: Disclosure,
   unitOf: (table: string) => Unit,
+  limits?: Limits,
 ): RescaledFigures {
-  const rescaling = rescale(template, disclosure, unitOf);
+  const rescaling = rescale(template, disclosure, unitOf, limits);
   const figures: Disclosure = { ...disclosure, figuresAt: rescaling.figuresAt };
   const inYuan = templateInYuan(template);
   return {

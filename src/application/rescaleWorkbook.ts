@@ -12,6 +12,7 @@ import type { WorkbookFile, WorkbookReader } from "../ports/workbookPorts";
 import { missingTables } from "./layOutDisclosure";
 import { recogniseWorkbook, type RecognisedWorkbook } from "./recogniseWorkbook";
 import {
+  needsRounding,
   originalsSheet,
   rescaleFigures,
   templateInYuan,
@@ -150,8 +151,7 @@ function unitsOf(
     return table && unit.unit === undefined ? [{ table, unit }] : [];
   });
   if (open.length > 0) throw new UseCaseError("unclearUnit", unclearUnits(open));
-  if (![...units.values()].some(({ unit }) => unit === "元")) {
-    throw new UseCaseError("alreadyWanYuan");
-  }
-  return (table) => units.get(table)?.unit ?? "万元";
+  const unitOf = (table: string) => units.get(table)?.unit ?? "万元";
+  if (!needsRounding(disclosure, unitOf)) throw new UseCaseError("alreadyWanYuan");
+  return unitOf;
 }

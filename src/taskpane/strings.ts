@@ -98,14 +98,16 @@ export const strings = {
     openQuestions: "还有表没有选定金额单位，选好才能取数。",
     rescaled: (adjusted: number) =>
       adjusted === 0
-        ? "元换算成万元后各表仍然平衡，没有调整。"
-        : `元换算成万元，舍位平衡调整了 ${count(adjusted)} 个数，每个只差 0.01。`,
+        ? "取舍成万元两位小数后各表仍然平衡，没有调整。"
+        : `取舍成万元两位小数，舍位平衡调整了 ${count(adjusted)} 个数，每个只差 0.01。`,
     adjustments: (adjusted: number) => `看调整的 ${count(adjusted)} 个数`,
     adjusted: (yuan: string, rounded: string, adjusted: string) =>
       `${yuan} 元，直接舍入 ${rounded}，调整为 ${adjusted}`,
     alsoAt: (places: number) => `（同一个数共 ${count(places)} 处，一起调整）`,
     unbalanced: (places: number) =>
       `有 ${count(places)} 处怎么取舍都不能全平，保留四舍五入的数，留有尾差：`,
+    givenUp: (places: number) =>
+      `另有 ${count(places)} 处，表间关系太多，没有试完所有取舍就停了，留有尾差，也许调得平：`,
     unequal: (places: number) => `有 ${count(places)} 处在元数上就不平，请先核对来源：`,
     shares: (shares: number) => `有 ${count(shares)} 个百分比与按元计算的不同`,
     share: (place: string, words: string, published: string, exact: string) =>

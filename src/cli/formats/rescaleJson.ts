@@ -27,11 +27,12 @@ export function rescaleJson(files: RescaledFiles, rescaled: RescaledWorkbook): o
         difference: difference.toFixed(2),
       }),
     ),
-    unbalanced: unbalanced.map(({ relation, cells, words, tail }) => ({
+    unbalanced: unbalanced.map(({ relation, cells, words, tail, isGivenUp }) => ({
       code: relation.code,
       explanation: words,
       cells: cells.map(formatAddress),
       tail: tail.toFixed(2),
+      givenUp: isGivenUp,
     })),
     unequal: unequal.map(({ relation, cells, words, difference }) => ({
       code: relation.code,

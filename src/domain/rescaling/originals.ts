@@ -23,7 +23,7 @@ export interface Originals {
   readonly tables: Readonly<Record<string, readonly BlockOriginals[]>>;
 }
 
-/** Every figure of the set that is in 元. */
+/** Every figure of the set that is to be rounded. */
 export function originalsOf(source: Disclosure, unitOf: (table: string) => Unit): Originals {
   const { id, decimals } = source.structure.definition;
   const { figures } = new FigureBook(source, unitOf, unitCentsFor(decimals));
