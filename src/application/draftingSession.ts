@@ -19,6 +19,7 @@ import {
 } from "./draftingState";
 import { fillFigures, FillStopped, planFill, withdrawFill } from "./fillFigures";
 import { originalsSheet } from "./rescaleFigures";
+import { planAdjustmentList, planRestore } from "./standingRescaling";
 import { takeFigures, type FigureIntake } from "./takeFigures";
 import { takeLastYear, type LastYearIntake } from "./takeLastYear";
 import type { TemplateLibrary } from "./templateLibrary";
@@ -210,6 +211,30 @@ export class DraftingSession {
         throw reason;
       }
     });
+  }
+
+  /** 恢复舍位前的数: what a person typed since stays. */
+  restore(): Promise<void> {
+    return this.work(async () => {
+      if (await this.lookNow("thorough")) return;
+      const { checked } = this.current;
+      const plan = checked && planRestore(checked);
+      if (!plan) throw new UseCaseError("notRescaled");
+      const receipt = await this.editor.writeCells([...plan.cells, ...plan.state]);
+      this.set({ lastWrite: { kind: "restore", receipt }, takenBack: undefined });
+    });
+  }
+
+  /** 舍位调整清单, a sheet to print. */
+  addAdjustmentList(): Promise<void> {
+    return this.work(async () => {
+      if (await this.lookNow("thorough")) return;
+      const { checked } = this.current;
+      const plan = checked && planAdjustmentList(checked);
+      if (!plan) throw new UseCaseError("notRescaled");
+      const receipt = await this.editor.addSheets(plan, this.showStep);
+      this.set({ lastWrite: { kind: "list", receipt }, takenBack: undefined });
+    }, "list");
   }
 
   /** What a finding offers; refuses where something else stands by now. */

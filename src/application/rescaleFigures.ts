@@ -19,7 +19,7 @@ import {
   type Unbalanced,
   type Unequal,
 } from "../domain/rescaling/rescale";
-import { readState, stateSheet } from "../domain/workbook/stateSheet";
+import { readState, stateSheet, type StateSections } from "../domain/workbook/stateSheet";
 import type { SheetPlan, WorkbookSnapshot } from "../ports/workbookPorts";
 
 /** A set in 万元 that adds up, in words where something is left to say. */
@@ -71,6 +71,13 @@ export function originalsSheet(originals: Originals): SheetPlan {
   return stateSheet({ [RESCALED]: originals });
 }
 
+/** Nothing is left of them in a set whose figures are restored. */
+export function withoutOriginals(sections: StateSections): SheetPlan {
+  return stateSheet(
+    Object.fromEntries(Object.entries(sections).filter(([name]) => name !== RESCALED)),
+  );
+}
+
 /** Into a set that keeps some already: those of other tables stay. Nothing where what it keeps cannot be read. */
 export function originalsWith(
   snapshot: WorkbookSnapshot,
@@ -111,7 +118,7 @@ export function templateInYuan(template: Template): Template {
   };
 }
 
-function wordsOf(
+export function wordsOf(
   { relation, binding }: Pick<Unequal, "relation" | "binding">,
   source: Disclosure,
   template: Template,

@@ -149,8 +149,22 @@ export const strings = {
     press: (figures: number) =>
       figures === 0 ? "填入补充资料" : `填入补充资料（${count(figures)} 个数）`,
   },
+  rescaled: {
+    heading: "舍位平衡",
+    note: "这套表由元（或小数更多的万元）取舍而来，取舍前的数留在工作簿里。",
+    list: "舍位调整清单",
+    listNote: "另加一张可以打印的工作表，列出调整过的数；它是工作底稿，不公开。",
+    restores: (cells: number) =>
+      `恢复将把 ${count(cells)} 格换回取舍前的数（万元，带全部小数），合计随之重算；之后可以重新取舍。`,
+    changed: (cells: number) => `另有 ${count(cells)} 格后来改过，保留不动。`,
+    cells: "看是哪些格",
+    cell: (place: string, before: string, after: string) => `${place}：${before} → ${after}`,
+    press: "恢复舍位前的数",
+  },
   busy: {
     layOut: "正在套表…",
+    restore: "正在恢复舍位前的数…",
+    list: "正在列舍位调整清单…",
     fill: "正在取数…",
     repair: "正在修复版式…",
     takeBack: "正在撤回…",
@@ -169,6 +183,8 @@ export const strings = {
         : `恢复了 ${count(cells)} 处公式；格式、校验和标记已按样表重设，数字没有动。`,
     fill: (cells: number, rows: number) =>
       `取数完成：写入 ${count(cells)} 格${rows === 0 ? "" : `，加了 ${count(rows)} 行`}。`,
+    restore: (cells: number) => `已把 ${count(cells)} 格恢复成舍位前的数。`,
+    list: "已加上工作表“舍位调整清单”。",
     mend: (cells: number) => `已改 ${count(cells)} 格。`,
     keptRows: (rows: number) => `取数时加的 ${count(rows)} 行里后来填了内容，保留未动。`,
     unset: {

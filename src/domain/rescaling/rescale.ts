@@ -8,7 +8,7 @@ import type { Binding } from "../expression/scope";
 import { ZERO, type Amount } from "../money/amount";
 import type { CellAddress } from "../workbook/cellAddress";
 import type { Limits } from "./balance";
-import { holds, instancesOf, sumOf, type Instance } from "./equations";
+import { holds, instancesOf, sumOf, type Instance, type Instances } from "./equations";
 import {
   FigureBook,
   unitCentsFor,
@@ -16,7 +16,7 @@ import {
   type MoneyFigure,
   type Unit,
 } from "./figureBook";
-import { movesOf } from "./moves";
+import { movesOf, type Moves } from "./moves";
 import { oneFigures, type OneFigures } from "./oneFigure";
 import { elementAt } from "./elementAt";
 
@@ -71,15 +71,52 @@ export function rescale(
   unitOf: (table: string) => Unit,
   limits?: Limits,
 ): Rescaling {
+  const set = readSet(template, source, unitOf);
+  return resultOf(set, movesOf(set.book, set.found, set.same, limits));
+}
+
+/** What was made of the figures in a set that was rescaled before. */
+export function rescaledBefore(
+  template: Template,
+  source: Disclosure,
+  unitOf: (table: string) => Unit,
+  standing: Disclosure,
+): Rescaling {
+  const set = readSet(template, source, unitOf);
+  const now = new FigureBook(standing, () => "万元", set.book.unitCents);
+  const moves = set.book.figures.map(({ cell, units }) => {
+    const move = (now.figures[now.at(cell) ?? -1]?.units ?? units) - units;
+    return Math.abs(move) === 1 ? move : 0;
+  });
+  return resultOf(set, { of: moves, givenUp: new Set() });
+}
+
+interface ReadSet {
+  readonly source: Disclosure;
+  readonly decimals: number;
+  readonly book: FigureBook;
+  readonly instances: readonly Instance[];
+  /** Those that hold before rounding. */
+  readonly found: Instances;
+  readonly same: OneFigures;
+}
+
+function readSet(template: Template, source: Disclosure, unitOf: (table: string) => Unit): ReadSet {
   const { decimals } = template.structure.definition;
   const book = new FigureBook(source, unitOf, unitCentsFor(decimals));
-  const { figures } = book;
   const { binding: instances, atMost } = instancesOf(template, source, book);
   const isEqual = (instance: Instance) => holdsInYuan(instance, book);
-  const equal = instances.filter(isEqual);
-  const found = { binding: equal, atMost: atMost.filter(isEqual) };
-  const same = oneFigures(figures, found);
-  const moves = movesOf(book, found, same, limits);
+  const found = { binding: instances.filter(isEqual), atMost: atMost.filter(isEqual) };
+  const same = oneFigures(book.figures, found);
+  return { source, decimals, book, instances, found, same };
+}
+
+function resultOf(
+  { source, decimals, book, instances, found, same }: ReadSet,
+  moves: Moves,
+): Rescaling {
+  const { figures } = book;
+  const equal = new Set(found.binding);
   const unitsOf = (index: number) => elementAt(figures, index).units + (moves.of[index] ?? 0);
   const inWanYuan = (units: number) => new Decimal(units).div(new Decimal(10).pow(decimals));
   const placeOf = ({ relation, binding, terms }: Instance) => ({
@@ -90,14 +127,14 @@ export function rescale(
   return {
     figuresAt: figuresWith(source, book, (index) => inWanYuan(unitsOf(index))),
     adjustments: adjustmentsOf(figures, moves.of, same, inWanYuan),
-    unbalanced: equal.flatMap((instance): Unbalanced[] => {
+    unbalanced: found.binding.flatMap((instance): Unbalanced[] => {
       const left = sumOf(instance, unitsOf);
       if (holds(instance.comparison, left)) return [];
       const isGivenUp = [...instance.terms.keys()].some((index) => moves.givenUp.has(index));
       return [{ ...placeOf(instance), tail: inWanYuan(left), isGivenUp }];
     }),
     unequal: instances
-      .filter((instance) => !isEqual(instance))
+      .filter((instance) => !equal.has(instance))
       .map((instance): Unequal => {
         const cents = sumOf(instance, (index) => elementAt(figures, index).cents);
         return { ...placeOf(instance), difference: new Decimal(cents).div(100) };
