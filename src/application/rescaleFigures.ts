@@ -19,6 +19,7 @@ import {
   type Unbalanced,
   type Unequal,
 } from "../domain/rescaling/rescale";
+import { unreadFigures, type UnreadFigure } from "../domain/rescaling/unreadFigures";
 import { readState, stateSheet, type StateSections } from "../domain/workbook/stateSheet";
 import type { SheetPlan, WorkbookSnapshot } from "../ports/workbookPorts";
 
@@ -31,6 +32,8 @@ export interface RescaledFigures {
   readonly shares: readonly ShareDifference[];
   readonly unbalanced: readonly (Unbalanced & { readonly words: string })[];
   readonly unequal: readonly (Unequal & { readonly words: string })[];
+  /** Cells that were left as they are. */
+  readonly unread: readonly UnreadFigure[];
   /** The figures in 元, to be kept with the set. */
   readonly originals: Originals;
 }
@@ -62,6 +65,7 @@ export function rescaleFigures(
       ...each,
       words: wordsOf(each, disclosure, inYuan),
     })),
+    unread: unreadFigures(disclosure),
     originals: originalsOf(disclosure, unitOf),
   };
 }

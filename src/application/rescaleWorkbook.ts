@@ -3,6 +3,7 @@ import type { Disclosure } from "../domain/disclosure/disclosure";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
 import { layOutAdjustments } from "../domain/layout/adjustmentList";
 import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
+import { unitNamesIn, type NamedUnit } from "../domain/intake/intake";
 import { figureUnits } from "../domain/intake/figureUnits";
 import type { MoneyFigure, Unit } from "../domain/rescaling/figureBook";
 import { readOriginals, restore, type Restored } from "../domain/rescaling/originals";
@@ -33,6 +34,7 @@ export interface RescaleRequest {
 
 export interface RescaledWorkbook extends RecognisedWorkbook, RescaledFigures {
   readonly unitName: string;
+  readonly unitNames: readonly NamedUnit[];
   /** Published tables that the workbook lacks: laid out empty. */
   readonly missing: readonly Table[];
   /** The set in 万元, with the figures in 元 kept inside. */
@@ -63,6 +65,7 @@ export async function rescaleWorkbook(
     ...recognised,
     ...rescaled,
     unitName,
+    unitNames: unitNamesIn(disclosure),
     missing: missingTables(disclosure),
     bytes: await file.write({ ...plan, sheets: [...plan.sheets, originalsSheet(originals)] }),
   };

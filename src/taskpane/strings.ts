@@ -109,6 +109,7 @@ export const strings = {
     givenUp: (places: number) =>
       `另有 ${count(places)} 处，表间关系太多，没有试完所有取舍就停了，留有尾差，也许调得平：`,
     unequal: (places: number) => `有 ${count(places)} 处在元数上就不平，请先核对来源：`,
+    unread: (cells: number) => `有 ${count(cells)} 格写的不是数、读不出来，照原样留着，没有换算：`,
     shares: (shares: number) => `有 ${count(shares)} 个百分比与按元计算的不同`,
     share: (place: string, words: string, published: string, exact: string) =>
       `${place}${words === "" ? "" : `“${words}”`}：按公开数 ${published}，按元 ${exact}`,

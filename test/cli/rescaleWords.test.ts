@@ -24,7 +24,13 @@ test("a search that ended early is said apart from what cannot be balanced", () 
 test("and in --json", () => {
   const givenUp = (rescaled: typeof done) => {
     const { template } = set;
-    const recognised = { template, disclosure: set.source, unitName: "", missing: [] };
+    const recognised = {
+      template,
+      disclosure: set.source,
+      unitName: "",
+      unitNames: [],
+      missing: [],
+    };
     const json = rescaleJson(
       { file: "a", output: "b" },
       { ...recognised, ...rescaled, bytes: new Uint8Array() },

@@ -2,7 +2,7 @@ import { cellsText } from "../../application/findingWords";
 import type { RescaledFigures } from "../../application/rescaleFigures";
 import type { RescaledWorkbook, RestoredWorkbook } from "../../application/rescaleWorkbook";
 import { titled } from "../../domain/checking/checks/formWords";
-import type { CellAddress } from "../../domain/workbook/cellAddress";
+import { formatAddress, type CellAddress } from "../../domain/workbook/cellAddress";
 import type { RescaledFiles } from "./rescaleJson";
 
 export function rescaleText({ output, list }: RescaledFiles, rescaled: RescaledWorkbook): string {
@@ -11,7 +11,7 @@ export function rescaleText({ output, list }: RescaledFiles, rescaled: RescaledW
 
 /** What was adjusted, and what is left to say of it. */
 export function balanceText(
-  { rescaling, unbalanced, unequal, shares }: RescaledFigures,
+  { rescaling, unbalanced, unequal, shares, unread }: RescaledFigures,
   list?: string,
 ): string {
   const { adjustments } = rescaling;
@@ -31,6 +31,10 @@ export function balanceText(
       unbalanced.filter(({ isGivenUp }) => isGivenUp),
     ),
     ...section("元的原数本身不平，没有调", unequal),
+    ...(unread.length === 0
+      ? []
+      : ["", `写的不是数、读不出来的格，照原样留着，没有换算（${String(unread.length)}）`]),
+    ...unread.map(({ cell, text }, index) => `${number(index)}${formatAddress(cell)}：“${text}”`),
     ...(shares.length === 0 ? [] : ["", `百分比与按元计算的不同（${String(shares.length)}）`]),
     ...shares.map(({ place, words, published, exact }, index) => {
       const quoted = words === "" ? "" : `“${words}”`;

@@ -105,7 +105,10 @@ export function filledFigures(
   );
 }
 
-function unitNamesIn({ texts, placement }: Disclosure): NamedUnit[] {
+export function unitNamesIn({
+  texts,
+  placement,
+}: Pick<Disclosure, "texts" | "placement">): NamedUnit[] {
   const names = new Map<string, { name: string; tables: Table[] }>();
   for (const [key, { unitName }] of texts) {
     const placed = placement.tables.get(key);

@@ -1,5 +1,6 @@
 import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import type { RescaledFigures } from "../../../application/rescaleFigures";
+import { formatAddress } from "../../../domain/workbook/cellAddress";
 import { strings } from "../../strings";
 import { CopyButton } from "../CopyButton";
 import { useSectionStyles } from "../sectionStyles";
@@ -10,7 +11,7 @@ import { useListStyles } from "./listStyles";
 export function RescalingReport({ rescaled }: { rescaled: RescaledFigures }) {
   const list = useListStyles();
   const section = useSectionStyles();
-  const { unequal, shares } = rescaled;
+  const { unequal, shares, unread } = rescaled;
   const unbalanced = rescaled.unbalanced.filter(({ isGivenUp }) => !isGivenUp);
   const givenUp = rescaled.unbalanced.filter(({ isGivenUp }) => isGivenUp);
   const { adjustments } = rescaled.rescaling;
@@ -53,6 +54,13 @@ export function RescalingReport({ rescaled }: { rescaled: RescaledFigures }) {
           intent="error"
           title={words.unequal(unequal.length)}
           lines={unequal.map((each) => each.words)}
+        />
+      )}
+      {unread.length > 0 && (
+        <Left
+          intent="warning"
+          title={words.unread(unread.length)}
+          lines={unread.map(({ cell, text }) => `${formatAddress(cell)}：“${text}”`)}
         />
       )}
       {shares.length > 0 && (
