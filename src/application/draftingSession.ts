@@ -19,6 +19,7 @@ import {
 } from "./draftingState";
 import { fillFigures, FillStopped, planFill, withdrawFill } from "./fillFigures";
 import { originalsSheet } from "./rescaleFigures";
+import { planAdjustmentList, planRestore } from "./standingRescaling";
 import { takeFigures, type FigureIntake } from "./takeFigures";
 import { takeLastYear, type LastYearIntake } from "./takeLastYear";
 import type { TemplateLibrary } from "./templateLibrary";
@@ -106,7 +107,7 @@ export class DraftingSession {
       const { unitName, year, figures: intake } = request;
       const figures = intake?.figures;
       const plan = layOutWorkbook(template, { unitName, year, ...(figures ? { figures } : {}) });
-      const originals = intake?.rescaled?.originals;
+      const originals = intake?.originals;
       const sheets = originals ? [...plan.sheets, originalsSheet(originals)] : plan.sheets;
       const receipt = await this.editor.addSheets({ ...plan, sheets }, this.showStep);
       this.workbook.use(template);
@@ -188,7 +189,7 @@ export class DraftingSession {
   }
 
   /** Into the set that stands; typed figures that are other ones stay unless it `overwrites` them. */
-  fill({ figures, rescaled }: FigureIntake, overwrites: boolean): Promise<void> {
+  fill({ figures, originals }: FigureIntake, overwrites: boolean): Promise<void> {
     return this.work(async () => {
       if (await this.lookNow("thorough")) return;
       const { checked } = this.current;
@@ -196,7 +197,6 @@ export class DraftingSession {
       const fill = planFill(checked, figures, overwrites);
       try {
         const { snapshot } = checked.disclosure;
-        const originals = rescaled?.originals;
         const done = await fillFigures(this.editor, snapshot, fill, originals, this.showStep);
         this.set({
           lastWrite: { kind: "fill", ...done },
@@ -211,6 +211,30 @@ export class DraftingSession {
         throw reason;
       }
     });
+  }
+
+  /** 恢复舍位前的数: what a person typed since stays. */
+  restore(): Promise<void> {
+    return this.work(async () => {
+      if (await this.lookNow("thorough")) return;
+      const { checked } = this.current;
+      const plan = checked && planRestore(checked);
+      if (!plan) throw new UseCaseError("notRescaled");
+      const receipt = await this.editor.writeCells([...plan.cells, ...plan.state]);
+      this.set({ lastWrite: { kind: "restore", receipt }, takenBack: undefined });
+    });
+  }
+
+  /** 舍位调整清单, a sheet to print. */
+  addAdjustmentList(): Promise<void> {
+    return this.work(async () => {
+      if (await this.lookNow("thorough")) return;
+      const { checked } = this.current;
+      const plan = checked && planAdjustmentList(checked);
+      if (!plan) throw new UseCaseError("notRescaled");
+      const receipt = await this.editor.addSheets(plan, this.showStep);
+      this.set({ lastWrite: { kind: "list", receipt }, takenBack: undefined });
+    }, "list");
   }
 
   /** What a finding offers; refuses where something else stands by now. */

@@ -15,6 +15,7 @@ import {
   type WrittenCell,
 } from "../ports/workbookPorts";
 import { originalsWith } from "./rescaleFigures";
+import { stateCells } from "./stateCells";
 
 /** The set as it stands in the workbook. */
 export interface StandingSet {
@@ -131,13 +132,7 @@ async function keep(
   if (!kept) return NOTHING;
   const { sheet, isNew } = kept;
   if (isNew) return editor.addSheets({ sheets: [sheet], styles: new Map(), properties: {} });
-  const before = seen.sheets.find(({ name }) => name === sheet.name)?.values.length ?? 0;
-  const blanks = Array.from({ length: Math.max(0, before - sheet.cells.length) }, (_, index) => {
-    return { row: sheet.cells.length + index + 1, column: 1, value: null };
-  });
-  return editor.writeCells(
-    [...sheet.cells, ...blanks].map((cell) => ({ ...cell, sheet: sheet.name })),
-  );
+  return editor.writeCells(stateCells(seen, sheet));
 }
 
 /** A cell that was written twice goes back to what stood there first. */

@@ -73,7 +73,7 @@ export async function layOutDisclosure(
     ...(lastYear ? { given: (place) => answerAt(lastYear.taken, place) } : {}),
   });
   const rescaled = taken?.rescaled;
-  const state = rescaled ? [originalsSheet(rescaled.originals)] : [];
+  const state = taken?.originals ? [originalsSheet(taken.originals)] : [];
   return {
     bytes: await file.write({ ...plan, sheets: [...plan.sheets, ...state] }),
     sheetNames: plan.sheets

@@ -3,6 +3,8 @@ import type { Template } from "../domain/checking/compileTemplate";
 import { explainVerdict } from "../domain/checking/explainVerdict";
 import { relationReferences } from "../domain/checking/relation";
 import type { Disclosure } from "../domain/disclosure/disclosure";
+import type { Limits } from "../domain/rescaling/balance";
+import { detailedTables } from "../domain/rescaling/detailedTables";
 import type { Unit } from "../domain/rescaling/figureBook";
 import {
   originalsOf,
@@ -17,7 +19,7 @@ import {
   type Unbalanced,
   type Unequal,
 } from "../domain/rescaling/rescale";
-import { readState, stateSheet } from "../domain/workbook/stateSheet";
+import { readState, stateSheet, type StateSections } from "../domain/workbook/stateSheet";
 import type { SheetPlan, WorkbookSnapshot } from "../ports/workbookPorts";
 
 /** A set in 万元 that adds up, in words where something is left to say. */
@@ -33,12 +35,19 @@ export interface RescaledFigures {
   readonly originals: Originals;
 }
 
+/** Whether anything is in 元, or in 万元 with more digits than are printed. */
+export function needsRounding(disclosure: Disclosure, unitOf: (table: string) => Unit): boolean {
+  const isInYuan = [...disclosure.placement.tables.keys()].some((key) => unitOf(key) === "元");
+  return isInYuan || detailedTables(disclosure, unitOf).size > 0;
+}
+
 export function rescaleFigures(
   template: Template,
   disclosure: Disclosure,
   unitOf: (table: string) => Unit,
+  limits?: Limits,
 ): RescaledFigures {
-  const rescaling = rescale(template, disclosure, unitOf);
+  const rescaling = rescale(template, disclosure, unitOf, limits);
   const figures: Disclosure = { ...disclosure, figuresAt: rescaling.figuresAt };
   const inYuan = templateInYuan(template);
   return {
@@ -60,6 +69,13 @@ export function rescaleFigures(
 /** The very hidden sheet that goes with a set which came from 元. */
 export function originalsSheet(originals: Originals): SheetPlan {
   return stateSheet({ [RESCALED]: originals });
+}
+
+/** Nothing is left of them in a set whose figures are restored. */
+export function withoutOriginals(sections: StateSections): SheetPlan {
+  return stateSheet(
+    Object.fromEntries(Object.entries(sections).filter(([name]) => name !== RESCALED)),
+  );
 }
 
 /** Into a set that keeps some already: those of other tables stay. Nothing where what it keeps cannot be read. */
@@ -102,7 +118,7 @@ export function templateInYuan(template: Template): Template {
   };
 }
 
-function wordsOf(
+export function wordsOf(
   { relation, binding }: Pick<Unequal, "relation" | "binding">,
   source: Disclosure,
   template: Template,

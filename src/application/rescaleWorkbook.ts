@@ -3,6 +3,8 @@ import type { Disclosure } from "../domain/disclosure/disclosure";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
 import { layOutAdjustments } from "../domain/layout/adjustmentList";
 import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
+import { namedUnits, type NamedUnit } from "../domain/intake/namedUnits";
+import { unreadFigures, type UnreadFigure } from "../domain/intake/unreadFigures";
 import { figureUnits } from "../domain/intake/figureUnits";
 import type { MoneyFigure, Unit } from "../domain/rescaling/figureBook";
 import { readOriginals, restore, type Restored } from "../domain/rescaling/originals";
@@ -12,6 +14,7 @@ import type { WorkbookFile, WorkbookReader } from "../ports/workbookPorts";
 import { missingTables } from "./layOutDisclosure";
 import { recogniseWorkbook, type RecognisedWorkbook } from "./recogniseWorkbook";
 import {
+  needsRounding,
   originalsSheet,
   rescaleFigures,
   templateInYuan,
@@ -32,6 +35,8 @@ export interface RescaleRequest {
 
 export interface RescaledWorkbook extends RecognisedWorkbook, RescaledFigures {
   readonly unitName: string;
+  readonly unitNames: readonly NamedUnit[];
+  readonly unread: readonly UnreadFigure[];
   /** Published tables that the workbook lacks: laid out empty. */
   readonly missing: readonly Table[];
   /** The set in 万元, with the figures in 元 kept inside. */
@@ -62,6 +67,8 @@ export async function rescaleWorkbook(
     ...recognised,
     ...rescaled,
     unitName,
+    unitNames: namedUnits(disclosure),
+    unread: unreadFigures(disclosure),
     missing: missingTables(disclosure),
     bytes: await file.write({ ...plan, sheets: [...plan.sheets, originalsSheet(originals)] }),
   };
@@ -150,8 +157,7 @@ function unitsOf(
     return table && unit.unit === undefined ? [{ table, unit }] : [];
   });
   if (open.length > 0) throw new UseCaseError("unclearUnit", unclearUnits(open));
-  if (![...units.values()].some(({ unit }) => unit === "元")) {
-    throw new UseCaseError("alreadyWanYuan");
-  }
-  return (table) => units.get(table)?.unit ?? "万元";
+  const unitOf = (table: string) => units.get(table)?.unit ?? "万元";
+  if (!needsRounding(disclosure, unitOf)) throw new UseCaseError("alreadyWanYuan");
+  return unitOf;
 }

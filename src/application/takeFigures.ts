@@ -3,8 +3,10 @@ import { intakeOf, openQuestions, type Intake } from "../domain/intake/intake";
 import { joinFiles, type SourceFile } from "../domain/intake/joinFiles";
 import type { MoneyUnit, UnitAnswer } from "../domain/intake/moneyUnits";
 import { figureUnits } from "../domain/intake/figureUnits";
+import type { Originals } from "../domain/rescaling/originals";
+import { keptOriginals } from "./keptOriginals";
 import { recogniseWorkbook } from "./recogniseWorkbook";
-import { rescaleFigures, type RescaledFigures } from "./rescaleFigures";
+import { needsRounding, rescaleFigures, type RescaledFigures } from "./rescaleFigures";
 import type { TemplateLibrary } from "./templateLibrary";
 import { UseCaseError } from "./useCaseError";
 
@@ -13,8 +15,10 @@ export interface FigureIntake {
   readonly intake: Intake;
   /** In the template's unit; undefined while the person has not told a money unit. */
   readonly figures?: Disclosure;
-  /** Where a table stands in 元. */
+  /** Where a table stands in 元, or in 万元 with more digits than are printed. */
   readonly rescaled?: RescaledFigures;
+  /** The figures in 元 that stay with the set, also those that the files kept already. */
+  readonly originals?: Originals;
 }
 
 /** With the template asked for, else the one that recognises most. `said`: what the person answered, by table. */
@@ -33,9 +37,15 @@ export async function takeFigures(
   const { disclosure } = intake;
   const units = figureUnits(disclosure, template, said);
   const unitOf = (table: string): MoneyUnit => units.get(table)?.unit ?? "万元";
-  if (![...units.values()].some(({ unit }) => unit === "元")) {
-    return { intake, figures: disclosure };
-  }
-  const rescaled = rescaleFigures(template, disclosure, unitOf);
-  return { intake, figures: rescaled.figures, rescaled };
+  const withOriginals = (rescaled?: RescaledFigures): FigureIntake => {
+    const originals = keptOriginals(files, intake, rescaled?.originals);
+    return {
+      intake,
+      figures: rescaled?.figures ?? disclosure,
+      ...(rescaled ? { rescaled } : {}),
+      ...(originals ? { originals } : {}),
+    };
+  };
+  if (!needsRounding(disclosure, unitOf)) return withOriginals();
+  return withOriginals(rescaleFigures(template, disclosure, unitOf));
 }

@@ -104,14 +104,16 @@ export const strings = {
     openQuestions: "还有表没有选定金额单位，选好才能取数。",
     rescaled: (adjusted: number) =>
       adjusted === 0
-        ? "元换算成万元后各表仍然平衡，没有调整。"
-        : `元换算成万元，舍位平衡调整了 ${count(adjusted)} 个数，每个只差 0.01。`,
+        ? "取舍成万元两位小数后各表仍然平衡，没有调整。"
+        : `取舍成万元两位小数，舍位平衡调整了 ${count(adjusted)} 个数，每个只差 0.01。`,
     adjustments: (adjusted: number) => `看调整的 ${count(adjusted)} 个数`,
     adjusted: (yuan: string, rounded: string, adjusted: string) =>
       `${yuan} 元，直接舍入 ${rounded}，调整为 ${adjusted}`,
     alsoAt: (places: number) => `（同一个数共 ${count(places)} 处，一起调整）`,
     unbalanced: (places: number) =>
       `有 ${count(places)} 处怎么取舍都不能全平，保留四舍五入的数，留有尾差：`,
+    givenUp: (places: number) =>
+      `另有 ${count(places)} 处，表间关系太多，没有试完所有取舍就停了，留有尾差，也许调得平：`,
     unequal: (places: number) => `有 ${count(places)} 处在元数上就不平，请先核对来源：`,
     shares: (shares: number) => `有 ${count(shares)} 个百分比与按元计算的不同`,
     share: (place: string, words: string, published: string, exact: string) =>
@@ -153,8 +155,22 @@ export const strings = {
     press: (figures: number) =>
       figures === 0 ? "填入补充资料" : `填入补充资料（${count(figures)} 个数）`,
   },
+  rescaled: {
+    heading: "舍位平衡",
+    note: "这套表由元（或小数更多的万元）取舍而来，取舍前的数留在工作簿里。",
+    list: "舍位调整清单",
+    listNote: "另加一张可以打印的工作表，列出调整过的数；它是工作底稿，不公开。",
+    restores: (cells: number) =>
+      `恢复将把 ${count(cells)} 格换回取舍前的数（万元，带全部小数），合计随之重算；之后可以重新取舍。`,
+    changed: (cells: number) => `另有 ${count(cells)} 格后来改过，保留不动。`,
+    cells: "看是哪些格",
+    cell: (place: string, before: string, after: string) => `${place}：${before} → ${after}`,
+    press: "恢复舍位前的数",
+  },
   busy: {
     layOut: "正在套表…",
+    restore: "正在恢复舍位前的数…",
+    list: "正在列舍位调整清单…",
     fill: "正在取数…",
     repair: "正在修复版式…",
     takeBack: "正在撤回…",
@@ -173,6 +189,8 @@ export const strings = {
         : `恢复了 ${count(cells)} 处公式；格式、校验和标记已按样表重设，数字没有动。`,
     fill: (cells: number, rows: number) =>
       `取数完成：写入 ${count(cells)} 格${rows === 0 ? "" : `，加了 ${count(rows)} 行`}。`,
+    restore: (cells: number) => `已把 ${count(cells)} 格恢复成舍位前的数。`,
+    list: "已加上工作表“舍位调整清单”。",
     mend: (cells: number) => `已改 ${count(cells)} 格。`,
     keptRows: (rows: number) => `取数时加的 ${count(rows)} 行里后来填了内容，保留未动。`,
     unset: {

@@ -1,9 +1,13 @@
+import { MemoryWorkbook } from "../../src/adapters/memory/memoryWorkbook";
 import { layOutDisclosure } from "../../src/application/layOutDisclosure";
 import { TemplateLibrary } from "../../src/application/templateLibrary";
 import type { WorkbookFile, WritePlan } from "../../src/ports/workbookPorts";
 import { without } from "../cli/cliRun";
+import { STATE_SHEET } from "../../src/domain/workbook/stateSheet";
+import { quanbiaoyoushu } from "../golden/quanbiaoyoushu";
 import { seed001 } from "../golden/seed001";
 import { snapshotOf } from "../support/goldenWorkbook";
+import { inYuan } from "../support/inYuan";
 import { catalogOf, hunan2020 } from "./catalogs";
 
 class KeptPlan implements WorkbookFile {
@@ -45,4 +49,50 @@ test("the figures' tables stand in the plan, and those that are missing are name
   ]);
   const revenue = file.plan!.sheets.find(({ name }) => name === "收入决算表")!;
   expect(revenue.cells.map(({ value }) => value)).toContain(103.82);
+});
+
+describe("figures in 元 that a set keeps", () => {
+  const rescaled = async (): Promise<WritePlan> => {
+    const file = new KeptPlan();
+    const files = [{ name: "元.xlsx", snapshot: snapshotOf(inYuan(quanbiaoyoushu)) }];
+    await layOutDisclosure({ ...request, figures: files }, library, file);
+    return file.plan!;
+  };
+  const keptIn = ({ sheets }: WritePlan) => {
+    const kept = sheets.find(({ name }) => name === STATE_SHEET);
+    return kept && JSON.stringify(kept.cells);
+  };
+  const standing = async (plan: WritePlan, ...left: string[]) => {
+    const workbook = new MemoryWorkbook();
+    await workbook.addSheets(plan);
+    const { sheets } = await workbook.read();
+    const snapshot = { sheets: sheets.filter(({ name }) => !left.includes(name)) };
+    return [{ name: "万元.xlsx", snapshot }];
+  };
+
+  test("stay with it when it is laid out anew", async () => {
+    const first = await rescaled();
+    const file = new KeptPlan();
+    const figures = await standing(first);
+    const again = await layOutDisclosure({ ...request, figures }, library, file);
+    expect(again.figures!.rescaled).toBeUndefined();
+    expect(keptIn(first)).toContain("rescaled");
+    expect(keptIn(file.plan!)).toBe(keptIn(first));
+  });
+
+  test("those of a table that is not taken do not come along", async () => {
+    const first = await rescaled();
+    const file = new KeptPlan();
+    const figures = await standing(first, "支出决算表");
+    await layOutDisclosure({ ...request, figures }, library, file);
+    expect(keptIn(file.plan!)).toContain("revenue");
+    expect(keptIn(file.plan!)).not.toContain("expenditure");
+  });
+
+  test("a set that keeps none gets none", async () => {
+    const file = new KeptPlan();
+    const own = [{ name: "公开表.xlsx", snapshot: snapshotOf(seed001) }];
+    await layOutDisclosure({ ...request, figures: own }, library, file);
+    expect(keptIn(file.plan!)).toBeUndefined();
+  });
 });

@@ -79,7 +79,7 @@ test("--json has the same as data", async () => {
   expect(code).toBe(0);
   expect(Object.keys(data)).toEqual([
     ...["file", "output", "template", "unit", "adjustments", "unbalanced", "unequal"],
-    "percentages",
+    ...["percentages", "unread", "unitNames"],
   ]);
   expect(data.adjustments.length).toBeGreaterThan(0);
   expect(Object.keys(data.adjustments[0]!)).toEqual([
@@ -159,6 +159,27 @@ test("what does not add up in 元 is said, with 1", async () => {
   expect(code).toBe(1);
   expect(out).toContain("元的原数本身不平，没有调（");
   expect(existsSync("tail.xlsx")).toBe(true);
+});
+
+test("what is no figure is named, and so are several units", async () => {
+  const golden = yuanGolden(4, "元");
+  const sheets = golden.sheets
+    .filter(({ name }) => name !== "封面")
+    .map(({ name, rows }) => ({
+      name,
+      rows: rows.map((row) =>
+        row.map((text, index) => {
+          if (name === "公开01表" && row[0]?.includes("事业收入") && index === 2) return "约五万";
+          return name === "公开03表" ? text.replace("示例第4号单位", "另一个单位") : text;
+        }),
+      ),
+    }));
+  await saveGolden("strange.xlsx", { name: "strange", sheets });
+  const { out, note } = await gongkai("rescale", "strange.xlsx", "-o", "strange out.xlsx");
+  expect(out).toContain("写的不是数、读不出来的格，照原样留着，没有换算（1）");
+  expect(out).toContain("“约五万”");
+  expect(note).toContain("2 个单位名称：");
+  expect(note).toContain("另一个单位（1 张表）");
 });
 
 test("tables that the workbook lacks are named", async () => {

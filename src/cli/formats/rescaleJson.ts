@@ -10,7 +10,8 @@ export interface RescaledFiles {
 
 /** The contract with scripts: keys and their order stay as they are; amounts are texts with all their digits. */
 export function rescaleJson(files: RescaledFiles, rescaled: RescaledWorkbook): object {
-  const { template, unitName, rescaling, unbalanced, unequal, shares } = rescaled;
+  const { template, unitName, rescaling, unbalanced, unequal, shares, unread, unitNames } =
+    rescaled;
   return {
     ...files,
     template: templateJson(template),
@@ -27,11 +28,12 @@ export function rescaleJson(files: RescaledFiles, rescaled: RescaledWorkbook): o
         difference: difference.toFixed(2),
       }),
     ),
-    unbalanced: unbalanced.map(({ relation, cells, words, tail }) => ({
+    unbalanced: unbalanced.map(({ relation, cells, words, tail, isGivenUp }) => ({
       code: relation.code,
       explanation: words,
       cells: cells.map(formatAddress),
       tail: tail.toFixed(2),
+      givenUp: isGivenUp,
     })),
     unequal: unequal.map(({ relation, cells, words, difference }) => ({
       code: relation.code,
@@ -45,6 +47,8 @@ export function rescaleJson(files: RescaledFiles, rescaled: RescaledWorkbook): o
       published,
       exact,
     })),
+    unread: unread.map(({ cell, text }) => ({ cell: formatAddress(cell), text })),
+    unitNames: unitNames.map(({ name }) => name),
   };
 }
 

@@ -22,7 +22,14 @@ export function balanceText(
       : `舍位平衡调整了 ${String(adjustments.length)} 个数，每个只差 0.01${listWords}。`;
   return [
     done,
-    ...section("调不平，按四舍五入留有尾差", unbalanced),
+    ...section(
+      "调不平，按四舍五入留有尾差",
+      unbalanced.filter(({ isGivenUp }) => !isGivenUp),
+    ),
+    ...section(
+      "关系太多，没有试完所有取舍就停了，留有尾差，也许调得平",
+      unbalanced.filter(({ isGivenUp }) => isGivenUp),
+    ),
     ...section("元的原数本身不平，没有调", unequal),
     ...(shares.length === 0 ? [] : ["", `百分比与按元计算的不同（${String(shares.length)}）`]),
     ...shares.map(({ place, words, published, exact }, index) => {

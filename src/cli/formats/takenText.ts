@@ -3,8 +3,8 @@ import { titled } from "../../domain/checking/checks/formWords";
 import type { RecognitionProblem } from "../../domain/disclosure/disclosure";
 import type { Intake, IntakeTable } from "../../domain/intake/intake";
 import type { TableUnit } from "../../domain/intake/moneyUnits";
-import { namedUnits, type NamedUnit } from "../../domain/intake/namedUnits";
-import { unreadFigures, type UnreadFigure } from "../../domain/intake/unreadFigures";
+import type { NamedUnit } from "../../domain/intake/namedUnits";
+import type { UnreadFigure } from "../../domain/intake/unreadFigures";
 import { normaliseLabel } from "../../domain/template/labels";
 import type { Table } from "../../domain/template/template";
 import { formatRange } from "../../domain/workbook/cellAddress";
@@ -21,14 +21,19 @@ export function takenText(intake: Intake, unitName: string): string {
   ].join("\n");
 }
 
-export function rescaledFromText({ disclosure, missing }: RescaledWorkbook): string {
+export function rescaledFromText({
+  disclosure,
+  missing,
+  unitNames,
+  unread,
+}: RescaledWorkbook): string {
   const { placement, problems } = disclosure;
   return [
     `已从认出的 ${String(placement.tables.size)} 张表取数。`,
     ...leftBehind({
-      unitNames: namedUnits(disclosure),
+      unitNames,
       missing,
-      unread: unreadFigures(disclosure),
+      unread,
       problems,
     }),
   ].join("\n");

@@ -194,7 +194,7 @@ function mergedFigure(table: Table, cell: CellAddress): RecognitionProblem {
 const MANY_NUMBERS = 20;
 const NO_TABLES = /封面|目\s*录/u;
 /** What the add-in itself lays out beside the tables. */
-const OWN_SHEETS = new Set(["审核", "计算", "封面", "目录", STATE_SHEET]);
+const OWN_SHEETS = new Set(["审核", "计算", "封面", "目录", "舍位调整清单", STATE_SHEET]);
 
 /** Sheets that hold figures, or tables behind the scenes, and that nothing was read from. */
 export function looseSheetProblems(

@@ -11,6 +11,8 @@ import type { SheetSource } from "./joinFiles";
 export interface UnreadFigure {
   readonly table: Table;
   readonly cell: CellAddress;
+  /** What stands there. */
+  readonly text: string;
   /** Where it is, what stands there, and what to do: one sentence. */
   readonly message: string;
 }
@@ -35,7 +37,14 @@ export function unreadFigures(
         const words = wordsOf(figure);
         return words === undefined
           ? []
-          : [{ table, cell, message: `${titled(table)}${place(cell)} ${words}` }];
+          : [
+              {
+                table,
+                cell,
+                text: textOf(figure),
+                message: `${titled(table)}${place(cell)} ${words}`,
+              },
+            ];
       }),
     );
 }
@@ -43,6 +52,11 @@ export function unreadFigures(
 function isBlankCell(cell: CellAddress, { snapshot }: Disclosure): boolean {
   const sheet = snapshot.sheets.find(({ name }) => name === cell.sheet);
   return !sheet || valueAt(sheet, cell) === null;
+}
+
+function textOf(figure: Figure): string {
+  if (figure.kind === "error") return figure.error;
+  return figure.kind === "unreadable" ? figure.text : "";
 }
 
 function wordsOf(figure: Figure): string | undefined {

@@ -19,13 +19,15 @@ export interface Balance {
   readonly right: number;
   readonly hasSlack: boolean;
   readonly level: number;
+  /** Gives way to those that are none. */
+  readonly isWish?: true;
 }
 
 export interface Balanced {
   /** By mover: -1, 0 or 1. */
   readonly moves: readonly number[];
-  /** The search was given up: nothing moves in these parts. */
-  readonly isGivenUp: boolean;
+  /** Movers of parts in which something stays open though nobody has seen that it must. */
+  readonly givenUp: ReadonlySet<number>;
 }
 
 /** What stays open, and then level by level: the fewest moves, the least deviation, the latest places. */
@@ -46,7 +48,7 @@ export function balance(
   limits = LIMITS,
 ): Balanced {
   const moves = movers.map(() => 0);
-  let isGivenUp = false;
+  const givenUp = new Set<number>();
   for (const part of partsOf(movers, equations)) {
     const own = part.movers.map((index) => elementAt(movers, index));
     const place = new Map(part.movers.map((index, position) => [index, position]));
@@ -54,13 +56,13 @@ export function balance(
       ...equation,
       terms: equation.terms.map(([mover, factor]) => [place.get(mover) ?? 0, factor] as const),
     }));
-    const solved = solve(own, rows, limits);
-    if (!solved) isGivenUp = true;
-    solved?.forEach((move, position) => {
+    const { best, isGivenUp } = solve(own, rows, limits);
+    if (isGivenUp) part.movers.forEach((mover) => givenUp.add(mover));
+    best?.moves.forEach((move, position) => {
       moves[elementAt(part.movers, position)] = move;
     });
   }
-  return { moves, isGivenUp };
+  return { moves, givenUp };
 }
 
 interface Part {
@@ -103,19 +105,21 @@ function partsOf(movers: readonly Mover[], equations: readonly Balance[]): Part[
 /** Fixed movers of a branch: by mover, -1, 0 or 1. */
 type Bounds = readonly Quantity[];
 
-function solve(
-  movers: readonly Mover[],
-  equations: readonly Balance[],
-  limits: Limits,
-): readonly number[] | undefined {
-  let best: { readonly moves: readonly number[]; readonly price: Price } | undefined;
+interface Solved {
+  readonly best?: { readonly moves: readonly number[]; readonly price: Price };
+  readonly isGivenUp: boolean;
+}
+
+function solve(movers: readonly Mover[], equations: readonly Balance[], limits: Limits): Solved {
+  let best: Solved["best"];
   let branches = 0;
+  const stopped = (): Solved => ({ ...(best ? { best } : {}), isGivenUp: best?.price[0] !== 0 });
   const search: Bounds[] = [movers.map(({ lowest, highest }) => ({ lowest, highest }))];
   for (let bounds = search.pop(); bounds; bounds = search.pop()) {
     branches += 1;
-    if (branches > limits.branches) return best?.moves;
+    if (branches > limits.branches) return stopped();
     const relaxed = relax(movers, equations, bounds, limits.steps);
-    if (!relaxed) return best?.moves;
+    if (!relaxed) return stopped();
     if (best && !isCheaper(relaxed.price, best.price)) continue;
     const open = relaxed.moves.findIndex((move) => Math.abs(move - Math.round(move)) > TOLERANCE);
     if (open < 0) {
@@ -131,7 +135,7 @@ function solve(
       within({ lowest, highest: Math.floor(value) }),
     );
   }
-  return best?.moves;
+  return { ...(best ? { best } : {}), isGivenUp: false };
 }
 
 interface Relaxed {
@@ -179,8 +183,9 @@ function relax(
     });
     return { costs, paid };
   });
-  // Nearly always every shortfall can be made good.
-  const found = pay(quantities, rows, stages, { mostSteps: steps, isStrict: true });
+  // Nearly always every shortfall can be made good. Wishes are for when it cannot.
+  const isStrict = !equations.some(({ isWish }) => isWish);
+  const found = isStrict ? pay(quantities, rows, stages, { mostSteps: steps, isStrict }) : "short";
   const best =
     found === "short"
       ? pay(quantities, rows, stages, { mostSteps: steps, isStrict: false })
@@ -227,8 +232,11 @@ const ONE_EACH = { up: 1, down: 1 };
 function stagesOf(movers: readonly Mover[], equations: readonly Balance[]): Stage[] {
   const deepest = Math.max(...equations.map(({ level }) => level));
   const stages: Stage[] = [
-    { ofShortfall: () => 1 },
-    { ofShortfall: ({ level }) => deepest - level },
+    { ofShortfall: ({ isWish }) => (isWish ? 0 : 1) },
+    { ofShortfall: ({ isWish, level }) => (isWish ? 0 : deepest - level) },
+    ...(equations.some(({ isWish }) => isWish)
+      ? [{ ofShortfall: ({ isWish }: Balance) => (isWish ? 1 : 0) }]
+      : []),
   ];
   const levels = [...new Set(movers.map(({ level }) => level))].sort((a, b) => a - b);
   for (const level of levels) {

@@ -28,8 +28,27 @@ interface Side {
   readonly single?: number;
 }
 
-/** Must-hold relations that only add and subtract, wherever they apply and can be read. */
-export function instancesOf(
+export interface Instances {
+  /** What must hold. */
+  readonly binding: readonly Instance[];
+  /** A part and its whole, also where more is only asked about. */
+  readonly atMost: readonly Instance[];
+}
+
+/** Relations that only add and subtract, wherever they apply and can be read. */
+export function instancesOf(template: Template, source: Disclosure, book: FigureBook): Instances {
+  const found = readInstances(template, source, book);
+  return {
+    binding: found.filter(({ relation }) => relation.level === "must-hold"),
+    atMost: found.filter(({ comparison }) => isBound(comparison)),
+  };
+}
+
+function isBound(comparison: Comparison): boolean {
+  return comparison === "≤" || comparison === "≥";
+}
+
+function readInstances(
   { relations, ...template }: Template,
   source: Disclosure,
   book: FigureBook,
@@ -37,7 +56,9 @@ export function instancesOf(
   const scope = scopeOf(source, { relations, ...template });
   return relations
     .filter(({ level, comparing }) => {
-      return level === "must-hold" && comparing.comparison !== "≠" && isProvable(comparing);
+      const { comparison } = comparing;
+      if (comparison === "≠" || !isProvable(comparing)) return false;
+      return level === "must-hold" || (level === "explain" && isBound(comparison));
     })
     .flatMap((relation) =>
       bindingsOf(relation, source).flatMap((binding) => {

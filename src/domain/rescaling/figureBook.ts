@@ -5,7 +5,8 @@ import type { PlacedRow, PlacedTable } from "../disclosure/placement";
 import { roundHalfUp } from "../money/amount";
 import type { Column } from "../template/template";
 import { cellKey, type CellAddress } from "../workbook/cellAddress";
-import { holdsMoney } from "./moneyPlaces";
+import { detailedTables } from "./detailedTables";
+import { moneyCells, type MoneyCell } from "./moneyPlaces";
 
 export type Unit = "元" | "万元";
 
@@ -29,7 +30,7 @@ export interface MoneyFigure extends FigureWords {
   readonly cents: number;
   /** The plain rounding, in the smallest printed units of 万元. */
   readonly units: number;
-  /** Its table is in 万元 already. */
+  /** Printed in 万元 already. */
   readonly isGiven: boolean;
 }
 
@@ -48,9 +49,10 @@ export class FigureBook {
     readonly unitCents: number,
   ) {
     const figures: MoneyFigure[] = [];
+    const detailed = detailedTables(source, unitOf);
     for (const [key, placed] of source.placement.tables) {
-      const isGiven = unitOf(key) === "万元";
-      for (const figure of figuresOf(source, placed, isGiven, unitCents)) {
+      const scale = unitOf(key) === "元" ? "元" : detailed.has(key) ? "detailed" : "given";
+      for (const figure of figuresOf(source, placed, scale, unitCents)) {
         const { cell } = figure;
         const ofSheet = this.byCell.get(cell.sheet) ?? new Map<number, number>();
         this.byCell.set(cell.sheet, ofSheet);
@@ -73,42 +75,43 @@ export function unitCentsFor(decimals: number): number {
   return new Decimal(CENTS_OF_WAN_YUAN).div(new Decimal(10).pow(decimals)).toNumber();
 }
 
+/** detailed: in 万元 with digits below those that are printed. */
+type Scale = "元" | "detailed" | "given";
+
 function figuresOf(
   source: Disclosure,
-  { table, blocks }: PlacedTable,
-  isGiven: boolean,
+  placed: PlacedTable,
+  scale: Scale,
   unitCents: number,
 ): MoneyFigure[] {
-  return blocks.flatMap(({ block, columns, rows }) =>
-    rows.flatMap((row) =>
-      block.figureColumns.flatMap((column): MoneyFigure[] => {
-        if (!(row.columns ?? columns).has(column.key)) return [];
-        if (!holdsMoney(table, block, row, column, source.structure)) return [];
-        const found = source.figuresAt(table.key, block.index, row.id, column.key);
-        return found.flatMap(({ figure, cell }): MoneyFigure[] => {
-          if (figure.kind !== "amount" || !cell) return [];
-          const cents = isGiven
-            ? figure.published.times(CENTS_OF_WAN_YUAN)
-            : roundHalfUp(figure.value, 2).times(CENTS);
-          return [
-            {
-              cell,
-              table: titled(table),
-              row: rowWords(row, cell, rows),
-              column: columnWords(column),
-              tableKey: table.key,
-              blockIndex: block.index,
-              rowId: row.id,
-              columnKey: column.key,
-              cents: cents.toNumber(),
-              units: roundHalfUp(cents.div(unitCents), 0).toNumber(),
-              isGiven,
-            },
-          ];
-        });
-      }),
-    ),
-  );
+  const { table } = placed;
+  return moneyCells(source, placed).map(({ block, column, row, rows, figure, cell }) => {
+    const cents = centsOf(figure, scale);
+    return {
+      cell,
+      table: titled(table),
+      row: rowWords(row, cell, rows),
+      column: columnWords(column),
+      tableKey: table.key,
+      blockIndex: block.index,
+      rowId: row.id,
+      columnKey: column.key,
+      cents: cents.toNumber(),
+      units: roundHalfUp(cents.div(unitCents), 0).toNumber(),
+      isGiven: scale === "given",
+    };
+  });
+}
+
+function centsOf({ value, published }: MoneyCell["figure"], scale: Scale): Decimal {
+  switch (scale) {
+    case "元":
+      return roundHalfUp(value, 2).times(CENTS);
+    case "detailed":
+      return roundHalfUp(value.times(CENTS_OF_WAN_YUAN), 0);
+    case "given":
+      return published.times(CENTS_OF_WAN_YUAN);
+  }
 }
 
 /** A code that stands in several rows has the words of the row that it stands in. */

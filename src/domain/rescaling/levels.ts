@@ -10,8 +10,8 @@ export interface Levels {
 export function levelsOf(count: number, equations: readonly Instance[], same: Merger): Levels {
   const isPart = new Uint8Array(count);
   const parts = new Map<number, Set<number>>();
-  for (const { terms, total, isOneFigure } of equations) {
-    if (isOneFigure) continue;
+  for (const { terms, total, isOneFigure, comparison } of equations) {
+    if (isOneFigure || comparison !== "=") continue;
     const above = total === undefined ? undefined : same.leaderOf(total);
     for (const figure of terms.keys()) {
       const own = same.leaderOf(figure);

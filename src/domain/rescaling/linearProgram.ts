@@ -136,7 +136,7 @@ export class LinearProgram {
     costs: Costs,
     firstWill: boolean,
   ): { readonly quantity: number; readonly direction: 1 | -1 } | undefined {
-    let best = -COST_TOLERANCE;
+    let best = 0;
     let fewest = 0;
     let quantity = -1;
     let direction: 1 | -1 = 1;
@@ -146,11 +146,12 @@ export class LinearProgram {
       if (this.isUpperFrozen[each] && this.isLowerFrozen[each]) continue;
       for (const way of WAYS) {
         const cost = this.reducedCost(each, way, costs);
-        if (cost === undefined || cost > best) continue;
-        // Of equals the one that fewest rows know of keeps the tableau sparse.
+        if (cost === undefined || cost >= -COST_TOLERANCE) continue;
+        // What few rows know of keeps the tableau sparse, and the steps to come quick.
         const users = elementAt(this.rowsWith, each).size;
-        if (cost === best && users >= fewest) continue;
-        best = cost;
+        const rank = cost / users;
+        if (rank > best || (rank === best && users >= fewest)) continue;
+        best = rank;
         fewest = users;
         quantity = each;
         direction = way;

@@ -23,7 +23,7 @@ export interface Originals {
   readonly tables: Readonly<Record<string, readonly BlockOriginals[]>>;
 }
 
-/** Every figure of the set that is in 元. */
+/** Every figure of the set that is to be rounded. */
 export function originalsOf(source: Disclosure, unitOf: (table: string) => Unit): Originals {
   const { id, decimals } = source.structure.definition;
   const { figures } = new FigureBook(source, unitOf, unitCentsFor(decimals));
@@ -94,6 +94,7 @@ const FARTHEST_UNITS = 1.5;
 export interface Restored {
   /** As in `Disclosure`: the same cells, amounts in 元. */
   readonly figuresAt: Disclosure["figuresAt"];
+  readonly originals: readonly { readonly figure: MoneyFigure; readonly yuan: Amount }[];
   /** Figures in 万元 of which no original is kept: ten thousand times as large. */
   readonly converted: readonly MoneyFigure[];
   /** Figures that say something else than their originals: somebody has changed them since. */
@@ -129,6 +130,10 @@ export function restore(source: Disclosure, { tables }: Originals): Restored {
   };
   return {
     figuresAt: rememberFigures((...place) => source.figuresAt(...place).map(inYuan)),
+    originals: book.figures.flatMap((figure, index) => {
+      const yuan = amounts[index];
+      return yuan ? [{ figure, yuan }] : [];
+    }),
     converted: book.figures.filter(({ cents }, index) => cents !== 0 && !amounts[index]),
     changed: book.figures.filter(({ cents }, index) => {
       const moved = amounts[index]?.times(100).minus(cents).abs();

@@ -18,6 +18,8 @@ export type PaneSession = Pick<
   | "previewLastYear"
   | "fillLastYear"
   | "repair"
+  | "restore"
+  | "addAdjustmentList"
   | "mend"
   | "takeBack"
   | "navigate"

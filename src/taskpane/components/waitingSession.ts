@@ -19,6 +19,8 @@ export function waitingSession(state: DraftingState): PaneSession {
     previewLastYear: () => [],
     fillLastYear: nothing,
     repair: nothing,
+    restore: nothing,
+    addAdjustmentList: nothing,
     mend: nothing,
     takeBack: nothing,
     navigate: nothing,

@@ -65,8 +65,8 @@ function bestOf(movers: readonly Mover[], equations: readonly Balance[]): readon
 test("of all ways to move small random systems, connected or not, none is better than the one found", () => {
   fc.assert(
     fc.property(system, ([movers, equations]) => {
-      const { moves, isGivenUp } = balance(movers, equations);
-      expect(isGivenUp).toBe(false);
+      const { moves, givenUp } = balance(movers, equations);
+      expect([...givenUp]).toEqual([]);
       moves.forEach((move, index) => {
         expect(move).toBeGreaterThanOrEqual(movers[index]!.lowest);
         expect(move).toBeLessThanOrEqual(movers[index]!.highest);

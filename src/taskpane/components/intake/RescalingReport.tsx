@@ -10,7 +10,9 @@ import { useListStyles } from "./listStyles";
 export function RescalingReport({ rescaled }: { rescaled: RescaledFigures }) {
   const list = useListStyles();
   const section = useSectionStyles();
-  const { unbalanced, unequal, shares } = rescaled;
+  const { unequal, shares } = rescaled;
+  const unbalanced = rescaled.unbalanced.filter(({ isGivenUp }) => !isGivenUp);
+  const givenUp = rescaled.unbalanced.filter(({ isGivenUp }) => isGivenUp);
   const { adjustments } = rescaled.rescaling;
   const words = strings.intake;
   const lines = adjustments.map(
@@ -37,6 +39,13 @@ export function RescalingReport({ rescaled }: { rescaled: RescaledFigures }) {
           intent="warning"
           title={words.unbalanced(unbalanced.length)}
           lines={unbalanced.map((each) => each.words)}
+        />
+      )}
+      {givenUp.length > 0 && (
+        <Left
+          intent="warning"
+          title={words.givenUp(givenUp.length)}
+          lines={givenUp.map((each) => each.words)}
         />
       )}
       {unequal.length > 0 && (

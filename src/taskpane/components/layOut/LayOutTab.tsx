@@ -8,6 +8,7 @@ import { keptTotals } from "./keptTotals";
 import { LastWriteBar } from "./LastWriteBar";
 import { LayOutForm } from "./LayOutForm";
 import { RepairSection } from "./RepairSection";
+import { RescaledSection } from "./RescaledSection";
 import { TakenBackBar } from "./TakenBackBar";
 
 const useStyles = makeStyles({
@@ -15,7 +16,7 @@ const useStyles = makeStyles({
   busy: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
 });
 
-type Press = "layOut" | "fill" | "repair" | "takeBack";
+type Press = "layOut" | "fill" | "repair" | "restore" | "list" | "takeBack";
 
 interface Props {
   readonly state: DraftingState;
@@ -64,6 +65,18 @@ export function LayOutTab({ state, intake, onChoose }: Props) {
           isBusy={state.phase !== "ready"}
           onRepair={() => {
             press("repair", (each) => each.repair());
+          }}
+        />
+      )}
+      {state.checked && (
+        <RescaledSection
+          checked={state.checked}
+          isBusy={state.phase !== "ready"}
+          onList={() => {
+            press("list", (each) => each.addAdjustmentList());
+          }}
+          onRestore={() => {
+            press("restore", (each) => each.restore());
           }}
         />
       )}

@@ -1,4 +1,5 @@
 import type { LastWrite } from "../../../application/draftingState";
+import { STATE_SHEET } from "../../../domain/workbook/stateSheet";
 import { strings } from "../../strings";
 
 /** What is said of it, and what 撤回 will do. */
@@ -19,16 +20,16 @@ export function lastWriteWords({
   }
   if (takeBackStopped === "partly") {
     const words =
-      kind === "layOut"
+      kind === "layOut" || kind === "list"
         ? partial.sheetsLeft(receipt.addedSheets.length)
         : partial.cellsLeft(receipt.written.length);
     return { intent: "warning", words, note: partial.leftNote };
   }
   if (isPartial) {
-    if (kind === "fill" || kind === "mend") {
+    if (kind === "fill" || kind === "mend" || kind === "restore") {
       return { intent: "warning", words: partial.fill, note: partial.fillNote };
     }
-    return kind === "layOut"
+    return kind === "layOut" || kind === "list"
       ? { intent: "warning", words: partial.layOut(receipt.addedSheets), note: partial.layOutNote }
       : { intent: "warning", words: partial.repair, note: partial.repairNote };
   }
@@ -44,6 +45,9 @@ export function lastWriteWords({
         receipt.written.filter(({ after }) => after.formula === undefined).length,
         rows.reduce((all, { count }) => all + count, 0),
       ),
+    restore: () =>
+      done.restore(receipt.written.filter(({ sheet }) => sheet !== STATE_SHEET).length),
+    list: () => done.list,
     mend: () => done.mend(receipt.written.length),
     repair: () => done.repair(receipt.written.filter(({ after }) => after.formula).length),
   };
