@@ -24,4 +24,4 @@ test("a set that figures came into calculates like one that was laid out with th
   const exact = exactResults(filled, template);
   expect([...exact.values()].filter((result) => result === "数据不足")).toEqual([]);
   expect(nativeResults(filled)).toEqual(exact);
-});
+}, 180_000);
