@@ -60,59 +60,89 @@ export async function fillFigures(
   originals: Originals | undefined,
   progress: WriteProgress,
 ): Promise<FilledSet> {
-  const inserted: InsertedRows[] = [];
+  let standing = () => standingRows(editor, before, rows);
   let receipt = NOTHING;
   try {
-    for (const own of rows) {
-      // Known before it is done: an answer that fails says nothing about what was done.
-      inserted.push(own);
-      await editor.editRows({ kind: "insertRows", ...own });
-    }
+    await editor.editRows(...rows.map((own) => ({ kind: "insertRows" as const, ...own })));
+    standing = () => Promise.resolve(rows);
     const seen = await editor.read("thorough");
     if (!standsAsShifted(shifted, seen)) throw new WorkbookError("changedMeanwhile");
     receipt = joined(receipt, await editor.restore(form, progress, seen));
     receipt = joined(receipt, await editor.writeCells(cells));
     if (originals) receipt = joined(receipt, await keep(editor, seen, originals));
-    return { receipt, rows: inserted };
+    return { receipt, rows };
   } catch (error) {
     const more = error instanceof WorkbookError ? error.receipt : undefined;
     const done = {
       receipt: more ? joined(receipt, more) : receipt,
-      rows: await standingRows(editor, before, inserted),
+      rows: await standing(),
     };
     throw new FillStopped(inWords(error), done);
   }
 }
 
-/** The last of the rows may not have come in. */
+/** An answer that fails says nothing about what was done: those that came in, as far as the texts around them tell. */
 async function standingRows(
   editor: WorkbookEditor,
   before: WorkbookSnapshot,
   rows: readonly InsertedRows[],
 ): Promise<readonly InsertedRows[]> {
-  const last = rows.at(-1);
-  if (!last) return rows;
   try {
-    const now = (await editor.read("thorough")).sheets.find(({ name }) => name === last.sheet);
-    const stood = before.sheets.find(({ name }) => name === last.sheet);
-    const isIn =
-      now !== undefined && stood !== undefined && textsOf(now, rows) === textsOf(stood, []);
-    return isIn ? rows : rows.slice(0, -1);
+    const now = await editor.read("thorough");
+    const stood = textsOf(before, rows, []);
+    const parts = Array.from({ length: rows.length + 1 }, (_, out) =>
+      rows.slice(0, rows.length - out),
+    );
+    return parts.find((part) => textsOf(now, rows, part) === stood) ?? rows;
   } catch {
     return rows;
   }
 }
 
-/** The texts of each row, without the rows that came in. */
-function textsOf({ name, values }: SheetSnapshot, rows: readonly InsertedRows[]): string {
-  const lines = [...values];
-  for (const own of rows.filter(({ sheet }) => sheet === name).reverse()) {
-    lines.splice(own.row - 1, own.count);
+/** Those that are still in after deletions from the last one on stopped. */
+async function leftRows(
+  editor: WorkbookEditor,
+  before: WorkbookSnapshot,
+  rows: readonly InsertedRows[],
+): Promise<readonly InsertedRows[]> {
+  try {
+    const stands = textsOf(await editor.read("thorough"), rows, []);
+    const parts = Array.from(rows, (_, from) => rows.slice(from));
+    const gone = parts.find((part) => textsOf(before, rows, part) === stands) ?? [];
+    return rows.slice(0, rows.length - gone.length);
+  } catch {
+    return rows;
   }
-  const texts = lines.map((line) =>
-    line.filter((value) => typeof value === "string" && value !== ""),
-  );
+}
+
+/** What is typed in the sheets of `rows`, line by line, as it would be without the rows that are `out`. */
+function textsOf(
+  { sheets }: WorkbookSnapshot,
+  rows: readonly InsertedRows[],
+  out: readonly InsertedRows[],
+): string {
+  const names = new Set(rows.map(({ sheet }) => sheet));
+  const texts = sheets
+    .filter(({ name }) => names.has(name))
+    .map((sheet) => {
+      const lines = typedLines(sheet);
+      for (const own of out.filter(({ sheet: name }) => name === sheet.name).reverse()) {
+        lines.splice(own.row - 1, own.count);
+      }
+      return [sheet.name, lines.slice(0, lines.findLastIndex((line) => line !== "") + 1)];
+    });
   return JSON.stringify(texts);
+}
+
+function typedLines({ values, formulas }: SheetSnapshot): string[] {
+  return values.map((line, row) =>
+    line
+      .flatMap((value, column) => {
+        const isTyped = !formulas.has(formatPosition({ row: row + 1, column: column + 1 }));
+        return isTyped && typeof value === "string" && value !== "" ? [value] : [];
+      })
+      .join("\t"),
+  );
 }
 
 /** 修复版式 is one step of it here: the way on is to take back and to try again. */
@@ -162,17 +192,20 @@ export async function withdrawFill(
   told: (left: FilledSet) => void,
 ): Promise<TakenBack & { readonly keptRows: readonly InsertedRows[] }> {
   const takenBack = await editor.takeBack(receipt);
-  const keptRows: InsertedRows[] = [];
-  let left = rows;
-  for (const own of [...rows].reverse()) {
-    told({ receipt: NOTHING, rows: left });
-    try {
-      await editor.editRows({ kind: "deleteRows", ...own, onlyBlank: true });
-    } catch (error) {
-      if (!(error instanceof WorkbookError) || error.code !== "changedMeanwhile") throw error;
-      keptRows.push(own);
-    }
-    left = left.slice(0, -1);
+  if (rows.length === 0) return { ...takenBack, keptRows: [] };
+  told({ receipt: NOTHING, rows });
+  const before = await editor.read();
+  const edits = rows.map((own) => ({
+    kind: "deleteRows" as const,
+    ...own,
+    onlyBlank: true as const,
+  }));
+  try {
+    const stay = await editor.editRows(...edits.reverse());
+    const keptRows = stay.map(({ sheet, row, count }) => ({ sheet, row, count }));
+    return { ...takenBack, keptRows };
+  } catch (error) {
+    told({ receipt: NOTHING, rows: await leftRows(editor, before, rows) });
+    throw error;
   }
-  return { ...takenBack, keptRows };
 }

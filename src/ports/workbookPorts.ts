@@ -58,7 +58,7 @@ export interface RowEdit {
   readonly sheet: string;
   readonly row: number;
   readonly count: number;
-  /** With `deleteRows`: refuses with `changedMeanwhile` where anything stands in them, also what comes in meanwhile. */
+  /** With `deleteRows`: where anything stands in them they stay, also for what comes in meanwhile. */
   readonly onlyBlank?: true;
 }
 
@@ -93,7 +93,11 @@ export interface WorkbookEditor extends WorkbookReader {
       readonly expected?: CellValue;
     }[],
   ): Promise<WriteReceipt>;
-  editRows(edit: RowEdit): Promise<void>;
+  /**
+   * Insertions or deletions, in this order: each counts rows as those before it leave them. Of one sheet they are deleted
+   * from below upward. Gives the deletions that were left out, since the rows are not blank.
+   */
+  editRows(...edits: readonly RowEdit[]): Promise<readonly RowEdit[]>;
   /**
    * 修复版式: formulas, formats, validations and marks of existing sheets as the plan has them. Where the plan has no
    * formula the value stays as it is, and so do conditional formats with formulas that the plan does not have. Refuses with `sheetMissing`, and with `changedMeanwhile` when a cell of the plan

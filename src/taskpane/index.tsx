@@ -35,7 +35,6 @@ const place: Omit<PaneHost, "session"> = {
   },
   readFile: async (file) => readingWorker.read(new Uint8Array(await file.arrayBuffer())),
   copyText,
-  fillsStandingSet: true,
   ...(press ? { press } : {}),
 };
 

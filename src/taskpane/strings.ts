@@ -129,8 +129,6 @@ export const strings = {
     conflict: (typed: string, taken: string) => `表里 ${typed}，文件里 ${taken}`,
     differentShape: (sheets: string) =>
       `${sheets}的行或列与样表不同，填不进去；请先修好，或另套一套。`,
-    notIntoPage:
-      "网页里已经有一套表，不能往里填：请先“另存为 .xlsx”，刷新网页，选好文件再按“套表并取数”。Excel 里的窗格可以直接填进已有的表。",
     press: "取数",
   },
   lastYear: {

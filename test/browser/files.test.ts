@@ -25,7 +25,7 @@ import {
   undoButton,
 } from "./support/grid";
 import { describeWithChromium, onPage } from "./support/onPage";
-import { gridStands, openFileOf, openTab, paneOf, press, showSample } from "./support/pane";
+import { gridStands, openFileOf, openTab, paneOf, press, saveAs, showSample } from "./support/pane";
 
 const TOTALS = "收入支出决算总表";
 const REVENUE = "收入决算表";
@@ -71,17 +71,6 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function saveAs(page: Page, name: string): Promise<string> {
-  const files = page.getByRole("toolbar", { name: "文件" });
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    files.getByText("另存为 .xlsx").click(),
-  ]);
-  const path = join(folder, name);
-  await download.saveAs(path);
-  return path;
-}
-
 /** Lets files go over the grid, as from the desktop. */
 async function drop(page: Page, files: Readonly<Record<string, Buffer>>): Promise<void> {
   const carried = await page.evaluateHandle(
@@ -124,7 +113,7 @@ describeWithChromium("figures from another program", () => {
         const before = await shown(page, "A8:I10");
         await paste(page, "A8", ROWS);
         await eventually(async () => (await shown(page, "C8")).includes("1,300.00"), true);
-        const path = await saveAs(page, "pasted.xlsx");
+        const path = await saveAs(page, folder, "pasted.xlsx");
         const { sheets } = await new XlsxReader(readFileSync(path)).read();
         const values = sheets.find(({ name }) => name === REVENUE)?.values ?? [];
         const lines = values
@@ -150,7 +139,7 @@ describeWithChromium("an entry that was not ended with Enter", () => {
       await openSheet(page, TOTALS);
       await select(page, "C8");
       await page.keyboard.type("88.88");
-      const path = await saveAs(page, "entry.xlsx");
+      const path = await saveAs(page, folder, "entry.xlsx");
       const { sheets } = await new XlsxReader(readFileSync(path)).read();
       expect(sheets.find(({ name }) => name === TOTALS)?.values[7]?.[2]).toBe(88.88);
       expect(await shown(page, "C8")).toContain("88.88");
@@ -166,7 +155,7 @@ describeWithChromium("an entry that was not ended with Enter", () => {
       await press(page, "修复版式");
       await paneOf(page).getByText("数字没有动").waitFor();
       expect(await shown(page, "C10")).toContain("66.66");
-      await saveAs(page, "entry.xlsx");
+      await saveAs(page, folder, "entry.xlsx");
 
       await select(page, "C11");
       await page.keyboard.type("5");
@@ -189,7 +178,7 @@ describeWithChromium("a person's file", () => {
         await type(page, "C7", "5");
         await eventually(() => mustFix(page), TYPED);
         expect(await isUnsaved(page)).toBe(true);
-        const path = await saveAs(page, "存.xlsx");
+        const path = await saveAs(page, folder, "存.xlsx");
         expect(await isUnsaved(page)).toBe(false);
 
         const calculated = (await readCells(path, { sheets: [TOTALS, "审核"] }))[TOTALS] ?? [];

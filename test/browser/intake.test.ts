@@ -1,23 +1,28 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { XlsxFile } from "../../src/adapters/xlsx/xlsxFile";
+import { formatPosition } from "../../src/domain/workbook/cellAddress";
+import type { WorkbookSnapshot } from "../../src/domain/workbook/workbookSnapshot";
 import { ownWorkbook } from "../adapters/excel/excelSet";
 import { quanbiaoyoushu } from "../golden/quanbiaoyoushu";
 import { gridEngine } from "../support/excelHost/gridEngine";
 import { planOf } from "../support/goldenPlan";
 import type { Golden } from "../support/goldenText";
 import { inYuan, oneTableEach } from "../support/inYuan";
+import { errorsIn, exactResults, nativeResults, shippedTemplate } from "../support/native";
+import { readWorkbook } from "../support/readWorkbook";
 import { seriousBarriers } from "./support/accessibility";
-import { eventually, mustFix } from "./support/grid";
+import { eventually, mustFix, openSheet, shown, type } from "./support/grid";
 import { onExcel } from "./support/onExcel";
 import { describeWithChromium, onPage } from "./support/onPage";
-import { gridStands, openTab, overflowOf, paneOf, press } from "./support/pane";
+import { gridStands, openTab, overflowOf, paneOf, press, saveAs } from "./support/pane";
 
 const REVENUE = "收入决算表";
 /** Excel's own work, done by an engine of ours, takes long beside other tests. */
 const PATIENCE = { timeout: 90_000 };
+const template = shippedTemplate();
 const source = inYuan(quanbiaoyoushu);
 const folder = mkdtempSync(join(tmpdir(), "gongkai-intake-"));
 afterAll(() => {
@@ -43,6 +48,21 @@ async function choose(page: Page, files: readonly string[]): Promise<void> {
   ]);
   await chooser.setFiles([...files]);
 }
+
+const saved = async (page: Page, name: string): Promise<WorkbookSnapshot> =>
+  readWorkbook(readFileSync(await saveAs(page, folder, name)));
+
+const contentsOf = ({ sheets }: WorkbookSnapshot) =>
+  sheets.map(({ name, visibility, values, formulas, merges }) => {
+    const cells = values.flatMap((line, row) =>
+      line.flatMap((value, column) =>
+        value === null || value === ""
+          ? []
+          : [`${formatPosition({ row: row + 1, column: column + 1 })} ${JSON.stringify(value)}`],
+      ),
+    );
+    return { name, visibility, cells, formulas: [...formulas].sort(), merges };
+  });
 
 const shows = (page: Page, words: RegExp | string) =>
   paneOf(page).getByText(words).first().waitFor(PATIENCE);
@@ -98,17 +118,42 @@ describeWithChromium("figures from files", () => {
   );
 
   test(
-    "beside a set that stands on the page: what to do is said, and nothing is written",
-    onPage({}, async ({ page }) => {
+    "fill a set that stands on the page: its sums are right, and it goes back on one press",
+    onPage({}, async ({ page, picture }) => {
       await gridStands(page);
       await layOutEmpty(page);
+      await openSheet(page, REVENUE);
+      const before = await saved(page, "套好.xlsx");
       await choose(page, [await save("全套.xlsx", source)]);
-      await shows(page, "认出 9 张表");
-      await shows(page, "网页里已经有一套表，不能往里填");
+      await shows(page, /将填入 \d+ 格，为新的科目加 \d+ 行/u);
       await paneOf(page).getByText("看每个数填到哪一格").first().click();
       await shows(page, /^[A-Z]+\d+ → 收入支出决算总表![A-Z]+\d+：[\d.]+$/u);
-      expect(await paneOf(page).getByRole("button", { name: "取数", exact: true }).count()).toBe(0);
+      await press(page, "取数");
+      await shows(page, /取数完成：写入 \d+ 格/u);
+      const filled = await saved(page, "填好.xlsx");
+      expect(errorsIn(filled)).toEqual([]);
+      const exact = exactResults(filled, template);
+      expect(nativeResults(filled)).toEqual(exact);
+      const others = [...exact.values()].filter((result) => !/^(?:通过|不适用)$/u.test(result));
+      expect(others).toEqual([]);
+      // The sheet is still in front, and goes on adding up.
+      expect(await shown(page, "C7")).toBe("1899.30");
+      const { values } = filled.sheets.find(({ name }) => name === REVENUE)!;
+      const row = values.findIndex(([code]) => code === "2010301") + 1;
+      const figure = Number(values[row - 1]?.[3]);
+      await type(page, `D${String(row)}`, String(figure + 1));
+      await eventually(() => shown(page, "C7"), "1900.30");
+      await type(page, `D${String(row)}`, String(figure));
+      await eventually(() => shown(page, "C7"), "1899.30");
+      await picture("intake-into-set");
+      await openTab(page, "审核");
+      await eventually(() => mustFix(page), []);
+      await openTab(page, "套表");
+      await press(page, "撤回");
+      await shows(page, "已撤回。");
+      expect(contentsOf(await saved(page, "撤回.xlsx"))).toEqual(contentsOf(before));
     }),
+    180_000,
   );
 });
 

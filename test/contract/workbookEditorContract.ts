@@ -265,6 +265,62 @@ export function describeWorkbookEditor(name: string, host: EditorHost): void {
       expect(formulaAt(workbook, "审核", "A1")).toContain("#REF!");
     });
 
+    test("several at once: each counts rows as those before it leave them", async () => {
+      const editor = await open();
+      const before = await contents(editor);
+      const insert = { kind: "insertRows", sheet: "总表" } as const;
+      await editor.editRows(
+        { ...insert, row: 3, count: 1 },
+        { ...insert, row: 5, count: 2 },
+        { ...insert, sheet: "审核", row: 1, count: 1 },
+      );
+      const workbook = await editor.read();
+      expect(["B3", "B4", "B5", "B6", "B7"].map((cell) => at(workbook, "总表", cell))).toEqual([
+        null,
+        1,
+        null,
+        null,
+        2,
+      ]);
+      expect(formulaAt(workbook, "总表", "B2")).toBe("SUM(B4:B7)");
+      expect(formulaAt(workbook, "审核", "A2")).toMatch(/^('?)总表\1!\$B\$7$/u);
+      const remove = { kind: "deleteRows", onlyBlank: true } as const;
+      expect(
+        await editor.editRows(
+          { ...remove, sheet: "审核", row: 1, count: 1 },
+          { ...remove, sheet: "总表", row: 5, count: 2 },
+          { ...remove, sheet: "总表", row: 3, count: 1 },
+        ),
+      ).toEqual([]);
+      expect(await contents(editor)).toEqual(before);
+    });
+
+    test("blank rows only: those in which something stands stay, and are told", async () => {
+      const editor = await open();
+      const insert = { kind: "insertRows", sheet: "总表", count: 1 } as const;
+      await editor.editRows({ ...insert, row: 3 }, { ...insert, row: 5 });
+      await editor.writeCells([write("总表", "C5", "我的")]);
+      const remove = { kind: "deleteRows", sheet: "总表", count: 1, onlyBlank: true } as const;
+      const stay = await editor.editRows({ ...remove, row: 5 }, { ...remove, row: 3 });
+      expect(stay).toEqual([{ ...remove, row: 5 }]);
+      const workbook = await editor.read();
+      expect(at(workbook, "总表", "B3")).toBe(1);
+      expect(at(workbook, "总表", "C4")).toBe("我的");
+      expect(at(workbook, "总表", "B5")).toBe(2);
+    });
+
+    test.each([
+      ["rows in and out", { kind: "insertRows", sheet: "总表", row: 2, count: 1 }],
+      ["deletions from above", { kind: "deleteRows", sheet: "总表", row: 5, count: 1 }],
+      ["no row at all", { kind: "deleteRows", sheet: "总表", row: 3, count: 0 }],
+    ] as const)("none of them for %s", async (_, wrong) => {
+      const editor = await open();
+      const before = await contents(editor);
+      const edit = { kind: "deleteRows", sheet: "总表", row: 4, count: 1 } as const;
+      await expect(editor.editRows(edit, wrong)).rejects.toMatchObject({ code: "invalidPlan" });
+      expect(await contents(editor)).toEqual(before);
+    });
+
     test("not on a sheet that is missing", async () => {
       const editor = await open();
       const edit = { kind: "insertRows", sheet: "没有", row: 1, count: 1 } as const;

@@ -4,7 +4,11 @@ import { recognise } from "../../src/domain/disclosure/recognise";
 import { lineResult } from "../../src/domain/layout/auditLines";
 import { AUDIT_SHEET } from "../../src/domain/layout/auditSheet";
 import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
-import type { CellValue, WorkbookSnapshot } from "../../src/domain/workbook/workbookSnapshot";
+import {
+  isErrorValue,
+  type CellValue,
+  type WorkbookSnapshot,
+} from "../../src/domain/workbook/workbookSnapshot";
 import type { WritePlan } from "../../src/domain/workbook/writePlan";
 import { formatPosition } from "../../src/domain/workbook/cellAddress";
 import { readShippedTemplate } from "../assets/readShippedTemplate";
@@ -56,6 +60,19 @@ export function differences(plan: WritePlan, sheets: CalculatedSheets): string[]
             `${sheet.name}!${formatPosition(cell)}: ${JSON.stringify(cell.value)} / ${JSON.stringify(calculated)} =${cell.formula.slice(0, 200)}`,
           ];
     }),
+  );
+}
+
+/** Cells that show an error value. */
+export function errorsIn({ sheets }: WorkbookSnapshot): string[] {
+  return sheets.flatMap(({ name, values }) =>
+    values.flatMap((line, row) =>
+      line.flatMap((value, column) =>
+        isErrorValue(value)
+          ? [`${name}!${formatPosition({ row: row + 1, column: column + 1 })} ${value.error}`]
+          : [],
+      ),
+    ),
   );
 }
 

@@ -15,20 +15,18 @@ import {
   type WriteProgress,
   type WriteReceipt,
 } from "../../ports/workbookPorts";
-import { requireBlankRows } from "../guard/blankRows";
-import { checkCell } from "../guard/planLimits";
 import { requireShown } from "../guard/requireShown";
 import { groupBySheet } from "./cellPlaces";
-import { toInput } from "./cellText";
 import { CellWriter } from "./cellWriter";
 import { DirtySignals } from "./dirtySignals";
 import { ExcelAccess } from "./excelAccess";
 import { ExcelRuns, type Wait } from "./excelRuns";
 import { toWorkbookError } from "./hostErrors";
-import { inspect, type InspectedSheet, inspectionOf, requireUnprotected } from "./inspection";
+import { inspectionOf, requireUnprotected } from "./inspection";
 import { clearMarkOrders } from "./markOrders";
 import { customRules, findOwnMarks, ownAmong } from "./ownMarks";
 import { ReceiptTaker } from "./receiptTaker";
+import { RowEditor } from "./rowEditor";
 import { SetWriter } from "./setWriter";
 import { EMPTY_SHEET, type SheetContents } from "./sheetContents";
 import type { ListedSheet } from "./sheetReader";
@@ -56,12 +54,6 @@ const pause: Wait = (milliseconds) =>
     setTimeout(resolve, milliseconds);
   });
 
-/** A formula or value as Excel tells it, to be entered again. */
-function asEntered(input: unknown): unknown {
-  if (typeof input !== "string" || input.startsWith("=")) return input;
-  return toInput({ value: input }, false);
-}
-
 /** The workbook that stands in Excel. */
 export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
   readonly capabilities: HostCapabilities = { veryHiddenSheets: true, calculates: true };
@@ -69,6 +61,7 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
   private readonly signals: DirtySignals;
   private readonly sets: SetWriter;
   private readonly cells: CellWriter;
+  private readonly rows: RowEditor;
   private readonly taker: ReceiptTaker;
   private readonly listeners = new Set<(sheet?: string) => void>();
   private names: ReadonlyMap<string, string> = new Map();
@@ -84,6 +77,7 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
     const remover = new SheetRemover(this.access);
     this.sets = new SetWriter(this.access, remover);
     this.cells = new CellWriter(this.access);
+    this.rows = new RowEditor(this.access);
     this.taker = new ReceiptTaker(this.access, this.sets, this.cells, remover);
     this.signals = new DirtySignals(runs, (id) => {
       this.access.reader.forget(id);
@@ -121,17 +115,8 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
     return this.talk(() => this.cells.write(cells));
   }
 
-  async editRows(edit: RowEdit): Promise<void> {
-    await this.talk(async () => {
-      if (!Number.isInteger(edit.count) || edit.count < 1) {
-        throw new WorkbookError("invalidPlan", "row count");
-      }
-      checkCell({ row: edit.row, column: 1, value: null }, edit.sheet);
-      const sheet = await this.access.runs.afresh(() => this.moveRows(edit));
-      this.access.merges.forget(sheet.id);
-      await this.access.learnMerges([sheet], await this.access.contentsOf([sheet]));
-      this.access.report(sheet.name);
-    });
+  editRows(...edits: readonly RowEdit[]): Promise<readonly RowEdit[]> {
+    return this.talk(() => this.rows.edit(edits));
   }
 
   restore(
@@ -215,62 +200,6 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
     return () => {
       this.listeners.delete(listener);
     };
-  }
-
-  private async moveRows(edit: RowEdit): Promise<InspectedSheet> {
-    const { runs } = this.access;
-    const sheet = (await inspect(runs, new Map([[edit.sheet, undefined]]))).get(edit.sheet);
-    requireUnprotected(sheet);
-    if (edit.onlyBlank) {
-      const contents = await this.access.contentsOf([sheet]);
-      requireBlankRows(contents.get(sheet.id) ?? EMPTY_SHEET, edit);
-    }
-    const rows = `${String(edit.row)}:${String(edit.row + edit.count - 1)}`;
-    let stood: Excel.Range | undefined;
-    await this.access.writeFresh([
-      (context) => {
-        const range = context.workbook.worksheets.getItem(sheet.id).getRange(rows);
-        range.untrack();
-        if (edit.kind === "insertRows") {
-          range.insert("Down").untrack();
-          return;
-        }
-        if (edit.onlyBlank) {
-          stood = range.getUsedRangeOrNullObject(true);
-          stood.untrack();
-          stood.load("formulas,rowIndex,columnIndex");
-        }
-        range.delete("Up");
-      },
-    ]);
-    if (stood?.isNullObject === false) await this.giveBack(sheet, edit, stood);
-    return sheet;
-  }
-
-  /** What came into rows between the look and their deletion. */
-  private async giveBack(sheet: ListedSheet, edit: RowEdit, stood: Excel.Range): Promise<void> {
-    const { formulas, rowIndex, columnIndex } = stood;
-    const isFilled = formulas.some((line) => line.some((input) => input !== ""));
-    if (!isFilled) return;
-    await this.access.write([
-      (context) => {
-        const own = context.workbook.worksheets.getItem(sheet.id);
-        const rows = own.getRange(`${String(edit.row)}:${String(edit.row + edit.count - 1)}`);
-        rows.untrack();
-        rows.insert("Down").untrack();
-        const cells = own.getRange(
-          formatRange({
-            top: rowIndex + 1,
-            left: columnIndex + 1,
-            bottom: rowIndex + formulas.length,
-            right: columnIndex + (formulas[0]?.length ?? 1),
-          }),
-        );
-        cells.untrack();
-        cells.formulas = formulas.map((line) => line.map(asEntered));
-      },
-    ]);
-    throw new WorkbookError("changedMeanwhile", `${sheet.name}!${String(edit.row)}`);
   }
 
   /** Of the sheet that had this name at the last look: it may have another by now, and the name another sheet. */

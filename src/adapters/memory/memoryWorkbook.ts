@@ -3,7 +3,7 @@ import { type CellValue, isErrorValue } from "../../domain/workbook/workbookSnap
 import { keptSheets, leavingSheets } from "../guard/leavingSheets";
 import { checkCell, checkPlan } from "../guard/planLimits";
 import { requireShown } from "../guard/requireShown";
-import { requireBlankRows } from "../guard/blankRows";
+import { checkRowEdits, mustStay } from "../guard/rowEdits";
 import { requireUnchanged } from "../guard/unchanged";
 import {
   type CellRange,
@@ -102,17 +102,20 @@ export class MemoryWorkbook implements WorkbookEditor {
     });
   }
 
-  editRows(edit: RowEdit): Promise<void> {
+  editRows(...edits: readonly RowEdit[]): Promise<readonly RowEdit[]> {
     return settle(() => {
-      const sheet = this.get(edit.sheet);
-      if (!Number.isInteger(edit.count) || edit.count < 1) {
-        throw new WorkbookError("invalidPlan", "row count");
+      checkRowEdits(edits);
+      const places = edits.map((edit) => ({ edit, sheet: this.get(edit.sheet) }));
+      const stay = places.filter(
+        ({ edit, sheet }) => edit.onlyBlank && mustStay(sheet.snapshot(), edit),
+      );
+      for (const place of places) {
+        if (stay.includes(place)) continue;
+        place.sheet.moveRows(place.edit);
+        for (const each of this.sheets) each.moveReferences(place.edit);
       }
-      checkCell({ row: edit.row, column: 1, value: null }, edit.sheet);
-      requireBlankRows(sheet.snapshot(), edit);
-      sheet.moveRows(edit);
-      for (const each of this.sheets) each.moveReferences(edit);
-      this.report(sheet.name);
+      for (const sheet of new Set(places.map((place) => place.sheet))) this.report(sheet.name);
+      return stay.map(({ edit }) => edit);
     });
   }
 

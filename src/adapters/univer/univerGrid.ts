@@ -4,6 +4,7 @@ import { isErrorValue, NO_RESULT } from "../../domain/workbook/workbookSnapshot"
 import type { PlannedCell } from "../../domain/workbook/writePlan";
 import { checkPlan } from "../guard/planLimits";
 import type { WritePlan } from "../../ports/workbookPorts";
+import { closeBrackets } from "./closedBrackets";
 import { compareCellsThemselves } from "./exactComparison";
 import { EMPTY_PLAN } from "./emptyPage";
 import { rememberWholeFormulas } from "./formulaMemory";
@@ -23,6 +24,7 @@ export class UniverGrid {
     private readonly api: FUniver,
     private prepare?: (injector: Injector) => void,
   ) {
+    closeBrackets();
     compareCellsThemselves();
     rememberWholeFormulas();
   }

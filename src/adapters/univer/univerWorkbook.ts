@@ -6,7 +6,7 @@ import { formatPosition } from "../../domain/workbook/cellAddress";
 import { keptSheets, leavingSheets } from "../guard/leavingSheets";
 import { checkCell, checkPlan } from "../guard/planLimits";
 import { requireShown } from "../guard/requireShown";
-import { requireBlankRows } from "../guard/blankRows";
+import { checkRowEdits, mustStay } from "../guard/rowEdits";
 import { requireUnchanged } from "../guard/unchanged";
 import {
   type CellRange,
@@ -28,6 +28,7 @@ import { endCellEntry } from "./cellEntry";
 import { fromWorkbookData } from "./dataToPlan";
 import { visibilityOf } from "./dataToSnapshot";
 import { onGridChange } from "./dirtySignals";
+import { editGridRows } from "./editGridRows";
 import { EmptyPage } from "./emptyPage";
 import { GridModel, type GridWrite, sameContent, sameValue } from "./gridModel";
 import { toGridRange } from "./gridRules";
@@ -158,18 +159,23 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
     });
   }
 
-  async editRows(edit: RowEdit): Promise<void> {
-    const sheet = this.model.get(edit.sheet);
-    if (!Number.isInteger(edit.count) || edit.count < 1) {
-      throw new WorkbookError("invalidPlan", "row count");
-    }
-    checkCell({ row: edit.row, column: 1, value: null }, edit.sheet);
-    await this.press(() => {
-      const own = this.readings.read().sheets.find(({ name }) => name === edit.sheet);
-      if (own) requireBlankRows(own, edit);
-      this.editGridRows(sheet, edit);
+  async editRows(...edits: readonly RowEdit[]): Promise<readonly RowEdit[]> {
+    const stay = await this.press(() => {
+      checkRowEdits(edits);
+      const places = edits.map((edit) => ({ edit, sheet: this.model.get(edit.sheet) }));
+      const { sheets } = this.readings.read();
+      const staying = places.filter(({ edit, sheet }) => {
+        const own = sheets.find(({ id }) => id === sheet.getSheetId());
+        return own !== undefined && mustStay(own, edit);
+      });
+      editGridRows(
+        this.model,
+        places.filter((place) => !staying.includes(place)),
+      );
+      return staying.map(({ edit }) => edit);
     });
     await this.settled();
+    return stay;
   }
 
   restore(
@@ -265,18 +271,6 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
       return { sheet: sheet.getName(), row, column, before: before[index] ?? after, after };
     });
     return { addedSheets: [], written };
-  }
-
-  /** Only of the sheet in front does the grid move references from other sheets rightly. */
-  private editGridRows(sheet: Worksheet, { kind, row, count }: RowEdit): void {
-    const front = this.model.workbook.getActiveSheet();
-    const facade = this.model.facade.setActiveSheet(sheet.getSheetId());
-    const rows = sheet.getRowCount();
-    if (kind === "insertRows" && row <= rows) facade.insertRowsBefore(row - 1, count);
-    if (kind === "deleteRows" && row <= rows) {
-      facade.deleteRows(row - 1, Math.min(count, rows - row + 1));
-    }
-    this.model.facade.setActiveSheet(front.getSheetId());
   }
 
   private takeBackSheets(receipt: WriteReceipt): Omit<TakenBack, "kept"> {

@@ -38,8 +38,6 @@ export interface PaneHost {
   readonly selectedCell?: () => Promise<CellAddress>;
   /** With what the pane was opened, where it was no plain opening: 重新审核 or 查看本格. */
   readonly press?: "check" | "cell";
-  /** Left out where figures cannot come into a set that stands: the page's grid loses its sums over rows that come in. */
-  readonly fillsStandingSet?: true;
   /** Left out where there is none to show. */
   readonly showSample?: () => Promise<void>;
   /** Left out where the person saves by themselves. */

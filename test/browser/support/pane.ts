@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 
 /** Beside the pane stands a grid with buttons and tabs of its own. */
@@ -24,6 +25,18 @@ export async function gridStands(page: Page): Promise<void> {
 /** Where 打开… takes its file; the pane has such places of its own. */
 export function openFileOf(page: Page): Locator {
   return page.getByRole("toolbar", { name: "文件" }).locator('input[type="file"]');
+}
+
+/** What stands in the grid, as a file in this folder. */
+export async function saveAs(page: Page, folder: string, name: string): Promise<string> {
+  const files = page.getByRole("toolbar", { name: "文件" });
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    files.getByText("另存为 .xlsx").click(),
+  ]);
+  const path = join(folder, name);
+  await download.saveAs(path);
+  return path;
 }
 
 export async function showSample(page: Page): Promise<void> {

@@ -35,14 +35,14 @@ const PAUSE = 600;
 type Shown = FilesState<FigureIntake>;
 
 function useFill(
-  { session, fillsStandingSet }: PaneHost,
+  { session }: PaneHost,
   { checked }: DraftingState,
   shown: Shown,
 ): Fill | undefined {
   const [fill, setFill] = useState<{ readonly of: Shown; readonly fill: Fill | undefined }>();
   const isNew = fill?.of !== shown;
   useEffect(() => {
-    if (!fillsStandingSet || !checked || shown.kind !== "ready") return undefined;
+    if (!checked || shown.kind !== "ready") return undefined;
     const timer = setTimeout(
       () => {
         setFill({ of: shown, fill: session.previewFill(shown.taken) });
@@ -52,6 +52,6 @@ function useFill(
     return () => {
       clearTimeout(timer);
     };
-  }, [session, fillsStandingSet, checked, shown, isNew]);
+  }, [session, checked, shown, isNew]);
   return isNew ? undefined : fill.fill;
 }

@@ -9,7 +9,6 @@ import { FillSection } from "../intake/FillSection";
 import { IntakeSection } from "../intake/IntakeSection";
 import { LastYearSection } from "../intake/LastYearSection";
 import type { IntakeOnView } from "../intake/useIntake";
-import { usePaneHost } from "../paneHost";
 import { useSectionStyles } from "../sectionStyles";
 import { SheetPreview } from "./SheetPreview";
 import { presence } from "./presence";
@@ -46,7 +45,6 @@ interface Props {
 export function LayOutForm({ state, intake, onLayOut, onFill, onFillLastYear, showSample }: Props) {
   const styles = useStyles();
   const section = useSectionStyles();
-  const { fillsStandingSet } = usePaneHost();
   const [ownUnitName, setUnitName] = useState<string>();
   const [ownYear, setOwnYear] = useState<string>();
   const [isTried, setTried] = useState(false);
@@ -143,10 +141,7 @@ export function LayOutForm({ state, intake, onLayOut, onFill, onFillLastYear, sh
         <IntakeSection intake={intake} />
         {isOpen && <p className={section.note}>{strings.intake.openQuestions}</p>}
         {!(isPresent && taken) && <SheetPreview preview={preview} present={present} />}
-        {isPresent && taken && !fillsStandingSet && (
-          <p className={section.note}>{strings.intake.notIntoPage}</p>
-        )}
-        {isPresent && taken && fillsStandingSet && intake.fill && (
+        {isPresent && taken && intake.fill && (
           <FillSection
             fill={intake.fill}
             isBusy={!isReady}
