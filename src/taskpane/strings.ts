@@ -288,7 +288,7 @@ export const strings = {
     changeTo: (after: string) => (after === "" ? "改为空白" : `改为 ${after}`),
     changeBoth: "改这两格",
     moreSuspects: (more: number) => `另有 ${count(more)} 种可能，见详情。`,
-    sameReason: (findings: number) => `同一处引起的 ${count(findings)} 条：`,
+    sameReason: (findings: number) => `同一处还引起 ${count(findings)} 条：`,
     changes: (changes: number) => `看 ${count(changes)} 格各改成什么`,
     blank: "空白",
     noFindings: "各条都核对相符。",

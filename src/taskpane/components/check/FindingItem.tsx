@@ -82,7 +82,7 @@ export function FindingItem({ entry, table, isOpen, onToggle }: Props) {
           />
         </div>
       </div>
-      {card && <SuspectLine card={card} isOpen={isOpen} />}
+      {card && <SuspectLine card={card} shownFinding={finding} isOpen={isOpen} />}
       {isOpen && <FindingDetails finding={finding} same={same} sides={sides} />}
     </article>
   );

@@ -1,5 +1,6 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { cellText } from "../../../application/findingWords";
+import type { Finding } from "../../../domain/checking/finding";
 import type { SuspectCard, SuspectedCells } from "../../../domain/checking/suspects/suspectCards";
 import { formatAddress } from "../../../domain/workbook/cellAddress";
 import { strings } from "../../strings";
@@ -34,14 +35,17 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly card: SuspectCard;
+  /** The finding that stands for the card. */
+  readonly shownFinding: Finding;
   readonly isOpen: boolean;
 }
 
 /** Which cell may hold the wrong figure, and what would mend it; the other possibilities and findings on demand. */
-export function SuspectLine({ card, isOpen }: Props) {
+export function SuspectLine({ card, shownFinding, isOpen }: Props) {
   const styles = useStyles();
   const list = useListStyles();
-  const { suspects, findings } = card;
+  const { suspects } = card;
+  const others = card.findings.filter((finding) => finding !== shownFinding);
   const shown = isOpen ? suspects : suspects.slice(0, 1);
   return (
     <div className={styles.card}>
@@ -51,11 +55,11 @@ export function SuspectLine({ card, isOpen }: Props) {
       {!isOpen && suspects.length > 1 && (
         <span className={styles.why}>{strings.check.moreSuspects(suspects.length - 1)}</span>
       )}
-      {isOpen && findings.length > 1 && (
+      {isOpen && others.length > 0 && (
         <>
-          {strings.check.sameReason(findings.length)}
+          {strings.check.sameReason(others.length)}
           <ul className={list.lines}>
-            {findings.map(({ code, explanation }) => (
+            {others.map(({ code, explanation }) => (
               <li key={`${code} ${explanation}`}>{`${explanation}（${code}）`}</li>
             ))}
           </ul>
