@@ -2,6 +2,7 @@ import type { Command, ExitCode, Services } from "./command";
 import { check } from "./subcommands/check";
 import { helpCommand, usageText } from "./subcommands/help";
 import { layout } from "./subcommands/layout";
+import { demo } from "./subcommands/demo";
 import { narrate } from "./subcommands/narrate";
 import { rescale } from "./subcommands/rescale";
 import { sample } from "./subcommands/sample";
@@ -12,7 +13,7 @@ import { FileTrouble } from "./fileTrouble";
 import { explainTemplateTrouble } from "./messages";
 import { OutputError } from "./outputFile";
 
-const WORK: readonly Command[] = [layout, rescale, check, score, narrate, sample, version];
+const WORK: readonly Command[] = [layout, rescale, check, demo, score, narrate, sample, version];
 const HELP = helpCommand(WORK);
 const COMMANDS = [...WORK, HELP];
 

@@ -289,6 +289,12 @@ export const strings = {
     changeBoth: "改这两格",
     moreSuspects: (more: number) => `另有 ${count(more)} 种可能，见详情。`,
     sameReason: (findings: number) => `同一处还引起 ${count(findings)} 条：`,
+    demonstration: {
+      heading: "查错演示",
+      note: "在副本上改错几个数，看审核能查出什么。表里的数不动。",
+      press: "演示",
+      running: "正在演示…",
+    },
     changes: (changes: number) => `看 ${count(changes)} 格各改成什么`,
     blank: "空白",
     noFindings: "各条都核对相符。",

@@ -119,6 +119,15 @@ test("of two cells that were exchanged the second stands in `with`", async () =>
   });
 });
 
+test("typical mistakes are made on a copy, the file stays", async () => {
+  const { code, out } = await gongkai("demo", "corrected.xlsx", "--json");
+  const { mistakes } = JSON.parse(out) as { mistakes: { kind: string; found: string[] }[] };
+  expect(code).toBe(0);
+  expect(mistakes.find(({ kind }) => kind === "tenThousand")!.found).toContain("K315");
+  expect((await gongkai("demo", "corrected.xlsx")).out).toContain("按元填进万元表：");
+  expect((await gongkai("check", "corrected.xlsx")).code).toBe(0);
+});
+
 test("a 尾差 and advice leave nothing to mend", async () => {
   const { findings, summary } = await checkJson("corrected.xlsx");
   expect(findings.map(({ state, level }) => (state === "failed" ? level : state))).not.toContain(

@@ -186,13 +186,26 @@ function byLikelihood(one: Candidate, other: Candidate): number {
   );
 }
 
-/** Exact and by a known slip, exact, by a known slip but for a tail, with a tail, and against its sign. */
+/** How telling a slip is: a figure that was left out could be any. */
+const TELLING: Readonly<Record<Slip, number>> = {
+  swappedDigits: 3,
+  sign: 3,
+  tenThousand: 3,
+  decimalPoint: 3,
+  truncated: 3,
+  exchanged: 3,
+  shifted: 3,
+  repeated: 2,
+  lastYear: 2,
+  leftOut: 1,
+};
+
+/** Exact before what leaves a tail, a telling slip before others, and last what no figure of its kind would be. */
 function plausibility({ changes, effect, slip }: Candidate): number {
   const turnsNegative = changes.some(({ cell, after }) => after < 0 && cell.units >= 0);
   if (turnsNegative && slip !== "sign") return -1;
-  const isExact = effect.rest === 0;
-  if (slip === undefined) return isExact ? 2 : 0;
-  return isExact ? 3 : 1;
+  const telling = slip === undefined ? 0 : TELLING[slip];
+  return effect.rest === 0 ? 4 + telling : telling;
 }
 
 /** What the workbook holds of last year. */

@@ -51,7 +51,8 @@ function inWords(suspect: Suspect, disclosure: Disclosure): SuspectedCells {
   const { changes, resolves } = suspect;
   const unit = new Decimal(10).pow(disclosure.structure.definition.decimals);
   return {
-    changes: changes.map(({ cell: { cell, isBlank, ...rest }, after }) => {
+    changes: changes.map(({ cell: figureCell, after }) => {
+      const { cell, isBlank } = figureCell;
       const sheet = disclosure.snapshot.sheets.find(({ name }) => name === cell.sheet);
       const before = sheet === undefined ? null : valueAt(sheet, cell);
       // A figure that moved leaves its cell as the other one was.
@@ -60,7 +61,7 @@ function inWords(suspect: Suspect, disclosure: Disclosure): SuspectedCells {
         cell,
         before,
         after: leavesBlank ? null : new Decimal(after).div(unit).toNumber(),
-        name: nameOf({ cell, isBlank, ...rest }, disclosure),
+        name: nameOfCell(figureCell, disclosure),
       };
     }),
     why: [looksLike(suspect, disclosure), comesTo(resolves.length)].filter(Boolean).join("；"),
@@ -88,7 +89,7 @@ function looksLike({ slip, changes, like }: Suspect, disclosure: Disclosure): st
     case undefined:
       return "";
     case "repeated":
-      return like === undefined ? "" : `和${nameOf(like, disclosure)}的数相同，像是填重了`;
+      return like === undefined ? "" : `和${nameOfCell(like, disclosure)}的数相同，像是填重了`;
     case "exchanged":
       return `像是和${otherName(second, disclosure)}填颠倒了`;
     case "shifted":
@@ -99,11 +100,14 @@ function looksLike({ slip, changes, like }: Suspect, disclosure: Disclosure): st
 }
 
 function otherName(change: Change | undefined, disclosure: Disclosure): string {
-  return change === undefined ? "" : nameOf(change.cell, disclosure);
+  return change === undefined ? "" : nameOfCell(change.cell, disclosure);
 }
 
 /** 公开03表“行政运行”基本支出 */
-function nameOf({ place, row }: FigureCell, { structure }: Disclosure): string {
+export function nameOfCell(
+  { place, row }: Pick<FigureCell, "place" | "row">,
+  { structure }: Disclosure,
+): string {
   const table = structure.tables.get(place.table);
   const block = table?.blocks[place.block];
   if (!table || !block) return "";

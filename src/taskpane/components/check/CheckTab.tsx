@@ -6,6 +6,7 @@ import { strings } from "../../strings";
 import type { CellOnView } from "../useCell";
 import { CellSection } from "./CellSection";
 import { CheckOverview } from "./CheckOverview";
+import { Demonstration } from "./Demonstration";
 import { FindingList } from "./FindingList";
 import { checkedOf, groupFindings, mustFixOf } from "./groupFindings";
 import { ScopeProvider } from "./scopeContext";
@@ -49,6 +50,7 @@ export function CheckTab({ checked, cell: { cell, show, hide } }: Props) {
         {cell && <CellSection cell={cell} checked={checked} onClose={hide} />}
         {groups.length > 0 && <FindingList groups={groups} />}
       </ScopeProvider>
+      {checkedOf(report.summary) > 0 && <Demonstration checked={checked} />}
     </div>
   );
 }
