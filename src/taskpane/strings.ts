@@ -289,6 +289,13 @@ export const strings = {
     changeBoth: "改这两格",
     moreSuspects: (more: number) => `另有 ${count(more)} 种可能，见详情。`,
     sameReason: (findings: number) => `同一处还引起 ${count(findings)} 条：`,
+    filter: {
+      byTable: "按表筛选",
+      byKind: "按类别筛选",
+      allTables: "全部表",
+      allKinds: "全部类别",
+      none: "这样筛选没有问题。",
+    },
     demonstration: {
       heading: "查错演示",
       note: "在副本上改错几个数，看审核能查出什么。表里的数不动。",

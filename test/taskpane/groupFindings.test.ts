@@ -44,6 +44,14 @@ test.each([
   expect(shown).toHaveLength(report.findings.length);
 });
 
+test("where the finding that stands for a card is filtered out, another of it does", async () => {
+  const { report, disclosure, cards } = await checkedOf(published);
+  const chosen = report.findings.filter(({ code }) => code === "K213");
+  const [group] = groupFindings(chosen, disclosure, cards);
+  const [entry] = group!.places[0]!.entries;
+  expect([entry!.finding.code, entry!.card]).toEqual(["K213", cards[0]]);
+});
+
 test("what one missing table leaves undetermined is one entry with all its places", async () => {
   const { groups } = await groupsOf(withoutTable03);
   const undetermined = groups.find(({ urgency }) => urgency === "undetermined")!;

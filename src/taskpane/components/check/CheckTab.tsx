@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
+import { urgencyOf } from "../../../application/findingWords";
 import type { Checked } from "../../../application/draftingState";
 import { scopeOf } from "../../../domain/checking/checkDisclosure";
 import { strings } from "../../strings";
@@ -7,6 +8,8 @@ import type { CellOnView } from "../useCell";
 import { CellSection } from "./CellSection";
 import { CheckOverview } from "./CheckOverview";
 import { Demonstration } from "./Demonstration";
+import { chosenFindings, EVERYTHING, tablesFound } from "./chosenFindings";
+import { FindingFilter } from "./FindingFilter";
 import { FindingList } from "./FindingList";
 import { checkedOf, groupFindings, mustFixOf } from "./groupFindings";
 import { ScopeProvider } from "./scopeContext";
@@ -17,6 +20,9 @@ const useStyles = makeStyles({
   none: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
+/** Fewer are seen at a glance. */
+const FILTERED = 6;
+
 interface Props {
   readonly checked: Checked;
   readonly cell: CellOnView;
@@ -25,12 +31,15 @@ interface Props {
 export function CheckTab({ checked, cell: { cell, show, hide } }: Props) {
   const styles = useStyles();
   const { report, disclosure, template, cards } = checked;
-  const groups = useMemo(
-    () => groupFindings(report.findings, disclosure, cards),
-    [report, disclosure, cards],
-  );
+  const [choice, setChoice] = useState(EVERYTHING);
+  const tables = useMemo(() => tablesFound(report.findings, disclosure), [report, disclosure]);
+  const groups = useMemo(() => {
+    const chosen = chosenFindings(report.findings, choice, disclosure);
+    const kept = cards.filter(({ findings }) => findings.some((each) => chosen.includes(each)));
+    return groupFindings(chosen, disclosure, kept);
+  }, [report, disclosure, cards, choice]);
   const scope = useMemo(() => scopeOf(disclosure, template), [disclosure, template]);
-  const explain = groups.find(({ urgency }) => urgency === "explain")?.count ?? 0;
+  const explain = report.findings.filter((each) => urgencyOf(each) === "explain").length;
   return (
     <div className={styles.tab}>
       <CheckOverview
@@ -38,7 +47,7 @@ export function CheckTab({ checked, cell: { cell, show, hide } }: Props) {
         mustFix={mustFixOf(report.findings)}
         explain={explain}
       />
-      {groups.length === 0 && checkedOf(report.summary) > 0 && (
+      {report.findings.length === 0 && checkedOf(report.summary) > 0 && (
         <p className={styles.none}>{strings.check.noFindings}</p>
       )}
       {show && (
@@ -48,7 +57,13 @@ export function CheckTab({ checked, cell: { cell, show, hide } }: Props) {
       )}
       <ScopeProvider value={scope}>
         {cell && <CellSection cell={cell} checked={checked} onClose={hide} />}
+        {report.findings.length >= FILTERED && (
+          <FindingFilter choice={choice} tables={tables} onChoose={setChoice} />
+        )}
         {groups.length > 0 && <FindingList groups={groups} />}
+        {groups.length === 0 && report.findings.length > 0 && (
+          <p className={styles.none}>{strings.check.filter.none}</p>
+        )}
       </ScopeProvider>
       {checkedOf(report.summary) > 0 && <Demonstration checked={checked} />}
     </div>

@@ -53,8 +53,9 @@ export function groupFindings(
   disclosure: Disclosure,
   cards: readonly SuspectCard[] = [],
 ): UrgencyGroup[] {
-  const leads = new Map(cards.map((card) => [leadOf(card), card]));
-  const led = new Set(cards.flatMap((card) => card.findings.filter((one) => one !== leadOf(card))));
+  const shown = new Set(findings);
+  const leads = new Map(cards.map((card) => [leadOf(card, shown), card]));
+  const led = new Set(cards.flatMap((card) => card.findings.filter((one) => !leads.has(one))));
   const tables = [...disclosure.placement.tables.values()];
   const year = String(disclosure.structure.definition.year);
   const titles = tables.map(({ table }) => table.definition.title.replaceAll("{年度}", year));
@@ -75,11 +76,13 @@ export function groupFindings(
   });
 }
 
-/** The most urgent finding of a card stands for it. */
-function leadOf({ findings }: SuspectCard): Finding | undefined {
-  return [...findings].sort(
-    (one, other) => URGENCIES.indexOf(urgencyOf(one)) - URGENCIES.indexOf(urgencyOf(other)),
-  )[0];
+/** The most urgent finding of a card that is shown stands for it. */
+function leadOf({ findings }: SuspectCard, shown: ReadonlySet<Finding>): Finding | undefined {
+  return findings
+    .filter((finding) => shown.has(finding))
+    .sort(
+      (one, other) => URGENCIES.indexOf(urgencyOf(one)) - URGENCIES.indexOf(urgencyOf(other)),
+    )[0];
 }
 
 function asEntries(
