@@ -4,6 +4,8 @@ import { explainVerdict } from "../domain/checking/explainVerdict";
 import { relationReferences } from "../domain/checking/relation";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import type { Limits } from "../domain/rescaling/balance";
+import { recognise } from "../domain/disclosure/recognise";
+import { FreshTotals } from "../domain/layout/freshTotals";
 import { detailedTables } from "../domain/rescaling/detailedTables";
 import type { Unit } from "../domain/rescaling/figureBook";
 import {
@@ -43,10 +45,11 @@ export function needsRounding(disclosure: Disclosure, unitOf: (table: string) =>
 
 export function rescaleFigures(
   template: Template,
-  disclosure: Disclosure,
+  workbook: Disclosure,
   unitOf: (table: string) => Unit,
   limits?: Limits,
 ): RescaledFigures {
+  const disclosure = withUnroundedTotals(template, workbook, unitOf);
   const rescaling = rescale(template, disclosure, unitOf, limits);
   const figures: Disclosure = { ...disclosure, figuresAt: rescaling.figuresAt };
   const inYuan = templateInYuan(template);
@@ -64,6 +67,22 @@ export function rescaleFigures(
     })),
     originals: originalsOf(disclosure, unitOf),
   };
+}
+
+/** Decimals of 万元 that are 元 to the 分. */
+const EXACT_DECIMALS = 6;
+
+/** Above figures with more digits than are printed, the formulas of our own sets round: what they add up is not. */
+function withUnroundedTotals(
+  template: Template,
+  disclosure: Disclosure,
+  unitOf: (table: string) => Unit,
+): Disclosure {
+  const { structure } = template;
+  if (detailedTables(disclosure, unitOf).size === 0) return disclosure;
+  const definition = { ...structure.definition, decimals: EXACT_DECIMALS };
+  const totals = new FreshTotals({ ...template, structure: { ...structure, definition } });
+  return recognise(totals.of(disclosure), structure);
 }
 
 /** The very hidden sheet that goes with a set which came from 元. */

@@ -191,6 +191,18 @@ describe("a figure that somebody typed otherwise", () => {
     expect(await valueThere()).toBe(4.44);
   });
 
+  test("keeps the totals above it formulas", async () => {
+    const { editor, session } = await filledWithAnother();
+    const formulas = async () =>
+      (await editor.read()).sheets.flatMap((sheet) =>
+        [...sheet.formulas.keys()].map((at) => `${sheet.name}!${at}`),
+      );
+    const before = await formulas();
+    expect(session.previewFill(await take())?.cells).toEqual([]);
+    await session.fill(await take(), false);
+    expect(await formulas()).toEqual(before);
+  });
+
   test("gives way when the person says so, and comes back with 撤回", async () => {
     const { session, valueThere } = await filledWithAnother();
     await session.fill(await take(), true);

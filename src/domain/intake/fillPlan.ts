@@ -1,11 +1,11 @@
 import type { Template } from "../checking/compileTemplate";
 import type { Disclosure } from "../disclosure/disclosure";
-import type { FigureAt } from "../disclosure/figure";
 import type { PlacedBlock, PlacedRow, PlacedTable, Placement } from "../disclosure/placement";
 import { layOutWorkbook, type WorkbookInput } from "../layout/layOutWorkbook";
 import { placeSheets } from "../layout/placeSheets";
 import { spareRowsOf } from "../layout/repairPlan";
 import { TotalCells } from "../layout/totalCells";
+import { mergeFigures, totalsOf, type FigureConflict } from "./mergeFigures";
 import { typedTexts, withTypedTexts } from "../layout/typedTexts";
 import {
   formatAddress,
@@ -34,13 +34,6 @@ export interface FilledCell extends CellAddress {
   readonly expected?: CellValue;
 }
 
-/** A figure that somebody typed, and the other one that the files have for it. */
-export interface FigureConflict {
-  readonly cell: CellAddress;
-  readonly typed: CellValue;
-  readonly taken: CellValue;
-}
-
 /** How figures come into a set that stands: rows first, then the form around them, then the figures. */
 export interface Fill {
   readonly rows: readonly InsertedRows[];
@@ -64,11 +57,15 @@ export function fillPlan(
 ): Fill {
   const conflicts: FigureConflict[] = [];
   const totals = new TotalCells(standing.placement, template.relations);
-  const isTotal = (cell: CellAddress) => totals.at(cell) !== undefined;
-  const figures = mergeFigures(standing, taken, isTotal, (conflict) => {
-    conflicts.push(conflict);
-    return overwrites;
-  });
+  const figures = mergeFigures(
+    standing,
+    taken,
+    totalsOf(totals, standing, taken, template),
+    (conflict) => {
+      conflicts.push(conflict);
+      return overwrites;
+    },
+  );
   const codes = placeSheets(template, { ...input, figures });
   const spare = spareRowsOf(standing);
   const set: WorkbookInput = {
@@ -136,80 +133,6 @@ export function standsAsShifted(
       )
     );
   });
-}
-
-type Asked = (conflict: FigureConflict) => boolean;
-
-/** The set as it stands, with the codes and figures of the files. */
-function mergeFigures(
-  standing: Disclosure,
-  taken: Disclosure,
-  isTotal: (cell: CellAddress) => boolean,
-  overwrites: Asked,
-): Disclosure {
-  const tables = Array.from(standing.placement.tables, ([key, own]): [string, PlacedTable] => {
-    const other = taken.placement.tables.get(key);
-    if (!other) return [key, own];
-    const blocks = own.blocks.map((block, index) => withCodes(block, other.blocks[index]));
-    return [key, { ...own, blocks }];
-  });
-  const seen = new Map<string, readonly FigureAt[]>();
-  const choose = (own: readonly FigureAt[], other: readonly FigureAt[]): readonly FigureAt[] => {
-    const [theirs] = other;
-    if (other.length !== 1 || !theirs || own.length > 1) return hasFigure(own) ? own : other;
-    if (!hasFigure(other)) return own;
-    const [ours] = own;
-    if (!ours?.cell || !hasFigure(own)) return other;
-    if (isTotal(ours.cell)) return other;
-    if (isSame(ours, theirs)) return own;
-    const conflict = { cell: ours.cell, typed: wordOf(ours), taken: wordOf(theirs) };
-    return overwrites(conflict) ? other : own;
-  };
-  return {
-    ...standing,
-    placement: { tables: new Map(tables) },
-    figuresAt: (table, block, rowId, columnKey) => {
-      const own = standing.figuresAt(table, block, rowId, columnKey);
-      const placed = taken.placement.tables.get(table);
-      if (placed?.table.definition.role !== "disclosure") return own;
-      const key = [table, block, rowId, columnKey].join("/");
-      const known = seen.get(key);
-      if (known) return known;
-      const chosen = choose(own, taken.figuresAt(table, block, rowId, columnKey));
-      seen.set(key, chosen);
-      return chosen;
-    },
-  };
-}
-
-function hasFigure(figures: readonly FigureAt[]): boolean {
-  return figures.some(({ figure }) =>
-    ["amount", "unreadable", "notApplicable"].includes(figure.kind),
-  );
-}
-
-function isSame({ figure: a }: FigureAt, { figure: b }: FigureAt): boolean {
-  return a.kind === "amount" && b.kind === "amount" && a.published.equals(b.published);
-}
-
-function wordOf({ figure }: FigureAt): CellValue {
-  if (figure.kind === "amount") return figure.value.toNumber();
-  return "text" in figure ? figure.text : null;
-}
-
-/** New codes come before the first larger one; the others keep their order. */
-function withCodes(own: PlacedBlock, other: PlacedBlock | undefined): PlacedBlock {
-  if (own.block.definition.kind !== "tree" || !other) return own;
-  const rows = [...own.rows];
-  const known = new Set(rows.map(({ id }) => id));
-  for (const row of other.rows) {
-    const { code } = row;
-    if (code === undefined || known.has(row.id)) continue;
-    known.add(row.id);
-    const place = rows.findIndex((each) => each.code !== undefined && each.code > code);
-    rows.splice(place < 0 ? rows.length : place, 0, row);
-  }
-  return { ...own, rows };
 }
 
 /** Planned rows below the last one that stands: they fill spare rows first. */

@@ -1,5 +1,6 @@
 import type { Disclosure } from "../disclosure/disclosure";
 import { roundHalfUp } from "../money/amount";
+import { formatPosition, type CellAddress } from "../workbook/cellAddress";
 import type { Unit } from "./figureBook";
 import { moneyCells } from "./moneyPlaces";
 
@@ -8,16 +9,21 @@ const EXACT_PLACES = 6;
 
 /**
  * Tables in 万元 that were never rounded to what is printed, as some exports are. A single figure with more digits is
- * somebody's slip, and makes none.
+ * somebody's slip, and makes none; formulas round as they are told to.
  */
 export function detailedTables(
   source: Disclosure,
   unitOf: (table: string) => Unit,
 ): ReadonlySet<string> {
+  const formulas = new Map(source.snapshot.sheets.map(({ name, formulas: own }) => [name, own]));
+  const isTyped = ({ sheet, ...position }: CellAddress) =>
+    formulas.get(sheet)?.has(formatPosition(position)) !== true;
   const counts = [...source.placement.tables]
     .filter(([key]) => unitOf(key) === "万元")
     .map(([key, placed]) => {
-      const filled = moneyCells(source, placed).filter(({ figure }) => !figure.value.isZero());
+      const filled = moneyCells(source, placed).filter(
+        ({ figure, cell }) => !figure.value.isZero() && isTyped(cell),
+      );
       const long = filled.filter(
         ({ figure }) => !roundHalfUp(figure.value, EXACT_PLACES).equals(figure.published),
       );
