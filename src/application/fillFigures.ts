@@ -4,6 +4,7 @@ import { unitNameOf } from "../domain/disclosure/unitNameOf";
 import { formatPosition } from "../domain/workbook/cellAddress";
 import type { Originals } from "../domain/rescaling/originals";
 import type { Template } from "../domain/checking/compileTemplate";
+import { readState } from "../domain/workbook/stateSheet";
 import {
   WorkbookError,
   type SheetSnapshot,
@@ -14,6 +15,7 @@ import {
   type WriteReceipt,
   type WrittenCell,
 } from "../ports/workbookPorts";
+import { writeState } from "./keptState";
 import { originalsWith } from "./rescaleFigures";
 
 /** The set as it stands in the workbook. */
@@ -127,17 +129,8 @@ async function keep(
   seen: WorkbookSnapshot,
   originals: Originals,
 ): Promise<WriteReceipt> {
-  const kept = originalsWith(seen, originals);
-  if (!kept) return NOTHING;
-  const { sheet, isNew } = kept;
-  if (isNew) return editor.addSheets({ sheets: [sheet], styles: new Map(), properties: {} });
-  const before = seen.sheets.find(({ name }) => name === sheet.name)?.values.length ?? 0;
-  const blanks = Array.from({ length: Math.max(0, before - sheet.cells.length) }, (_, index) => {
-    return { row: sheet.cells.length + index + 1, column: 1, value: null };
-  });
-  return editor.writeCells(
-    [...sheet.cells, ...blanks].map((cell) => ({ ...cell, sheet: sheet.name })),
-  );
+  const sections = originalsWith(readState(seen), originals);
+  return sections ? writeState(editor, seen, sections) : NOTHING;
 }
 
 /** A cell that was written twice goes back to what stood there first. */

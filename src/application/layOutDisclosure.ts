@@ -6,7 +6,8 @@ import type { Table } from "../domain/template/template";
 import { openQuestions, type NamedUnit } from "../domain/intake/intake";
 import type { MoneyUnit } from "../domain/intake/moneyUnits";
 import type { WorkbookFile } from "../ports/workbookPorts";
-import { originalsSheet, type RescaledFigures } from "./rescaleFigures";
+import { stateSheets } from "./keptState";
+import type { RescaledFigures } from "./rescaleFigures";
 import { settleUnits } from "./settleUnits";
 import { takeFigures, type FigureIntake } from "./takeFigures";
 import { takeLastYear, type LastYearIntake } from "./takeLastYear";
@@ -70,7 +71,8 @@ export async function layOutDisclosure(
     ...(lastYear ? { given: (place) => answerAt(lastYear.taken, place) } : {}),
   });
   const rescaled = taken?.rescaled;
-  const state = rescaled ? [originalsSheet(rescaled.originals)] : [];
+  const { explanations } = taken ?? {};
+  const state = stateSheets({ originals: rescaled?.originals, explanations });
   return {
     bytes: await file.write({ ...plan, sheets: [...plan.sheets, ...state] }),
     sheetNames: plan.sheets

@@ -19,6 +19,8 @@ export type PaneSession = Pick<
   | "fillLastYear"
   | "repair"
   | "mend"
+  | "explain"
+  | "withdrawReason"
   | "takeBack"
   | "navigate"
   | "dismissTrouble"

@@ -20,6 +20,8 @@ export function waitingSession(state: DraftingState): PaneSession {
     fillLastYear: nothing,
     repair: nothing,
     mend: nothing,
+    explain: nothing,
+    withdrawReason: nothing,
     takeBack: nothing,
     navigate: nothing,
     dismissTrouble: () => undefined,

@@ -1,13 +1,16 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
 import type { Checked } from "../../../application/draftingState";
+import type { Urgency } from "../../../application/findingWords";
 import { scopeOf } from "../../../domain/checking/checkDisclosure";
+import type { Explanation } from "../../../domain/checking/explanations/explanation";
 import { strings } from "../../strings";
 import type { CellOnView } from "../useCell";
 import { CellSection } from "./CellSection";
 import { CheckOverview } from "./CheckOverview";
 import { FindingList } from "./FindingList";
 import { checkedOf, groupFindings, mustFixOf } from "./groupFindings";
+import { ReasonsProvider } from "./reasonsContext";
 import { ScopeProvider } from "./scopeContext";
 
 const useStyles = makeStyles({
@@ -19,9 +22,13 @@ const useStyles = makeStyles({
 interface Props {
   readonly checked: Checked;
   readonly cell: CellOnView;
+  /** 审核说明 of last year's files, where they were chosen. */
+  readonly lastYearReasons?: readonly Explanation[] | undefined;
 }
 
-export function CheckTab({ checked, cell: { cell, show, hide } }: Props) {
+const NONE: readonly Explanation[] = [];
+
+export function CheckTab({ checked, cell: { cell, show, hide }, lastYearReasons = NONE }: Props) {
   const styles = useStyles();
   const { report, disclosure, template, cards } = checked;
   const groups = useMemo(
@@ -29,13 +36,18 @@ export function CheckTab({ checked, cell: { cell, show, hide } }: Props) {
     [report, disclosure, cards],
   );
   const scope = useMemo(() => scopeOf(disclosure, template), [disclosure, template]);
-  const explain = groups.find(({ urgency }) => urgency === "explain")?.count ?? 0;
+  const reasons = useMemo(
+    () => ({ checked, lastYear: lastYearReasons }),
+    [checked, lastYearReasons],
+  );
+  const countOf = (wanted: Urgency) => groups.find(({ urgency }) => urgency === wanted)?.count ?? 0;
   return (
     <div className={styles.tab}>
       <CheckOverview
         summary={report.summary}
         mustFix={mustFixOf(report.findings)}
-        explain={explain}
+        explain={countOf("explain")}
+        explained={countOf("explained")}
       />
       {groups.length === 0 && checkedOf(report.summary) > 0 && (
         <p className={styles.none}>{strings.check.noFindings}</p>
@@ -46,8 +58,10 @@ export function CheckTab({ checked, cell: { cell, show, hide } }: Props) {
         </Button>
       )}
       <ScopeProvider value={scope}>
-        {cell && <CellSection cell={cell} checked={checked} onClose={hide} />}
-        {groups.length > 0 && <FindingList groups={groups} />}
+        <ReasonsProvider value={reasons}>
+          {cell && <CellSection cell={cell} checked={checked} onClose={hide} />}
+          {groups.length > 0 && <FindingList groups={groups} />}
+        </ReasonsProvider>
       </ScopeProvider>
     </div>
   );

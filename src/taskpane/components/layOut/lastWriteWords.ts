@@ -6,6 +6,7 @@ export function lastWriteWords({
   kind,
   receipt,
   rows = [],
+  explained,
   isPartial,
   takeBackStopped,
 }: LastWrite): {
@@ -25,7 +26,7 @@ export function lastWriteWords({
     return { intent: "warning", words, note: partial.leftNote };
   }
   if (isPartial) {
-    if (kind === "fill" || kind === "mend") {
+    if (kind === "fill" || kind === "mend" || kind === "explain") {
       return { intent: "warning", words: partial.fill, note: partial.fillNote };
     }
     return kind === "layOut"
@@ -44,6 +45,10 @@ export function lastWriteWords({
         receipt.written.filter(({ after }) => after.formula === undefined).length,
         rows.reduce((all, { count }) => all + count, 0),
       ),
+    explain: () =>
+      explained?.isWithdrawn
+        ? done.reasonsWithdrawn(explained.findings)
+        : done.explained(explained?.findings ?? 0),
     mend: () => done.mend(receipt.written.length),
     repair: () => done.repair(receipt.written.filter(({ after }) => after.formula).length),
   };

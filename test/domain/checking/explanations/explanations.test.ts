@@ -13,6 +13,7 @@ import {
   withReasons,
 } from "../../../../src/domain/checking/explanations/matchExplanations";
 import { offeredReasons } from "../../../../src/domain/checking/explanations/offeredReasons";
+import { suspectCards } from "../../../../src/domain/checking/suspects/suspectCards";
 import { recognise } from "../../../../src/domain/disclosure/recognise";
 import { readState, stateSheet } from "../../../../src/domain/workbook/stateSheet";
 import type { SheetSnapshot } from "../../../../src/domain/workbook/workbookSnapshot";
@@ -190,6 +191,16 @@ test("an explanation closes nothing of another relation", () => {
     ({ code }) => code !== "K168",
   );
   expect(others.map(({ reason }) => reason)).toEqual(others.map(() => undefined));
+});
+
+test("no cell is suspected for what has been explained", () => {
+  const golden = typeInto("公开03表", "C7", "1925.01")(quanbiaoyoushu);
+  const cards = (explanations: readonly Explanation[]) => {
+    const { report, disclosure } = seen(golden, explanations);
+    return suspectCards(report, disclosure, template);
+  };
+  expect(cards([]).map(({ findings }) => findings.map(({ code }) => code))).toEqual([["K202"]]);
+  expect(cards(explainAll(golden, "K202", "四舍五入造成的尾差"))).toEqual([]);
 });
 
 test("ready reasons come from the package, last year's before them", () => {
