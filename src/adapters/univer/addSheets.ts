@@ -12,11 +12,14 @@ const ADD_VALIDATION = "data-validation.mutation.addRule";
 /** By mutations: 撤回 takes the sheets back as a whole, Ctrl+Z goes on with what the person did before. */
 export function addSheets(model: GridModel, plan: WritePlan): Worksheet[] {
   const styleKeys = addStyles(model, plan.styles);
+  // The grid brings each sheet to the front that comes in, hidden ones too.
+  const inFront = model.workbook.getActiveSheet();
   const added = plan.sheets.map((sheet) => addSheet(model, withStyles(sheet, styleKeys)));
   const front =
     added.find((sheet) => sheet.getName() === plan.activeSheet) ??
-    added[plan.sheets.findIndex(({ visibility }) => visibility === "visible")];
-  if (front) model.facade.setActiveSheet(front.getSheetId());
+    added[plan.sheets.findIndex(({ visibility }) => visibility === "visible")] ??
+    inFront;
+  model.facade.setActiveSheet(front.getSheetId());
   return added;
 }
 
