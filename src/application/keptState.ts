@@ -5,6 +5,7 @@ import {
 } from "../domain/checking/explanations/explanation";
 import { RESCALED, type Originals } from "../domain/rescaling/originals";
 import { readState, stateSheet, type StateSections } from "../domain/workbook/stateSheet";
+import { valueAt } from "../domain/workbook/workbookSnapshot";
 import type {
   SheetPlan,
   WorkbookEditor,
@@ -31,21 +32,24 @@ export function explanationsIn(snapshot: WorkbookSnapshot): readonly Explanation
   return read.kind === "explanations" ? read.explanations : [];
 }
 
-/** The state sheet anew, in a workbook that has one or none. */
+/** The state sheet anew, in a workbook that has one or none. What somebody else has kept meanwhile is not written over. */
 export async function writeState(
   editor: WorkbookEditor,
   seen: WorkbookSnapshot,
   sections: StateSections,
 ): Promise<WriteReceipt> {
   const sheet = stateSheet(sections);
-  const before = seen.sheets.find(({ name }) => name === sheet.name)?.values.length;
-  if (before === undefined) {
-    return editor.addSheets({ sheets: [sheet], styles: new Map(), properties: {} });
-  }
-  const blanks = Array.from({ length: Math.max(0, before - sheet.cells.length) }, (_, index) => {
+  const before = seen.sheets.find(({ name }) => name === sheet.name);
+  if (!before) return editor.addSheets({ sheets: [sheet], styles: new Map(), properties: {} });
+  const left = Math.max(0, before.values.length - sheet.cells.length);
+  const blanks = Array.from({ length: left }, (_, index) => {
     return { row: sheet.cells.length + index + 1, column: 1, value: null };
   });
   return editor.writeCells(
-    [...sheet.cells, ...blanks].map((cell) => ({ ...cell, sheet: sheet.name })),
+    [...sheet.cells, ...blanks].map((cell) => ({
+      ...cell,
+      sheet: sheet.name,
+      expected: valueAt(before, cell),
+    })),
   );
 }

@@ -134,6 +134,29 @@ test.each([
   expect(await editor.read()).toEqual(before);
 });
 
+test("a reason that somebody else gave meanwhile is not written over", async () => {
+  const { session, editor, findings } = await fromMemory();
+  await session.explain(findings("K168"), "承办会议");
+  const colleague = new DraftingSession(editor, library, CLOCK);
+  await colleague.start();
+  const read = editor.read.bind(editor);
+  editor.read = async () => {
+    const seen = await read();
+    editor.read = read;
+    await colleague.explain(findings("K311"), "冲减以前年度支出");
+    return seen;
+  };
+  await session.explain(findings("K168"), "另有缘故");
+  expect(session.state().trouble?.code).toBe("changedMeanwhile");
+  await session.look();
+  const given = session.state().checked?.report.findings.map(({ reason }) => reason?.words);
+  expect(given?.filter(Boolean).sort()).toEqual([
+    "冲减以前年度支出",
+    "冲减以前年度支出",
+    "承办会议",
+  ]);
+});
+
 async function explained(golden = overBudget): Promise<WorkbookSnapshot> {
   const { session, editor, findings } = await fromMemory(golden);
   await session.explain([...findings("K168"), ...findings("K311")], "承办会议");
