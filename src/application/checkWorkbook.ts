@@ -1,6 +1,8 @@
 import { checkDisclosure, type CheckReport } from "../domain/checking/checkDisclosure";
+import { withReasons } from "../domain/checking/explanations/matchExplanations";
 import { suspectCards, type SuspectCard } from "../domain/checking/suspects/suspectCards";
 import type { WorkbookReader } from "../ports/workbookPorts";
+import { explanationsIn } from "./keptState";
 import { recogniseWorkbook, type RecognisedWorkbook } from "./recogniseWorkbook";
 import type { TemplateLibrary } from "./templateLibrary";
 
@@ -16,7 +18,10 @@ export async function checkWorkbook(
   templateId?: string,
 ): Promise<CheckedWorkbook> {
   const recognised = await recogniseWorkbook(reader, library, templateId);
-  const report = checkDisclosure(recognised.disclosure, recognised.template);
-  const cards = suspectCards(report, recognised.disclosure, recognised.template);
+  const { disclosure, template } = recognised;
+  const explanations = explanationsIn(disclosure.snapshot);
+  const judged = checkDisclosure(disclosure, template);
+  const report = withReasons(judged, explanations, disclosure, template);
+  const cards = suspectCards(report, disclosure, template);
   return { ...recognised, report, cards };
 }

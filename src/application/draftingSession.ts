@@ -1,4 +1,5 @@
-import type { Remedy } from "../domain/checking/finding";
+import { giveReason, withdrawReason } from "../domain/checking/explanations/giveReason";
+import type { Finding, Remedy } from "../domain/checking/finding";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
 import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
 import { repairPlan } from "../domain/layout/repairPlan";
@@ -17,8 +18,9 @@ import {
   type LastWrite,
   type Trouble,
 } from "./draftingState";
+import { changeExplanations } from "./explainFindings";
 import { fillFigures, FillStopped, planFill, withdrawFill } from "./fillFigures";
-import { originalsSheet } from "./rescaleFigures";
+import { stateSheets } from "./keptState";
 import { planAdjustmentList, planRestore } from "./standingRescaling";
 import { takeFigures, type FigureIntake } from "./takeFigures";
 import { takeLastYear, type LastYearIntake } from "./takeLastYear";
@@ -107,8 +109,8 @@ export class DraftingSession {
       const { unitName, year, figures: intake } = request;
       const figures = intake?.figures;
       const plan = layOutWorkbook(template, { unitName, year, ...(figures ? { figures } : {}) });
-      const originals = intake?.originals;
-      const sheets = originals ? [...plan.sheets, originalsSheet(originals)] : plan.sheets;
+      const { originals, explanations } = intake ?? {};
+      const sheets = [...plan.sheets, ...stateSheets({ originals, explanations })];
       const receipt = await this.editor.addSheets({ ...plan, sheets }, this.showStep);
       this.workbook.use(template);
       this.set({ lastWrite: { kind: "layOut", receipt }, takenBack: undefined });
@@ -156,7 +158,9 @@ export class DraftingSession {
     if (!checked) throw new UseCaseError("nothingRecognised");
     const { template, disclosure } = checked;
     const year = disclosure.year ?? template.structure.definition.year;
-    return takeLastYear(files, template, year, said);
+    const taken = takeLastYear(files, template, year, said);
+    this.set({ lastYearReasons: taken.explanations });
+    return taken;
   }
 
   /** Against what stands there. */
@@ -250,6 +254,16 @@ export class DraftingSession {
     });
   }
 
+  /** 记下说明: one reason for all of these findings, about the figures that the person saw. */
+  explain(findings: readonly Finding[], reason: string): Promise<void> {
+    return this.changeReasons(findings, reason.trim());
+  }
+
+  /** 撤销说明 */
+  withdrawReason(findings: readonly Finding[]): Promise<void> {
+    return this.changeReasons(findings, "");
+  }
+
   takeBack(): Promise<void> {
     return this.work(async () => {
       const { lastWrite } = this.current;
@@ -290,6 +304,21 @@ export class DraftingSession {
 
   dismissTrouble(): void {
     this.set({ trouble: undefined, lookTrouble: undefined });
+  }
+
+  private changeReasons(findings: readonly Finding[], reason: string): Promise<void> {
+    const { checked } = this.current;
+    return this.work(async () => {
+      if (!checked) throw new UseCaseError("nothingRecognised");
+      const isWithdrawn = reason === "";
+      const receipt = await changeExplanations(this.editor, (known) =>
+        isWithdrawn
+          ? withdrawReason(known, findings, checked)
+          : giveReason(known, findings, reason, checked),
+      );
+      const explained = { findings: findings.length, isWithdrawn };
+      this.set({ lastWrite: { kind: "explain", receipt, explained }, takenBack: undefined });
+    }, "explain");
   }
 
   private touch(): void {

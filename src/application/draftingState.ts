@@ -1,4 +1,5 @@
 import type { CheckReport } from "../domain/checking/checkDisclosure";
+import type { Explanation } from "../domain/checking/explanations/explanation";
 import type { SuspectCard } from "../domain/checking/suspects/suspectCards";
 import type { Template } from "../domain/checking/compileTemplate";
 import type { Disclosure } from "../domain/disclosure/disclosure";
@@ -33,10 +34,12 @@ export interface Checked {
 
 /** What a press wrote, for 撤回. */
 export interface LastWrite {
-  readonly kind: "layOut" | "repair" | "fill" | "mend" | "restore" | "list";
+  readonly kind: "layOut" | "repair" | "fill" | "mend" | "restore" | "list" | "explain";
   readonly receipt: WriteReceipt;
   /** With `fill`: rows that came in for new codes. */
   readonly rows?: readonly InsertedRows[];
+  /** With `explain`: how many findings got a reason, or lost it. */
+  readonly explained?: { readonly findings: number; readonly isWithdrawn: boolean };
   /** It failed on the way: the receipt has what is known to stand. */
   readonly isPartial?: true;
   /** 撤回 was tried since. partly: the receipt has what is left · unknown: nobody knows what was done. */
@@ -64,6 +67,8 @@ export interface DraftingState {
   readonly lastWrite?: LastWrite;
   /** What 撤回 left where it was; undefined after the next press. */
   readonly takenBack?: TakenBack & { readonly keptRows?: readonly InsertedRows[] };
+  /** 审核说明 of last year's files, once they were chosen. */
+  readonly lastYearReasons?: readonly Explanation[];
   /** Sheets that 修复版式 had to leave. */
   readonly differentShape: readonly string[];
   readonly trouble?: Trouble;

@@ -4,6 +4,7 @@ import { unitNameOf } from "../domain/disclosure/unitNameOf";
 import { formatPosition } from "../domain/workbook/cellAddress";
 import type { Originals } from "../domain/rescaling/originals";
 import type { Template } from "../domain/checking/compileTemplate";
+import { readState } from "../domain/workbook/stateSheet";
 import {
   WorkbookError,
   type SheetSnapshot,
@@ -14,8 +15,8 @@ import {
   type WriteReceipt,
   type WrittenCell,
 } from "../ports/workbookPorts";
+import { writeState } from "./keptState";
 import { originalsWith } from "./rescaleFigures";
-import { stateCells } from "./stateCells";
 
 /** The set as it stands in the workbook. */
 export interface StandingSet {
@@ -158,11 +159,8 @@ async function keep(
   seen: WorkbookSnapshot,
   originals: Originals,
 ): Promise<WriteReceipt> {
-  const kept = originalsWith(seen, originals);
-  if (!kept) return NOTHING;
-  const { sheet, isNew } = kept;
-  if (isNew) return editor.addSheets({ sheets: [sheet], styles: new Map(), properties: {} });
-  return editor.writeCells(stateCells(seen, sheet));
+  const sections = originalsWith(readState(seen), originals);
+  return sections ? writeState(editor, seen, sections) : NOTHING;
 }
 
 /** A cell that was written twice goes back to what stood there first. */

@@ -1,12 +1,13 @@
-import type { Finding } from "../domain/checking/finding";
+import type { Finding, GivenReason } from "../domain/checking/finding";
 import { isErrorValue, type CellValue } from "../domain/workbook/workbookSnapshot";
 import { formatAddress, formatPosition, type CellAddress } from "../domain/workbook/cellAddress";
 
 /** What a person has to do about a finding. */
 export type Urgency =
-  "relationFault" | "must-hold" | "explain" | "advice" | "undetermined" | "tail";
+  "relationFault" | "must-hold" | "explain" | "advice" | "undetermined" | "tail" | "explained";
 
-export function urgencyOf({ state, level }: Finding): Urgency {
+export function urgencyOf({ state, level, reason }: Finding): Urgency {
+  if (reason?.state === "closed") return "explained";
   if (state === "failed") return level;
   return state === "roundingTail" ? "tail" : state;
 }
@@ -19,6 +20,7 @@ export const URGENCY_WORDS: Readonly<Record<Urgency, string>> = {
   advice: "提示",
   undetermined: "数据不足",
   tail: "尾差",
+  explained: "已说明",
 };
 
 export const KIND_MARKS: Readonly<Record<Finding["kind"], string>> = {
@@ -37,9 +39,15 @@ const CELLS_SHOWN = 4;
 
 /** For a letter or a chat: 〔必须改〕 what is wrong, where, and the code. */
 export function findingText(finding: Finding): string {
-  const { code, kind, explanation, cells } = finding;
+  const { code, kind, explanation, cells, reason } = finding;
   const place = [cellsText(cells), code].filter((part) => part !== "").join("　");
-  return `〔${URGENCY_WORDS[urgencyOf(finding)]}〕${KIND_MARKS[kind]}${explanation}（${place}）`;
+  const said = reason ? reasonText(reason) : "";
+  return `〔${URGENCY_WORDS[urgencyOf(finding)]}〕${KIND_MARKS[kind]}${explanation}（${place}）${said}`;
+}
+
+/** 说明：… */
+export function reasonText({ state, words }: GivenReason): string {
+  return state === "reopened" ? `原说明，数字已变：${words}` : `说明：${words}`;
 }
 
 /** One missing table leaves many relations undetermined: said once. */

@@ -7,7 +7,8 @@ import type { Table } from "../domain/template/template";
 import { openQuestions, type Intake } from "../domain/intake/intake";
 import type { MoneyUnit } from "../domain/intake/moneyUnits";
 import type { WorkbookFile } from "../ports/workbookPorts";
-import { originalsSheet, type RescaledFigures } from "./rescaleFigures";
+import { stateSheets } from "./keptState";
+import type { RescaledFigures } from "./rescaleFigures";
 import { settleUnits } from "./settleUnits";
 import { takeFigures, type FigureIntake } from "./takeFigures";
 import { takeLastYear, type LastYearIntake } from "./takeLastYear";
@@ -73,7 +74,8 @@ export async function layOutDisclosure(
     ...(lastYear ? { given: (place) => answerAt(lastYear.taken, place) } : {}),
   });
   const rescaled = taken?.rescaled;
-  const state = taken?.originals ? [originalsSheet(taken.originals)] : [];
+  const { originals, explanations } = taken ?? {};
+  const state = stateSheets({ originals, explanations });
   return {
     bytes: await file.write({ ...plan, sheets: [...plan.sheets, ...state] }),
     sheetNames: plan.sheets

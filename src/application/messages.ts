@@ -120,6 +120,8 @@ const USE_CASE_TROUBLES: Readonly<Record<UseCaseErrorCode, (detail: string) => s
   newerState: () => "这个工作簿是用更新的版本做的，请更新加载项后再试。",
   damagedState: () =>
     "这个工作簿里留存的元的原数已被改坏，读不出来，也就不能断定是否换算过。请用元的原表来做。",
+  damagedReasons: () =>
+    "这个工作簿里留存的内容已被改坏，读不出来，说明没有记下。请打开改坏以前存的工作簿，或另套一套、从这里取数，再写说明。",
   rescaledTemplate: (id) => `模板 ${id} 的公开表以元为单位，不需要换算成万元。`,
   unclearUnit: (detail) => `不能确定这些数是元还是万元：${detail}`,
   alreadyWanYuan: () => "这些数已经是万元，不需要换算。",

@@ -21,8 +21,7 @@ import {
   type Unbalanced,
   type Unequal,
 } from "../domain/rescaling/rescale";
-import { readState, stateSheet, type StateSections } from "../domain/workbook/stateSheet";
-import type { SheetPlan, WorkbookSnapshot } from "../ports/workbookPorts";
+import type { ReadState, StateSections } from "../domain/workbook/stateSheet";
 
 /** A set in 万元 that adds up, in words where something is left to say. */
 export interface RescaledFigures {
@@ -85,35 +84,19 @@ function withUnroundedTotals(
   return recognise(totals.of(disclosure), structure);
 }
 
-/** The very hidden sheet that goes with a set which came from 元. */
-export function originalsSheet(originals: Originals): SheetPlan {
-  return stateSheet({ [RESCALED]: originals });
-}
-
 /** Nothing is left of them in a set whose figures are restored. */
-export function withoutOriginals(sections: StateSections): SheetPlan {
-  return stateSheet(
-    Object.fromEntries(Object.entries(sections).filter(([name]) => name !== RESCALED)),
-  );
+export function withoutOriginals(sections: StateSections): StateSections {
+  return Object.fromEntries(Object.entries(sections).filter(([name]) => name !== RESCALED));
 }
 
-/** Into a set that keeps some already: those of other tables stay. Nothing where what it keeps cannot be read. */
-export function originalsWith(
-  snapshot: WorkbookSnapshot,
-  originals: Originals,
-): { readonly sheet: SheetPlan; readonly isNew: boolean } | undefined {
-  const state = readState(snapshot);
-  if (state.kind === "none") return { sheet: originalsSheet(originals), isNew: true };
+/** Into what a set keeps already: originals of other tables stay. Nothing where that cannot be read. */
+export function originalsWith(state: ReadState, originals: Originals): StateSections | undefined {
   const before = readOriginals(state);
-  if (state.kind !== "state" || before.kind === "damaged" || before.kind === "newer") {
-    return undefined;
-  }
+  if (before.kind === "damaged" || before.kind === "newer") return undefined;
   const known = before.kind === "originals" ? before.originals.tables : {};
   const tables = { ...known, ...originals.tables };
-  return {
-    sheet: stateSheet({ ...state.sections, [RESCALED]: { ...originals, tables } }),
-    isNew: false,
-  };
+  const sections = state.kind === "state" ? state.sections : {};
+  return { ...sections, [RESCALED]: { ...originals, tables } };
 }
 
 /** The published tables alone: sentences, 补充资料 and 自评表 speak of 万元. */

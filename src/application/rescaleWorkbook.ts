@@ -11,11 +11,11 @@ import { readOriginals, restore, type Restored } from "../domain/rescaling/origi
 import type { Table } from "../domain/template/template";
 import { readState } from "../domain/workbook/stateSheet";
 import type { WorkbookFile, WorkbookReader } from "../ports/workbookPorts";
+import { explanationsIn, stateSheets } from "./keptState";
 import { missingTables } from "./layOutDisclosure";
 import { recogniseWorkbook, type RecognisedWorkbook } from "./recogniseWorkbook";
 import {
   needsRounding,
-  originalsSheet,
   rescaleFigures,
   templateInYuan,
   type RescaledFigures,
@@ -63,6 +63,7 @@ export async function rescaleWorkbook(
     year: disclosure.year ?? definition.year,
     figures,
   });
+  const state = stateSheets({ originals, explanations: explanationsIn(disclosure.snapshot) });
   return {
     ...recognised,
     ...rescaled,
@@ -70,7 +71,7 @@ export async function rescaleWorkbook(
     unitNames: namedUnits(disclosure),
     unread: unreadFigures(disclosure),
     missing: missingTables(disclosure),
-    bytes: await file.write({ ...plan, sheets: [...plan.sheets, originalsSheet(originals)] }),
+    bytes: await file.write({ ...plan, sheets: [...plan.sheets, ...state] }),
   };
 }
 
@@ -126,6 +127,7 @@ export async function restoreWorkbook(
   });
   const { sheetName } = disclosure.structure.definition.narrative;
   const sheets = plan.sheets.filter(({ name }) => name !== sheetName);
+  const state = stateSheets({ explanations: explanationsIn(snapshot) });
   const isLaidOut = ({ tableKey }: MoneyFigure) => inYuan.structure.tables.has(tableKey);
   return {
     ...recognised,
@@ -134,7 +136,7 @@ export async function restoreWorkbook(
     leftOut: [...disclosure.placement.tables.values()]
       .map(({ table }) => table)
       .filter(({ key }) => !inYuan.structure.tables.has(key)),
-    bytes: await file.write({ ...plan, sheets }),
+    bytes: await file.write({ ...plan, sheets: [...sheets, ...state] }),
   };
 }
 

@@ -66,7 +66,7 @@ function packageRules({ structure, relations }: Template): string[] {
 }
 
 function relationEntry(relation: Relation): string {
-  const { code, level, formula, when, allowed, why, authority } = relation;
+  const { code, level, formula, when, allowed, why, authority, reasons } = relation;
   return [
     `#### ${code}　${LEVELS[level]}`,
     relationWords(relation),
@@ -75,22 +75,30 @@ function relationEntry(relation: Relation): string {
       `- 理由：${why}`,
       ...(when ? [`- 只在这时审核：\`${writeExpression(when)}\``] : []),
       ...(allowed ? [`- 允许相差：\`${writeExpression(allowed)}\``] : []),
+      ...reasonsLine(reasons),
       `- 依据：${authorityWords(authority)}`,
     ].join("\n"),
   ].join("\n\n");
 }
 
-function checkEntry({ code, id, level }: CheckDefinition): string {
+function checkEntry({ code, id, level, reasons }: CheckDefinition): string {
   const check = knownChecks().find(({ meta }) => meta.id === id);
   if (!check) throw new Error(`${code}: no check ${id}`);
   const { title, kind, why } = check.meta;
   return [
     `#### ${code}　${LEVELS[level]}`,
     `${title}（${KINDS[kind]}）`,
-    [`- 理由：${why}`, `- 依据：${authorityWords({ kind: "house" })}`, `- 程序：\`${id}\``].join(
-      "\n",
-    ),
+    [
+      `- 理由：${why}`,
+      ...reasonsLine(reasons),
+      `- 依据：${authorityWords({ kind: "house" })}`,
+      `- 程序：\`${id}\``,
+    ].join("\n"),
   ].join("\n\n");
+}
+
+function reasonsLine(reasons: readonly string[] | undefined): string[] {
+  return reasons ? [`- 现成的说明：${reasons.join("；")}`] : [];
 }
 
 function authorityWords({ kind, document = "", clause = "" }: Authority): string {

@@ -11,8 +11,8 @@ import {
 } from "../domain/workbook/workbookSnapshot";
 import type { WritePlan } from "../ports/workbookPorts";
 import type { StandingSet } from "./fillFigures";
+import { stateCells } from "./keptState";
 import { withoutOriginals, wordsOf } from "./rescaleFigures";
-import { stateCells } from "./stateCells";
 
 const WAN = 10_000;
 

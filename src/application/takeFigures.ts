@@ -1,3 +1,4 @@
+import type { Explanation } from "../domain/checking/explanations/explanation";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { intakeOf, openQuestions, type Intake } from "../domain/intake/intake";
 import { joinFiles, type SourceFile } from "../domain/intake/joinFiles";
@@ -5,6 +6,7 @@ import type { MoneyUnit, UnitAnswer } from "../domain/intake/moneyUnits";
 import { figureUnits } from "../domain/intake/figureUnits";
 import type { Originals } from "../domain/rescaling/originals";
 import { keptOriginals } from "./keptOriginals";
+import { explanationsIn } from "./keptState";
 import { recogniseWorkbook } from "./recogniseWorkbook";
 import { needsRounding, rescaleFigures, type RescaledFigures } from "./rescaleFigures";
 import type { TemplateLibrary } from "./templateLibrary";
@@ -19,6 +21,8 @@ export interface FigureIntake {
   readonly rescaled?: RescaledFigures;
   /** The figures in 元 that stay with the set, also those that the files kept already. */
   readonly originals?: Originals;
+  /** 审核说明 that the files keep. */
+  readonly explanations: readonly Explanation[];
 }
 
 /** With the template asked for, else the one that recognises most. `said`: what the person answered, by table. */
@@ -33,7 +37,8 @@ export async function takeFigures(
   const { template } = await recogniseWorkbook(reader, library, templateId);
   const intake = intakeOf(files, template, said);
   if (intake.tables.length === 0) throw new UseCaseError("nothingRecognised");
-  if (openQuestions(intake).length > 0) return { intake };
+  const explanations = files.flatMap((file) => explanationsIn(file.snapshot));
+  if (openQuestions(intake).length > 0) return { intake, explanations };
   const { disclosure } = intake;
   const units = figureUnits(disclosure, template, said);
   const unitOf = (table: string): MoneyUnit => units.get(table)?.unit ?? "万元";
@@ -42,6 +47,7 @@ export async function takeFigures(
     return {
       intake,
       figures: rescaled?.figures ?? disclosure,
+      explanations,
       ...(rescaled ? { rescaled } : {}),
       ...(originals ? { originals } : {}),
     };

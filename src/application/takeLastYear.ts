@@ -1,4 +1,5 @@
 import type { Template } from "../domain/checking/compileTemplate";
+import type { Explanation } from "../domain/checking/explanations/explanation";
 import { intakeOf, openQuestions, type Intake, type IntakeTable } from "../domain/intake/intake";
 import type { SourceFile } from "../domain/intake/joinFiles";
 import {
@@ -9,6 +10,7 @@ import {
   type YearFound,
 } from "../domain/intake/lastYear";
 import type { UnitAnswer } from "../domain/intake/moneyUnits";
+import { explanationsIn } from "./keptState";
 import { UseCaseError } from "./useCaseError";
 
 /** What last year's files have for 补充资料. Nothing is written. */
@@ -19,6 +21,8 @@ export interface LastYearIntake {
   readonly figures: readonly LastYearFigure[];
   /** Tables that are needed, and whose money unit only the person can tell. */
   readonly questions: readonly IntakeTable[];
+  /** 审核说明 that were given last year. */
+  readonly explanations: readonly Explanation[];
 }
 
 /** `year`: of the set that asks. `said`: what the person answered, by table. */
@@ -38,5 +42,6 @@ export function takeLastYear(
     year: found,
     figures: lastYearFigures(intake),
     questions: openQuestions(intake).filter(({ table }) => asked.has(table.key)),
+    explanations: files.flatMap(({ snapshot }) => explanationsIn(snapshot)),
   };
 }

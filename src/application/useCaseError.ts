@@ -17,6 +17,7 @@ export type UseCaseErrorCode =
   | "notRescaled"
   | "newerState"
   | "damagedState"
+  | "damagedReasons"
   /** The template itself is in 元. */
   | "rescaledTemplate"
   /** `detail` says in Chinese which tables print what. */

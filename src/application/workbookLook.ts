@@ -1,5 +1,6 @@
 import type { Template } from "../domain/checking/compileTemplate";
 import { startCheck, type IncrementalCheck } from "../domain/checking/incrementalCheck";
+import { withReasons } from "../domain/checking/explanations/matchExplanations";
 import { suspectCards } from "../domain/checking/suspects/suspectCards";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { recognise } from "../domain/disclosure/recognise";
@@ -9,6 +10,7 @@ import { FreshTotals } from "../domain/layout/freshTotals";
 import { narrate } from "../domain/narrative/narrate";
 import type { WorkbookSnapshot } from "../domain/workbook/workbookSnapshot";
 import type { Checked } from "./draftingState";
+import { explanationsIn } from "./keptState";
 import { recogniseWorkbook } from "./recogniseWorkbook";
 import type { TemplateLibrary } from "./templateLibrary";
 import { UseCaseError } from "./useCaseError";
@@ -46,7 +48,9 @@ export class WorkbookLook {
       .filter(({ table }) => table.definition.role === "evaluation")
       .map((placed) => readEvaluationForm(disclosure.snapshot, placed))
       .at(0);
-    const { report } = this.checkAgain(disclosure, template);
+    const explanations = explanationsIn(snapshot);
+    const judged = this.checkAgain(disclosure, template).report;
+    const report = withReasons(judged, explanations, disclosure, template);
     return {
       template,
       disclosure,

@@ -1,5 +1,5 @@
 import type { Urgency } from "../application/findingWords";
-import type { Finding } from "../domain/checking/finding";
+import type { Finding, GivenReason } from "../domain/checking/finding";
 import type { WriteStep } from "../ports/workbookPorts";
 
 const count = (value: number) => String(value);
@@ -189,6 +189,8 @@ export const strings = {
       `取数完成：写入 ${count(cells)} 格${rows === 0 ? "" : `，加了 ${count(rows)} 行`}。`,
     restore: (cells: number) => `已把 ${count(cells)} 格恢复成舍位前的数。`,
     list: "已加上工作表“舍位调整清单”。",
+    explained: (findings: number) => `已记下 ${count(findings)} 处的说明。`,
+    reasonsWithdrawn: (findings: number) => `已撤销 ${count(findings)} 处的说明。`,
     mend: (cells: number) => `已改 ${count(cells)} 格。`,
     keptRows: (rows: number) => `取数时加的 ${count(rows)} 行里后来填了内容，保留未动。`,
     unset: {
@@ -240,6 +242,7 @@ export const strings = {
     none: "没有必须改的。",
     nothingChecked: "还没有填数，一条也没有核对。",
     explainLeft: (left: number) => `另有 ${count(left)} 处改或说明。`,
+    explained: (closed: number) => `已说明 ${count(closed)} 处。`,
     undetermined: (left: number) => `还有 ${count(left)} 条因数据不足没能核对，不算通过。`,
     fault: (left: number) => `有 ${count(left)} 条公式出错（软件问题，不是您的数据问题）。`,
     coverage: "核对情况",
@@ -257,6 +260,7 @@ export const strings = {
       advice: "",
       undetermined: "缺数或认不出，没能核对，不算通过。",
       tail: "四舍五入造成的差，可不改。",
+      explained: "数字一变就重新列出。",
       relationFault: "软件问题，不是您的数据问题，请转给维护人员。",
     } satisfies Record<Urgency, string>,
     kinds: { figures: "数据", form: "表样", text: "文字" } satisfies Record<
@@ -304,6 +308,23 @@ export const strings = {
     },
     changes: (changes: number) => `看 ${count(changes)} 格各改成什么`,
     blank: "空白",
+    reason: {
+      closed: "说明：",
+      reopened: "原说明，数字已变：",
+      noted: "说明：",
+    } satisfies Record<GivenReason["state"], string>,
+    writeReason: "写说明",
+    writeNote: "写说明（仍须改正）",
+    changeReason: "改说明",
+    ready: "常用说明",
+    lastYears: (words: string) => `上年：${words}`,
+    recordFor: "用于",
+    onlyThis: "只这一处",
+    sameRelation: (code: string, findings: number) => `${code} 的 ${count(findings)} 处`,
+    sameTable: (findings: number) => `本表改或说明的 ${count(findings)} 处`,
+    allToExplain: (findings: number) => `全部改或说明的 ${count(findings)} 处`,
+    recordReason: "记下说明",
+    withdrawReason: "撤销说明",
     noFindings: "各条都核对相符。",
     thisCell: "查看本格",
     cell: (place: string) => `本格 ${place}`,

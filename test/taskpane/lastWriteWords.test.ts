@@ -21,6 +21,14 @@ test.each([
 });
 
 test.each([
+  [{ findings: 3, isWithdrawn: false }, "已记下 3 处的说明。"],
+  [{ findings: 1, isWithdrawn: true }, "已撤销 1 处的说明。"],
+])("what happened to reasons is said: %j", (explained, words) => {
+  const receipt = { addedSheets: [], written };
+  expect(lastWriteWords({ kind: "explain", receipt, explained }).words).toBe(words);
+});
+
+test.each([
   ["layOut", ["封面", "a"], "留下 2 张没有写完的工作表：封面、a。", "撤回"],
   ["layOut", [], "套表没有做完，可能留下了写到一半的工作表。", "撤回"],
   ["repair", [], "修复没有做完", "再按一次“修复版式”"],

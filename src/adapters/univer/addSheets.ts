@@ -12,9 +12,9 @@ const ADD_VALIDATION = "data-validation.mutation.addRule";
 /** By mutations: 撤回 takes the sheets back as a whole, Ctrl+Z goes on with what the person did before. */
 export function addSheets(model: GridModel, plan: WritePlan): Worksheet[] {
   const styleKeys = addStyles(model, plan.styles);
+  // The grid brings each sheet to the front that comes in, hidden ones too.
   const before = model.workbook.getActiveSheet();
   const added = plan.sheets.map((sheet) => addSheet(model, withStyles(sheet, styleKeys)));
-  // The grid shows what came last, also a hidden sheet.
   const front =
     added.find((sheet) => sheet.getName() === plan.activeSheet) ??
     added[plan.sheets.findIndex(({ visibility }) => visibility === "visible")] ??

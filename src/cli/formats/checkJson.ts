@@ -35,10 +35,10 @@ function suspectJson({ changes, resolves, why }: SuspectedCells): object {
   return { ...first, ...(second === undefined ? {} : { with: second }), resolves, why };
 }
 
-/** Findings without figures have no left, right, difference and allowed. */
+/** Findings without figures have no left, right, difference and allowed; those without 审核说明 no reason. */
 export function findingJson(finding: Finding): object {
   const { code, id, state, level, kind, title, explanation, cells } = finding;
-  const { left, right, difference, allowed } = finding;
+  const { left, right, difference, allowed, reason } = finding;
   return {
     code,
     id,
@@ -52,5 +52,7 @@ export function findingJson(finding: Finding): object {
     right,
     difference,
     allowed,
+    reason: reason?.words,
+    reasonState: reason?.state,
   };
 }

@@ -2,6 +2,7 @@ import {
   cellsText,
   KIND_MARKS,
   listed,
+  reasonText,
   sameCauses,
   URGENCY_WORDS,
   urgencyOf,
@@ -11,7 +12,7 @@ import type { Finding } from "../../domain/checking/finding";
 
 const CODES_SHOWN = 6;
 
-/** Findings under 必须改, 改或说明, 提示, 数据不足 and 尾差, a blank line before each. */
+/** Findings under 必须改, 改或说明, 提示, 数据不足, 尾差 and 已说明, a blank line before each. */
 export function findingsText(findings: readonly Finding[]): string[] {
   return (Object.keys(URGENCY_WORDS) as Urgency[]).flatMap((urgency) => {
     const group = findings.filter((finding) => urgencyOf(finding) === urgency);
@@ -33,5 +34,6 @@ function itemText(same: readonly Finding[], number: number): string[] {
   return [
     `${String(number).padStart(3)}. ${KIND_MARKS[first.kind]}${first.explanation}`,
     `     ${place === "" ? "" : `${place}　`}${listed(codes, CODES_SHOWN, "条")}`,
+    ...(first.reason ? [`     ${reasonText(first.reason)}`] : []),
   ];
 }

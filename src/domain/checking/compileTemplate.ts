@@ -146,7 +146,7 @@ function compileRelation(
   structure: TemplateStructure,
   attempt: Attempt,
 ): Relation | undefined {
-  const { code, id, level, formula, why, authority } = definition;
+  const { code, id, level, formula, why, authority, reasons } = definition;
   const comparing = attempt(
     `${path}.formula`,
     formula,
@@ -176,6 +176,7 @@ function compileRelation(
     ...extras,
     why,
     authority,
+    ...(reasons ? { reasons } : {}),
     each,
     definesTotal: false,
   };

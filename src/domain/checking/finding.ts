@@ -20,6 +20,12 @@ export interface Remedy {
   readonly changes: readonly CellChange[];
 }
 
+/** closed: it answers the finding · reopened: the figures have changed since · noted: it must be mended all the same. */
+export interface GivenReason {
+  readonly state: "closed" | "reopened" | "noted";
+  readonly words: string;
+}
+
 /** One line for the person: what does not fit, with the figures in it. */
 export interface Finding {
   /** K102 */
@@ -39,6 +45,8 @@ export interface Finding {
   readonly difference?: string;
   readonly allowed?: string;
   readonly remedy?: Remedy;
+  /** 审核说明, where somebody gave one. */
+  readonly reason?: GivenReason;
   /** What the finding was made from; none where a check in code found it. */
   readonly verdict?: Verdict;
 }

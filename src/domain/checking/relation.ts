@@ -13,6 +13,8 @@ export interface Relation {
   readonly allowed?: Expression;
   readonly why: string;
   readonly authority: Authority;
+  /** What an explanation of it usually says. */
+  readonly reasons?: readonly string[];
   /** What it holds for each of; undefined for a relation between single figures. */
   readonly each: Quantifiers;
   /** The cells on the right are totals that the layout writes as formulas. */

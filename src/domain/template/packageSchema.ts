@@ -139,12 +139,17 @@ const authority: Reader<Authority> = object(
   { document: sentence, clause: sentence },
 );
 
+const reasons = list(name, 1, 20);
+
 const relation: Reader<RelationDefinition> = object(
   { code: relationCode, id: identifier, level, formula, why: sentence, authority },
-  { when: formula, allowed: formula },
+  { when: formula, allowed: formula, reasons },
 );
 
-const check: Reader<CheckDefinition> = object({ code: relationCode, id: identifier, level }, {});
+const check: Reader<CheckDefinition> = object(
+  { code: relationCode, id: identifier, level },
+  { reasons },
+);
 
 const narrative: Reader<NarrativeDefinition> = object(
   {

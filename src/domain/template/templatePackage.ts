@@ -182,6 +182,8 @@ export interface RelationDefinition {
   readonly allowed?: string;
   readonly why: string;
   readonly authority: Authority;
+  /** 现成的审核说明, offered where it does not hold. */
+  readonly reasons?: readonly string[];
 }
 
 export interface CheckDefinition {
@@ -189,6 +191,8 @@ export interface CheckDefinition {
   /** File name of the check in code. */
   readonly id: string;
   readonly level: FindingLevel;
+  /** As of a relation. */
+  readonly reasons?: readonly string[];
 }
 
 export interface EvaluationDefinition {

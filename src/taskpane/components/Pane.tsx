@@ -115,7 +115,7 @@ function PanelContent({ tab, state, cell, intake, onChoose }: ContentProps) {
       return (
         <>
           <MendedBar state={state} />
-          <CheckTab checked={checked} cell={cell} />
+          <CheckTab checked={checked} cell={cell} lastYearReasons={state.lastYearReasons} />
         </>
       );
     case "score":

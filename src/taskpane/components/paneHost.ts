@@ -21,6 +21,8 @@ export type PaneSession = Pick<
   | "restore"
   | "addAdjustmentList"
   | "mend"
+  | "explain"
+  | "withdrawReason"
   | "takeBack"
   | "navigate"
   | "dismissTrouble"

@@ -22,6 +22,8 @@ export function waitingSession(state: DraftingState): PaneSession {
     restore: nothing,
     addAdjustmentList: nothing,
     mend: nothing,
+    explain: nothing,
+    withdrawReason: nothing,
     takeBack: nothing,
     navigate: nothing,
     dismissTrouble: () => undefined,

@@ -179,6 +179,13 @@ const damages: readonly Damage[] = [
     message: `编号“K112”已在 ${TREE}.tree.totalSum.code 用过`,
   },
   {
+    name: "a ready reason that is blank",
+    at: "checks[0]",
+    value: { code: "K399", id: "names-alike", level: "explain", reasons: ["科目调剂使用", " "] },
+    path: "checks[0].reasons[1]",
+    message: "不能为空",
+  },
+  {
     name: "a relation's id used twice",
     at: `${TREE}.tree.childSum.id`,
     value: "total",

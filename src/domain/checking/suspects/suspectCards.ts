@@ -28,13 +28,14 @@ export interface SuspectCard {
 /** Beyond that the cells of the relation say as much. */
 const MOST_SUSPECTS = 8;
 
-/** What the failed relations of a report come down to. Each finding is on one card at most. */
+/** What the failed relations of a report come down to. Each finding is on one card at most, and none that has been explained. */
 export function suspectCards(
   { verdicts, findings }: CheckReport,
   disclosure: Disclosure,
   template: Template,
 ): readonly SuspectCard[] {
-  const byVerdict = new Map(findings.map((finding) => [finding.verdict, finding]));
+  const open = findings.filter(({ reason }) => reason?.state !== "closed");
+  const byVerdict = new Map(open.map((finding) => [finding.verdict, finding]));
   return findSuspects(verdicts, disclosure, template).flatMap(({ explains, suspects }) => {
     const own = explains.flatMap((verdict) => byVerdict.get(verdict) ?? []);
     if (own.length === 0) return [];

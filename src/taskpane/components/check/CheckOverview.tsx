@@ -58,10 +58,11 @@ interface Props {
   readonly summary: Summary;
   readonly mustFix: number;
   readonly explain: number;
+  readonly explained: number;
 }
 
 /** 必须改 first; 数据不足 is said as what it is: not checked. */
-export function CheckOverview({ summary, mustFix, explain }: Props) {
+export function CheckOverview({ summary, mustFix, explain, explained }: Props) {
   const styles = useStyles();
   const { undetermined, relationFault } = summary;
   const checked = checkedOf(summary);
@@ -70,6 +71,7 @@ export function CheckOverview({ summary, mustFix, explain }: Props) {
   const lines = [
     verdictWords(mustFix, checked, undetermined),
     explain > 0 ? strings.check.explainLeft(explain) : "",
+    explained > 0 ? strings.check.explained(explained) : "",
     undetermined > 0 ? strings.check.undetermined(undetermined) : "",
     relationFault > 0 ? strings.check.fault(relationFault) : "",
   ];

@@ -1,8 +1,9 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
-import { urgencyOf } from "../../../application/findingWords";
 import type { Checked } from "../../../application/draftingState";
+import { urgencyOf, type Urgency } from "../../../application/findingWords";
 import { scopeOf } from "../../../domain/checking/checkDisclosure";
+import type { Explanation } from "../../../domain/checking/explanations/explanation";
 import { strings } from "../../strings";
 import type { CellOnView } from "../useCell";
 import { CellSection } from "./CellSection";
@@ -12,6 +13,7 @@ import { chosenFindings, EVERYTHING, tablesFound } from "./chosenFindings";
 import { FindingFilter } from "./FindingFilter";
 import { FindingList } from "./FindingList";
 import { checkedOf, groupFindings, mustFixOf } from "./groupFindings";
+import { ReasonsProvider } from "./reasonsContext";
 import { ScopeProvider } from "./scopeContext";
 
 const useStyles = makeStyles({
@@ -26,9 +28,13 @@ const FILTERED = 6;
 interface Props {
   readonly checked: Checked;
   readonly cell: CellOnView;
+  /** 审核说明 of last year's files, where they were chosen. */
+  readonly lastYearReasons?: readonly Explanation[] | undefined;
 }
 
-export function CheckTab({ checked, cell: { cell, show, hide } }: Props) {
+const NONE: readonly Explanation[] = [];
+
+export function CheckTab({ checked, cell: { cell, show, hide }, lastYearReasons = NONE }: Props) {
   const styles = useStyles();
   const { report, disclosure, template, cards } = checked;
   const [choice, setChoice] = useState(EVERYTHING);
@@ -39,13 +45,19 @@ export function CheckTab({ checked, cell: { cell, show, hide } }: Props) {
     return groupFindings(chosen, disclosure, kept);
   }, [report, disclosure, cards, choice]);
   const scope = useMemo(() => scopeOf(disclosure, template), [disclosure, template]);
-  const explain = report.findings.filter((each) => urgencyOf(each) === "explain").length;
+  const reasons = useMemo(
+    () => ({ checked, lastYear: lastYearReasons }),
+    [checked, lastYearReasons],
+  );
+  const countOf = (wanted: Urgency) =>
+    report.findings.filter((each) => urgencyOf(each) === wanted).length;
   return (
     <div className={styles.tab}>
       <CheckOverview
         summary={report.summary}
         mustFix={mustFixOf(report.findings)}
-        explain={explain}
+        explain={countOf("explain")}
+        explained={countOf("explained")}
       />
       {report.findings.length === 0 && checkedOf(report.summary) > 0 && (
         <p className={styles.none}>{strings.check.noFindings}</p>
@@ -56,14 +68,16 @@ export function CheckTab({ checked, cell: { cell, show, hide } }: Props) {
         </Button>
       )}
       <ScopeProvider value={scope}>
-        {cell && <CellSection cell={cell} checked={checked} onClose={hide} />}
-        {report.findings.length >= FILTERED && (
-          <FindingFilter choice={choice} tables={tables} onChoose={setChoice} />
-        )}
-        {groups.length > 0 && <FindingList groups={groups} />}
-        {groups.length === 0 && report.findings.length > 0 && (
-          <p className={styles.none}>{strings.check.filter.none}</p>
-        )}
+        <ReasonsProvider value={reasons}>
+          {cell && <CellSection cell={cell} checked={checked} onClose={hide} />}
+          {report.findings.length >= FILTERED && (
+            <FindingFilter choice={choice} tables={tables} onChoose={setChoice} />
+          )}
+          {groups.length > 0 && <FindingList groups={groups} />}
+          {groups.length === 0 && report.findings.length > 0 && (
+            <p className={styles.none}>{strings.check.filter.none}</p>
+          )}
+        </ReasonsProvider>
       </ScopeProvider>
       {checkedOf(report.summary) > 0 && <Demonstration checked={checked} />}
     </div>

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { isExplainable } from "../../../domain/checking/explanations/matchExplanations";
 import type { Finding } from "../../../domain/checking/finding";
 import type { FindingSides } from "../../../domain/checking/findingSides";
 import { relationFigures } from "../../../domain/checking/relationFigures";
@@ -7,6 +8,8 @@ import { relationWords } from "../../../domain/checking/relationWords";
 import type { Authority } from "../../../domain/template/templatePackage";
 import { strings } from "../../strings";
 import { CellLinks } from "./CellLinks";
+import { ReasonForm } from "./ReasonForm";
+import { useReasons } from "./reasonsContext";
 import { RemedyPress } from "./RemedyPress";
 import { useScope } from "./scopeContext";
 import { TermList } from "./TermList";
@@ -39,6 +42,7 @@ interface Props {
 export function FindingDetails({ finding, same, sides }: Props) {
   const styles = useStyles();
   const scope = useScope();
+  const reasons = useReasons();
   const { verdict, explanation, cells } = finding;
   const figures = verdict && scope && relationFigures(verdict, scope);
   const codes = [...new Set(same.map(({ code }) => code))].join("、");
@@ -72,6 +76,9 @@ export function FindingDetails({ finding, same, sides }: Props) {
         <Pair name={strings.check.codes}>{codes}</Pair>
       </dl>
       {finding.remedy && same.length === 1 && <RemedyPress remedy={finding.remedy} />}
+      {reasons && isExplainable(finding) && (
+        <ReasonForm key={finding.reason?.words ?? ""} finding={finding} around={reasons} />
+      )}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { Icon } from "../icons";
 import { FindingDetails } from "./FindingDetails";
 import { FindingWords } from "./FindingWords";
 import type { FindingEntry } from "./groupFindings";
+import { ReasonLine } from "./ReasonLine";
 import { useScope } from "./scopeContext";
 import { SideLine } from "./SideLine";
 import { SuspectLine } from "./SuspectLine";
@@ -82,6 +83,7 @@ export function FindingItem({ entry, table, isOpen, onToggle }: Props) {
           />
         </div>
       </div>
+      {finding.reason && <ReasonLine reason={finding.reason} />}
       {card && <SuspectLine card={card} shownFinding={finding} isOpen={isOpen} />}
       {isOpen && <FindingDetails finding={finding} same={same} sides={sides} />}
     </article>

@@ -62,7 +62,7 @@ const useStyles = makeStyles({
 });
 
 /** Below these a person looks only when wanted. */
-const FOLDED: readonly Urgency[] = ["undetermined", "tail"];
+const FOLDED: readonly Urgency[] = ["undetermined", "tail", "explained"];
 
 export function FindingList({ groups }: { groups: readonly UrgencyGroup[] }) {
   const [folded, setFolded] = useState<ReadonlySet<Urgency>>(new Set(FOLDED));

@@ -85,7 +85,7 @@ function SuspectWords({ suspect, isFirst }: { suspect: SuspectedCells; isFirst: 
             <Link
               as="button"
               className={styles.place}
-              aria-label={strings.goToCell(formatAddress(cell))}
+              aria-label={strings.goTo(formatAddress(cell), name)}
               onClick={() => void session.navigate(cell)}
             >
               {name}

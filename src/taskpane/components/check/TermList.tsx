@@ -60,8 +60,7 @@ export function TermList({ sides }: { sides: FindingSides }) {
               aria-label={strings.goTo(place, `${words} ${figure}`)}
               onClick={() => void session.navigate(cell)}
             >
-              <span>{words}</span>
-              <span className={styles.figure}>{figure}</span>
+              <span>{words}</span> <span className={styles.figure}>{figure}</span>
             </button>
           </li>,
         ];

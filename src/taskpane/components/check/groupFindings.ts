@@ -5,13 +5,14 @@ import type { Disclosure } from "../../../domain/disclosure/disclosure";
 import type { PlacedTable } from "../../../domain/disclosure/placement";
 import { rangeContains, type CellAddress } from "../../../domain/workbook/cellAddress";
 
-/** What must be done first stands first; what was not checked and what needs no mending stand apart. */
+/** What must be done first stands first; what was not checked and what needs nothing more stand apart. */
 const URGENCIES: readonly Urgency[] = [
   "must-hold",
   "explain",
   "advice",
   "undetermined",
   "tail",
+  "explained",
   "relationFault",
 ];
 const KINDS: readonly Finding["kind"][] = ["figures", "form", "text"];
@@ -112,7 +113,8 @@ function keyOf({ code, state, cells, verdict }: Finding): string {
   return [code, state, rowId, bound, columnKey, place].join("|");
 }
 
-function tableAt(cell: CellAddress | undefined, tables: readonly PlacedTable[]): number {
+/** Its position in the set; -1 outside of all tables. */
+export function tableAt(cell: CellAddress | undefined, tables: readonly PlacedTable[]): number {
   if (!cell) return -1;
   const inside = tables.findIndex(
     ({ sheet, range }) => sheet === cell.sheet && rangeContains(range, cell),

@@ -8,5 +8,6 @@ export const URGENCY_COLORS: Readonly<Record<Urgency, string>> = {
   advice: tokens.colorBrandForeground1,
   undetermined: tokens.colorNeutralForeground3,
   tail: tokens.colorPaletteTealForeground2,
+  explained: tokens.colorStatusSuccessForeground1,
   relationFault: tokens.colorPaletteBerryForeground1,
 };

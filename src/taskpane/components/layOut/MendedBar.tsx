@@ -8,7 +8,7 @@ export function MendedBar({ state }: { state: DraftingState }) {
   const { session } = usePaneHost();
   const { lastWrite, takenBack } = state;
   if (takenBack && takenBack.kept.length > 0) return <TakenBackBar takenBack={takenBack} />;
-  if (lastWrite?.kind !== "mend") return null;
+  if (lastWrite?.kind !== "mend" && lastWrite?.kind !== "explain") return null;
   return (
     <LastWriteBar lastWrite={lastWrite} keptTotals={0} onTakeBack={() => void session.takeBack()} />
   );

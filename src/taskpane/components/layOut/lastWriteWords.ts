@@ -7,6 +7,7 @@ export function lastWriteWords({
   kind,
   receipt,
   rows = [],
+  explained,
   isPartial,
   takeBackStopped,
 }: LastWrite): {
@@ -26,7 +27,7 @@ export function lastWriteWords({
     return { intent: "warning", words, note: partial.leftNote };
   }
   if (isPartial) {
-    if (kind === "fill" || kind === "mend" || kind === "restore") {
+    if (kind === "fill" || kind === "mend" || kind === "restore" || kind === "explain") {
       return { intent: "warning", words: partial.fill, note: partial.fillNote };
     }
     return kind === "layOut" || kind === "list"
@@ -48,6 +49,10 @@ export function lastWriteWords({
     restore: () =>
       done.restore(receipt.written.filter(({ sheet }) => sheet !== STATE_SHEET).length),
     list: () => done.list,
+    explain: () =>
+      explained?.isWithdrawn
+        ? done.reasonsWithdrawn(explained.findings)
+        : done.explained(explained?.findings ?? 0),
     mend: () => done.mend(receipt.written.length),
     repair: () => done.repair(receipt.written.filter(({ after }) => after.formula).length),
   };

@@ -1,0 +1,63 @@
+import {
+  EXPLANATIONS,
+  readExplanations,
+  type Explanation,
+} from "../domain/checking/explanations/explanation";
+import { RESCALED, type Originals } from "../domain/rescaling/originals";
+import { readState, stateSheet, type StateSections } from "../domain/workbook/stateSheet";
+import { valueAt } from "../domain/workbook/workbookSnapshot";
+import type {
+  SheetPlan,
+  WorkbookEditor,
+  WorkbookSnapshot,
+  WriteReceipt,
+} from "../ports/workbookPorts";
+
+/** What a set that is made anew keeps with it; nothing where there is nothing to keep. */
+export function stateSheets(kept: {
+  readonly originals?: Originals | undefined;
+  readonly explanations?: readonly Explanation[] | undefined;
+}): SheetPlan[] {
+  const { originals, explanations = [] } = kept;
+  const sections = {
+    ...(originals ? { [RESCALED]: originals } : {}),
+    ...(explanations.length > 0 ? { [EXPLANATIONS]: explanations } : {}),
+  };
+  return Object.keys(sections).length > 0 ? [stateSheet(sections)] : [];
+}
+
+/** The 审核说明 in a workbook; none where they cannot be read. */
+export function explanationsIn(snapshot: WorkbookSnapshot): readonly Explanation[] {
+  const read = readExplanations(readState(snapshot));
+  return read.kind === "explanations" ? read.explanations : [];
+}
+
+/**
+ * What makes the standing state sheet that one: a shorter text leaves no rest of the longer one. What somebody else has
+ * kept meanwhile is not written over.
+ */
+export function stateCells({ sheets }: WorkbookSnapshot, sections: StateSections) {
+  const { name, cells } = stateSheet(sections);
+  const before = sheets.find((sheet) => sheet.name === name);
+  const left = Math.max(0, (before?.values.length ?? 0) - cells.length);
+  const blanks = Array.from({ length: left }, (_, index) => {
+    return { row: cells.length + index + 1, column: 1, value: null };
+  });
+  return [...cells, ...blanks].map((cell) => ({
+    ...cell,
+    sheet: name,
+    ...(before ? { expected: valueAt(before, cell) } : {}),
+  }));
+}
+
+/** Into a workbook that has a state sheet, or none. */
+export async function writeState(
+  editor: WorkbookEditor,
+  seen: WorkbookSnapshot,
+  sections: StateSections,
+): Promise<WriteReceipt> {
+  const sheet = stateSheet(sections);
+  return seen.sheets.some(({ name }) => name === sheet.name)
+    ? editor.writeCells(stateCells(seen, sections))
+    : editor.addSheets({ sheets: [sheet], styles: new Map(), properties: {} });
+}
