@@ -19,6 +19,8 @@ import {
 } from "./draftingState";
 import { fillFigures, FillStopped, planFill, withdrawFill } from "./fillFigures";
 import { originalsSheet } from "./rescaleFigures";
+import type { Sha256 } from "../ports/sha256";
+import { printReport } from "./printReport";
 import { takeFigures, type FigureIntake } from "./takeFigures";
 import { takeLastYear, type LastYearIntake } from "./takeLastYear";
 import type { TemplateLibrary } from "./templateLibrary";
@@ -224,6 +226,19 @@ export class DraftingSession {
       const receipt = await this.editor.writeCells(cells);
       this.set({ lastWrite: { kind: "mend", receipt }, takenBack: undefined });
     });
+  }
+
+  /** 审核报告 in sheets of its own, beside earlier ones. */
+  addReport(sha256: Sha256): Promise<void> {
+    return this.work(async () => {
+      if (await this.lookNow("thorough")) return;
+      const { checked } = this.current;
+      if (!checked) throw new UseCaseError("nothingRecognised");
+      const taken = checked.disclosure.snapshot.sheets.map(({ name }) => name);
+      const plan = await printReport(checked, { today: this.clock.now(), sha256, taken });
+      const receipt = await this.editor.addSheets(plan, this.showStep);
+      this.set({ lastWrite: { kind: "report", receipt }, takenBack: undefined });
+    }, "report");
   }
 
   takeBack(): Promise<void> {

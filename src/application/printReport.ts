@@ -6,6 +6,7 @@ import type { Disclosure } from "../domain/disclosure/disclosure";
 import { canonicalText, listFigures } from "../domain/disclosure/figureList";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
 import { layOutCheckReport } from "../domain/layout/lists/checkReport";
+import { freeReportSheets } from "../domain/workbook/reportSheets";
 import type { WritePlan } from "../domain/workbook/writePlan";
 import type { Sha256 } from "../ports/sha256";
 import { URGENCY_WORDS, urgencyOf, type Urgency } from "./findingWords";
@@ -24,12 +25,14 @@ export interface ReportOptions {
   readonly sha256: Sha256;
   /** 审核说明 for what stays as it is. */
   readonly reasons?: Reasons;
+  /** Names of sheets that stand already, where the report comes beside them. */
+  readonly taken?: readonly string[];
 }
 
 /** 审核报告, to be printed and kept: findings, every relation, and the figures with their fingerprint. */
 export async function printReport(
   { template, disclosure, report, cards }: CheckedSet,
-  { today, sha256, reasons = new Map() }: ReportOptions,
+  { today, sha256, reasons = new Map(), taken = [] }: ReportOptions,
 ): Promise<WritePlan> {
   const { id, version, title, moneyUnit, decimals, year } = template.structure.definition;
   const figures = listFigures(disclosure);
@@ -52,6 +55,7 @@ export async function printReport(
     findings: reportFindings(report, cards, disclosure, reasons),
     relations: reportRelations(report, template),
     figures,
+    sheets: freeReportSheets(taken),
   });
 }
 

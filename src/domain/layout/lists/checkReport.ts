@@ -6,7 +6,7 @@ import { formatAddress } from "../../workbook/cellAddress";
 import type { SheetPlan, WritePlan } from "../../workbook/writePlan";
 import { grouped, shortFingerprint } from "./fingerprint";
 import { LIST_STYLES, ListSheet, type ListCell, type ListColumn } from "./listSheet";
-import { REPORT_SHEETS } from "../../workbook/reportSheets";
+import type { ReportSheets } from "../../workbook/reportSheets";
 
 /** One finding in words. */
 export interface ReportLine {
@@ -49,6 +49,7 @@ export interface CheckReportInput {
   readonly findings: readonly ReportLine[];
   readonly relations: readonly RelationLine[];
   readonly figures: readonly ListedFigure[];
+  readonly sheets: ReportSheets;
   readonly tableName: (key: string) => string;
 }
 
@@ -93,18 +94,18 @@ export function layOutCheckReport(input: CheckReportInput): WritePlan {
   return {
     sheets: [findingSheet(title, input), relationSheet(input), figureSheet(input)],
     styles: LIST_STYLES,
-    activeSheet: REPORT_SHEETS.findings,
+    activeSheet: input.sheets.findings,
     properties: { title },
   };
 }
 
 function findingSheet(title: string, input: CheckReportInput): SheetPlan {
   const { template, findings } = input;
-  const list = new ListSheet(REPORT_SHEETS.findings, "landscape", FINDINGS);
+  const list = new ListSheet(input.sheets.findings, "landscape", FINDINGS);
   list.title(title);
   list.line(headLine(input));
   list.line(
-    `审核依据：${template.title}（模板 ${template.id}，版本 ${template.version}）　　金额单位：${input.moneyUnit}　　数字指纹：${shortFingerprint(input.fingerprint)}（全文见“${REPORT_SHEETS.figures}”）`,
+    `审核依据：${template.title}（模板 ${template.id}，版本 ${template.version}）　　金额单位：${input.moneyUnit}　　数字指纹：${shortFingerprint(input.fingerprint)}（全文见“${input.sheets.figures}”）`,
   );
   list.line(`审核范围：${input.tables.join("、")}，共 ${String(input.tables.length)} 张表。`);
   list.line(`审核结论：${input.conclusion}`, "list.strong");
@@ -131,7 +132,7 @@ function headLine({ unitName, year, date }: CheckReportInput): string {
 }
 
 function relationSheet(input: CheckReportInput): SheetPlan {
-  const list = new ListSheet(REPORT_SHEETS.relations, "landscape", RELATIONS);
+  const list = new ListSheet(input.sheets.relations, "landscape", RELATIONS);
   list.title("各条审核关系的结果");
   list.line(headLine(input));
   list.line(
@@ -145,7 +146,7 @@ function relationSheet(input: CheckReportInput): SheetPlan {
 }
 
 function figureSheet(input: CheckReportInput): SheetPlan {
-  const list = new ListSheet(REPORT_SHEETS.figures, "portrait", FIGURES);
+  const list = new ListSheet(input.sheets.figures, "portrait", FIGURES);
   list.title("审核所依据的数字");
   list.line(headLine(input));
   list.line(`数字指纹（SHA-256）：${grouped(input.fingerprint)}`);

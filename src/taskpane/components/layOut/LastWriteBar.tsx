@@ -57,7 +57,7 @@ export function LastWriteBar({ lastWrite, keptTotals, onTakeBack, onCheck }: Pro
         <Button size="small" onClick={onTakeBack}>
           {strings.done.takeBack}
         </Button>
-        {isWhole && (
+        {isWhole && onCheck && (
           <Button size="small" onClick={onCheck}>
             {strings.done.toCheck}
           </Button>
