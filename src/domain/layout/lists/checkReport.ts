@@ -82,8 +82,8 @@ const RELATIONS: readonly ListColumn[] = [
 ];
 const FIGURES: readonly ListColumn[] = [
   { heading: "表", width: 18, look: "text" },
-  { heading: "行", width: 34, look: "text" },
-  { heading: "栏", width: 26, look: "text" },
+  { heading: "行", width: 40, look: "text" },
+  { heading: "栏", width: 24, look: "text" },
   { heading: "数", width: 14, look: "text" },
   { heading: "单元格", width: 24, look: "text" },
 ];

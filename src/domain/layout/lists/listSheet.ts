@@ -123,6 +123,7 @@ export class ListSheet {
         printArea: { top: 1, left: 1, bottom, right: this.columns.length },
         titleRows: { first: this.headRow, last: this.headRow },
         centerHorizontally: true,
+        pageNumbers: true,
       },
       freeze: { rows: this.headRow, columns: 0 },
       conditionalFormats: [],
