@@ -21,6 +21,8 @@ import {
 import { changeExplanations } from "./explainFindings";
 import { fillFigures, FillStopped, planFill, withdrawFill } from "./fillFigures";
 import { stateSheets } from "./keptState";
+import type { Sha256 } from "../ports/sha256";
+import { printReport } from "./printReport";
 import { planAdjustmentList, planRestore } from "./standingRescaling";
 import { takeFigures, type FigureIntake } from "./takeFigures";
 import { takeLastYear, type LastYearIntake } from "./takeLastYear";
@@ -262,6 +264,19 @@ export class DraftingSession {
   /** 撤销说明 */
   withdrawReason(findings: readonly Finding[]): Promise<void> {
     return this.changeReasons(findings, "");
+  }
+
+  /** 审核报告 in sheets of its own, beside earlier ones. */
+  addReport(sha256: Sha256): Promise<void> {
+    return this.work(async () => {
+      if (await this.lookNow("thorough")) return;
+      const { checked } = this.current;
+      if (!checked) throw new UseCaseError("nothingRecognised");
+      const taken = checked.disclosure.snapshot.sheets.map(({ name }) => name);
+      const plan = await printReport(checked, { today: this.clock.now(), sha256, taken });
+      const receipt = await this.editor.addSheets(plan, this.showStep);
+      this.set({ lastWrite: { kind: "report", receipt }, takenBack: undefined });
+    }, "report");
   }
 
   takeBack(): Promise<void> {

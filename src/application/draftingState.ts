@@ -34,7 +34,7 @@ export interface Checked {
 
 /** What a press wrote, for 撤回. */
 export interface LastWrite {
-  readonly kind: "layOut" | "repair" | "fill" | "mend" | "restore" | "list" | "explain";
+  readonly kind: "layOut" | "repair" | "fill" | "mend" | "restore" | "list" | "explain" | "report";
   readonly receipt: WriteReceipt;
   /** With `fill`: rows that came in for new codes. */
   readonly rows?: readonly InsertedRows[];

@@ -1,7 +1,7 @@
 import type { Template } from "../domain/checking/compileTemplate";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
-import { layOutAdjustments } from "../domain/layout/adjustmentList";
+import { layOutAdjustments } from "../domain/layout/lists/adjustmentList";
 import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
 import { namedUnits, type NamedUnit } from "../domain/intake/namedUnits";
 import { unreadFigures, type UnreadFigure } from "../domain/intake/unreadFigures";

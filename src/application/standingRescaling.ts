@@ -1,5 +1,5 @@
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
-import { layOutAdjustments } from "../domain/layout/adjustmentList";
+import { layOutAdjustments } from "../domain/layout/lists/adjustmentList";
 import { readOriginals, restore, type Originals } from "../domain/rescaling/originals";
 import { rescaledBefore } from "../domain/rescaling/rescale";
 import { formatPosition, type CellAddress } from "../domain/workbook/cellAddress";

@@ -1,4 +1,6 @@
 import type { TemplateLibrary } from "../application/templateLibrary";
+import type { Clock } from "../ports/clock";
+import type { Sha256 } from "../ports/sha256";
 import type { WorkbookFile, WorkbookReader } from "../ports/workbookPorts";
 import type { Terminal } from "./terminal";
 
@@ -14,6 +16,8 @@ export interface Services {
   readonly folder: string;
   readonly sample: string;
   readonly version: string;
+  readonly clock: Pick<Clock, "now">;
+  readonly sha256: Sha256;
   readonly openWorkbook: (path: string) => WorkbookReader;
 }
 

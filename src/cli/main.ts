@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -40,6 +41,8 @@ export async function main(
       folder,
       sample: join(ROOT, "assets/samples/shifeng-2020.xlsx"),
       version,
+      clock: { now: () => new Date() },
+      sha256: (text) => Promise.resolve(createHash("sha256").update(text, "utf8").digest("hex")),
       openWorkbook: (path) => ({
         read: async () => readingWorker.read(await readBytes(resolve(folder, path))),
       }),

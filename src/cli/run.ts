@@ -1,5 +1,6 @@
 import type { Command, ExitCode, Services } from "./command";
 import { check } from "./subcommands/check";
+import { compare } from "./subcommands/compare";
 import { helpCommand, usageText } from "./subcommands/help";
 import { layout } from "./subcommands/layout";
 import { demo } from "./subcommands/demo";
@@ -13,7 +14,17 @@ import { FileTrouble } from "./fileTrouble";
 import { explainTemplateTrouble } from "./messages";
 import { OutputError } from "./outputFile";
 
-const WORK: readonly Command[] = [layout, rescale, check, demo, score, narrate, sample, version];
+const WORK: readonly Command[] = [
+  layout,
+  rescale,
+  check,
+  demo,
+  compare,
+  score,
+  narrate,
+  sample,
+  version,
+];
 const HELP = helpCommand(WORK);
 const COMMANDS = [...WORK, HELP];
 

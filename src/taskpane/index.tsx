@@ -1,6 +1,7 @@
 import { createRoot } from "react-dom/client";
 import { browserClock } from "../adapters/browser/browserClock";
 import { copyText } from "../adapters/browser/copyText";
+import { sha256 } from "../adapters/browser/sha256";
 import { shippedTemplates } from "../adapters/browser/shippedTemplates";
 import { workerThread } from "../adapters/browser/workerThread";
 import { ReadingWorker, type ReadingAnswer } from "../adapters/guard/readingWorker";
@@ -35,6 +36,7 @@ const place: Omit<PaneHost, "session"> = {
   },
   readFile: async (file) => readingWorker.read(new Uint8Array(await file.arrayBuffer())),
   copyText,
+  report: { goes: "sheets", write: () => Promise.resolve() },
   ...(press ? { press } : {}),
 };
 
@@ -54,7 +56,12 @@ async function openWorkbook(): Promise<PaneHost> {
   });
   const session = new DraftingSession(workbook, library, browserClock);
   await session.start(press === "check" ? "thorough" : undefined);
-  return { ...place, session, selectedCell: () => workbook.selectedCell() };
+  return {
+    ...place,
+    session,
+    selectedCell: () => workbook.selectedCell(),
+    report: { goes: "sheets", write: () => session.addReport(sha256) },
+  };
 }
 
 /** Neither before Office is ready nor on every host, whatever the types promise. */

@@ -191,6 +191,7 @@ export const strings = {
     list: "已加上工作表“舍位调整清单”。",
     explained: (findings: number) => `已记下 ${count(findings)} 处的说明。`,
     reasonsWithdrawn: (findings: number) => `已撤销 ${count(findings)} 处的说明。`,
+    report: (sheets: readonly string[]) => `已新增工作表：${sheets.join("、")}。`,
     mend: (cells: number) => `已改 ${count(cells)} 格。`,
     keptRows: (rows: number) => `取数时加的 ${count(rows)} 行里后来填了内容，保留未动。`,
     unset: {
@@ -220,6 +221,7 @@ export const strings = {
     leftNote:
       "再按一次“撤回”可以做完。工作表看不见的，是撤回时暂时隐藏了，结束单元格编辑后会恢复显示；仍看不见，请在任一表名上点右键“取消隐藏”。",
     layOutNote: "按“撤回”删去它们；其中自己填过内容的会保留。",
+    report: "审核报告没有写完，可能留下了写到一半的工作表。",
     repair: "修复没有做完，公式、格式、校验和标记可能只恢复了一部分，数字没有动。",
     fill: "没有做完，可能只写了一部分。",
     fillNote: "按“撤回”退回以前的样子，再试一次。",
@@ -363,6 +365,14 @@ export const strings = {
     saving: "正在存成文件…",
     saveNote: "存成的文件带着公式、审核页和自评表，供接着编。",
     mustFix: (mustFix: number) => `还有 ${count(mustFix)} 处必须改，改好再公开。`,
+    report: "审核报告",
+    reportPress: "生成审核报告",
+    reportNote: {
+      file: "存成一个可打印的文件：结论、问题、各条关系的结果、所依据的数字和数字指纹。",
+      sheets:
+        "新增三张可打印的工作表：结论和问题、各条关系的结果、所依据的数字和数字指纹。可撤回，公开前删去。",
+    },
+    reporting: "正在写审核报告…",
     sheets: (sheets: number) => `工作簿里的 ${count(sheets)} 张工作表`,
     sheetMustFix: (mustFix: number) => `必须改 ${count(mustFix)}`,
   },

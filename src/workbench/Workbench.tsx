@@ -69,6 +69,7 @@ export function Workbench({ desk, startGrid, previewLayOut, readFile, copyText }
       copyText,
       showSample: desk.showSample,
       saveAs: desk.saveAs,
+      report: { goes: "file", write: desk.saveReport },
     }),
     [session, waiting, previewLayOut, readFile, copyText, desk],
   );

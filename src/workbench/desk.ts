@@ -114,11 +114,23 @@ export class Desk {
       const wasChanged = this.isChanged;
       this.isChanged = false;
       try {
-        this.tools.download(this.fileName(), await this.tools.file.write(plan));
+        this.tools.download(this.nameFor(strings.fileName), await this.tools.file.write(plan));
       } catch (error) {
         this.isChanged ||= wasChanged;
         throw error;
       }
+    });
+
+  /** Of what stands in the grid, what is being typed too. */
+  readonly saveReport = (): Promise<void> =>
+    this.work("saving", async () => {
+      const { session } = this.current;
+      await this.endEntry();
+      await session?.look("thorough");
+      const { checked, lookTrouble } = session?.state() ?? {};
+      if (!checked || lookTrouble) return;
+      const plan = await (await this.tools.engine()).report(checked);
+      this.tools.download(this.nameFor(strings.reportName), await this.tools.file.write(plan));
     });
 
   readonly dismiss = (): void => {
@@ -152,12 +164,12 @@ export class Desk {
     this.set({ phase: "ready" });
   }
 
-  private fileName(): string {
+  private nameFor(words: (unit: string, year: string) => string): string {
     const { checked } = this.current.session?.state() ?? {};
-    if (!checked) return strings.fileName("", "");
+    if (!checked) return words("", "");
     const { year } = checked.template.structure.definition;
     const unit = unitNameOf(checked.disclosure).replace(/[\\/:*?"<>|]/gu, "");
-    return strings.fileName(unit, String(year));
+    return words(unit, String(year));
   }
 
   private set(change: Partial<DeskState>): void {

@@ -1,10 +1,13 @@
+import type { Checked } from "../application/draftingState";
 import { DraftingSession } from "../application/draftingSession";
 import { openWorkbook, type OpenedWorkbook } from "../application/openWorkbook";
 import { previewLayOut, type LayoutPreview } from "../application/previewLayOut";
+import { printReport } from "../application/printReport";
 import type { TemplateCatalog, TemplateEntry } from "../ports/templateCatalog";
 import { TemplateLibrary } from "../application/templateLibrary";
 import type { Clock } from "../ports/clock";
-import type { WorkbookEditor, WorkbookSnapshot } from "../ports/workbookPorts";
+import type { Sha256 } from "../ports/sha256";
+import type { WorkbookEditor, WorkbookSnapshot, WritePlan } from "../ports/workbookPorts";
 
 /** Everything that the page knows about tables. It is larger than what the page draws first. */
 export class Engine {
@@ -13,6 +16,7 @@ export class Engine {
   constructor(
     catalog: TemplateCatalog,
     private readonly clock: Clock,
+    private readonly sha256: Sha256,
   ) {
     this.library = new TemplateLibrary(catalog);
   }
@@ -23,6 +27,10 @@ export class Engine {
 
   draft(workbook: WorkbookEditor): DraftingSession {
     return new DraftingSession(workbook, this.library, this.clock);
+  }
+
+  report(checked: Checked): Promise<WritePlan> {
+    return printReport(checked, { today: this.clock.now(), sha256: this.sha256 });
   }
 
   layOutAnew(snapshot: WorkbookSnapshot): Promise<OpenedWorkbook> {

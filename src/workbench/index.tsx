@@ -1,6 +1,7 @@
 import { createRoot } from "react-dom/client";
 import { browserClock } from "../adapters/browser/browserClock";
 import { copyText } from "../adapters/browser/copyText";
+import { sha256 } from "../adapters/browser/sha256";
 import { workerThread } from "../adapters/browser/workerThread";
 import { fetchFile, shippedTemplates } from "../adapters/browser/shippedTemplates";
 import {
@@ -33,7 +34,7 @@ function startEngine(): Promise<Engine> {
 async function loadEngine(): Promise<Engine> {
   await browserClock.painted();
   const { Engine } = await import("./engine");
-  return new Engine(catalog, browserClock);
+  return new Engine(catalog, browserClock, sha256);
 }
 
 const preview = async (templateId: string) => (await startEngine()).preview(templateId);

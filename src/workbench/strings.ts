@@ -25,6 +25,7 @@ export const strings = {
   replace: "现在的表格里有还没另存的改动，打开别的文件后就没有了。要继续吗？",
   fileName: (unit: string, year: string) =>
     year === "" ? "决算公开.xlsx" : `${unit}${year}年度部门决算公开.xlsx`,
+  reportName: (unit: string, year: string) => `${unit}${year}年度决算公开审核报告.xlsx`,
   trouble: "没有做成",
   close: "知道了",
   opened: (name: string, tables: number) =>

@@ -371,3 +371,34 @@ test("only a look that somebody pressed for may cost them their undo list", asyn
   await session.look();
   expect(manners.slice(2)).toEqual(["thorough", undefined]);
 });
+
+test("审核报告 comes in sheets of its own, beside an earlier one, and goes with 撤回", async () => {
+  const editor = MemoryWorkbook.fromSnapshot(snapshotOf(seed001));
+  const { session } = await begin(editor);
+  const sha256 = () => Promise.resolve("0".repeat(64));
+  const names = async () => (await editor.read()).sheets.map(({ name }) => name);
+  const [before, codes] = [await names(), codesOf(session)];
+  await session.addReport(sha256);
+  await session.addReport(sha256);
+  expect(session.state()).toMatchObject({ phase: "ready", lastWrite: { kind: "report" } });
+  expect(await names()).toEqual([
+    ...before,
+    ...["审核报告", "审核报告·关系", "审核报告·数字"],
+    ...["审核报告(2)", "审核报告(2)·关系", "审核报告(2)·数字"],
+  ]);
+  expect(codesOf(session)).toEqual(codes);
+  await session.takeBack();
+  expect(await names()).toEqual([...before, "审核报告", "审核报告·关系", "审核报告·数字"]);
+});
+
+test("an empty workbook has nothing to report", async () => {
+  const editor = new MemoryWorkbook();
+  const { session } = await begin(editor);
+  await session.addReport(() => Promise.resolve(""));
+  expect(session.state().trouble?.code).toBe("nothingRecognised");
+  expect((await editor.read()).sheets.map(({ name }) => name)).not.toContain("审核报告");
+});
+
+function codesOf(session: DraftingSession): string[] {
+  return (session.state().checked?.report.findings ?? []).map(({ code }) => code);
+}

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { XlsxFile } from "../../src/adapters/xlsx/xlsxFile";
+import { readXlsx } from "../../src/adapters/xlsx/xlsxReader";
 import type { CellValue } from "../../src/ports/workbookPorts";
 import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
 import { recognise } from "../../src/domain/disclosure/recognise";
@@ -252,6 +254,32 @@ describeWithChromium("the pane beside a published set", () => {
       expect(download.suggestedFilename()).toBe(
         "株洲市石峰区清水塘关停企业事务中心2020年度部门决算公开.xlsx",
       );
+    }),
+  );
+
+  test(
+    "gives 审核报告 as a file, and leaves the set as it is",
+    onPage({}, async ({ page, picture }) => {
+      await showSample(page);
+      await openTab(page, "公开");
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        press(page, "生成审核报告"),
+      ]);
+      expect(download.suggestedFilename()).toBe(
+        "株洲市石峰区清水塘关停企业事务中心2020年度决算公开审核报告.xlsx",
+      );
+      const report = readXlsx(readFileSync(await download.path()));
+      expect(report.sheets.map(({ name }) => name)).toEqual([
+        ...["审核报告", "审核报告·关系", "审核报告·数字"],
+      ]);
+      expect(report.sheets[2]?.values.flat()).toContainEqual(
+        expect.stringMatching(/^数字指纹（SHA-256）：(?:[0-9a-f]{8} ){7}[0-9a-f]{8}$/u),
+      );
+      await paneOf(page)
+        .getByText(/^工作簿里的/u)
+        .scrollIntoViewIfNeeded();
+      await picture("pane-publish");
     }),
   );
 });

@@ -13,6 +13,7 @@ const written = [
 test.each([
   ["layOut", /已新增 2 张/u],
   ["repair", /恢复了 1 处公式/u],
+  ["report", /已新增工作表：封面、审核。/u],
 ] as const)("a whole %s is a success", (kind, words) => {
   const receipt = { addedSheets: ["封面", "审核"], written };
   const said = lastWriteWords({ kind, receipt });
@@ -31,6 +32,7 @@ test.each([
 test.each([
   ["layOut", ["封面", "a"], "留下 2 张没有写完的工作表：封面、a。", "撤回"],
   ["layOut", [], "套表没有做完，可能留下了写到一半的工作表。", "撤回"],
+  ["report", [], "审核报告没有写完", "撤回"],
   ["repair", [], "修复没有做完", "再按一次“修复版式”"],
 ] as const)("a partial %s with %j standing claims no success", (kind, addedSheets, words, note) => {
   const said = lastWriteWords({ kind, receipt: { addedSheets, written }, isPartial: true });
@@ -42,6 +44,7 @@ test.each([
 
 test.each([
   ["layOut", "partly", "还剩 2 张工作表"],
+  ["report", "partly", "还剩 2 张工作表"],
   ["layOut", "unknown", "可能还在"],
   ["fill", "partly", "还有 1 处没有退回"],
   ["repair", "unknown", "可能还在"],

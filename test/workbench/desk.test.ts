@@ -14,6 +14,7 @@ import { catalog, CLOCK } from "../taskpane/seedChecked";
 interface Page {
   readonly desk: Desk;
   readonly downloads: string[];
+  readonly written: WritePlan[];
   readonly questions: string[];
   answer: boolean;
   file: WorkbookSnapshot | WorkbookError;
@@ -29,8 +30,13 @@ interface Page {
 async function openPage(): Promise<Page> {
   let workbook: MemoryWorkbook;
   const tools: DeskTools = {
-    engine: async () => new Engine(catalog, CLOCK),
-    file: { write: () => page.write() },
+    engine: async () => new Engine(catalog, CLOCK, async () => "0".repeat(64)),
+    file: {
+      write: (plan) => {
+        page.written.push(plan);
+        return page.write();
+      },
+    },
     readWorkbook: async () => {
       if (page.file instanceof WorkbookError) throw page.file;
       return page.file;
@@ -45,6 +51,7 @@ async function openPage(): Promise<Page> {
   const page: Page = {
     desk: new Desk(tools),
     downloads: [],
+    written: [],
     questions: [],
     answer: true,
     file: snapshotOf(seed001),
@@ -139,6 +146,28 @@ test("the saved file is named after unit and year, and the work counts as saved"
   await page.desk.saveAs();
   expect(page.downloads).toEqual(["株洲市石峰区清水塘关停企业事务中心2020年度部门决算公开.xlsx"]);
   expect(page.desk.hasUnsavedWork()).toBe(false);
+});
+
+test("the report is a file of its own, of what is being typed too, and saves no work", async () => {
+  const page = await openPage();
+  await page.desk.open(FILE);
+  page.entry = () => page.type();
+  await page.desk.saveReport();
+  expect(page.downloads).toEqual([
+    "株洲市石峰区清水塘关停企业事务中心2020年度决算公开审核报告.xlsx",
+  ]);
+  expect(page.written[0]?.sheets.map(({ name }) => name)).toEqual([
+    ...["审核报告", "审核报告·关系", "审核报告·数字"],
+  ]);
+  const texts = page.written[0]?.sheets[0]?.cells.map(({ value }) => value);
+  expect(texts).not.toContain("K102");
+  expect(page.desk.hasUnsavedWork()).toBe(true);
+});
+
+test("a page without a set has nothing to report", async () => {
+  const page = await openPage();
+  await page.desk.saveReport();
+  expect(page.downloads).toEqual([]);
 });
 
 test("a figure typed while the file is being written is unsaved work", async () => {

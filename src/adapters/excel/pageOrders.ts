@@ -1,5 +1,10 @@
 import { formatRange } from "../../domain/workbook/cellAddress";
-import type { PageSetup, SheetPlan, WritePlan } from "../../domain/workbook/writePlan";
+import {
+  PAGE_NUMBERS,
+  type PageSetup,
+  type SheetPlan,
+  type WritePlan,
+} from "../../domain/workbook/writePlan";
 import type { Order } from "./excelRuns";
 
 const DEFAULT_MARGINS = { left: 1.8, right: 1.8, top: 1.9, bottom: 1.9 };
@@ -40,6 +45,7 @@ function setUpPage(layout: Excel.PageLayout, setup: PageSetup): void {
     header: HEADER_MARGIN,
     footer: HEADER_MARGIN,
   });
+  if (setup.pageNumbers) layout.headersFooters.defaultForAllPages.centerFooter = PAGE_NUMBERS;
   if (printArea) layout.setPrintArea(formatRange(printArea));
   if (titleRows) layout.setPrintTitleRows(`$${String(titleRows.first)}:$${String(titleRows.last)}`);
 }

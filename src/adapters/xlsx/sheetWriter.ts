@@ -1,6 +1,11 @@
 import type { DataValidation, Style, Workbook, Worksheet, WorksheetView } from "exceljs";
 import { formatPosition, formatRange } from "../../domain/workbook/cellAddress";
-import type { PageSetup, PlannedValidation, SheetPlan } from "../../domain/workbook/writePlan";
+import {
+  PAGE_NUMBERS,
+  type PageSetup,
+  type PlannedValidation,
+  type SheetPlan,
+} from "../../domain/workbook/writePlan";
 import { positionsIn } from "../guard/planLimits";
 import { toMarkStyle } from "./cellStyle";
 import { toExcelValue } from "./cellWriter";
@@ -86,6 +91,7 @@ function writeSizes(sheet: Worksheet, plan: SheetPlan): void {
 }
 
 function writePageSetup(sheet: Worksheet, setup: PageSetup): void {
+  if (setup.pageNumbers) sheet.headerFooter.oddFooter = `&C${PAGE_NUMBERS}`;
   const { left, right, top, bottom } = setup.margins ?? DEFAULT_MARGINS;
   const { printArea, titleRows } = setup;
   Object.assign(sheet.pageSetup, {

@@ -1,10 +1,13 @@
+import { resolve } from "node:path";
 import { checkWorkbook, type CheckedWorkbook } from "../../application/checkWorkbook";
+import { printReport } from "../../application/printReport";
 import type { Command, ExitCode, Services } from "../command";
 import { readCommandLine, UsageError } from "../commandLine";
 import { exitCodeFor } from "../exitCode";
 import { aboutFile, FileTrouble } from "../fileTrouble";
 import { checkJson } from "../formats/checkJson";
 import { checkText } from "../formats/checkText";
+import { refuseOutput, saveFile } from "../outputFile";
 
 type CheckedFile = { readonly file: string } & (
   { readonly checked: CheckedWorkbook } | { readonly error: string }
@@ -15,27 +18,43 @@ export const check: Command = {
   summary: "审核工作簿里的决算公开表",
   usage: [
     "gongkai check 文件… [--json] [--template 模板]",
+    "gongkai check 文件 --report 审核报告.xlsx [--force] [--json] [--template 模板]",
     "  --json      结果按 JSON 输出，供程序读取",
     "  --template  按哪个模板审核；不写则按认出最多的一个",
+    "  --report    另存一份可以打印的审核报告：问题、各条关系的结果、所依据的数字和数字指纹；一次只审一个文件",
+    "  --force     已有同名的审核报告时覆盖它",
     "  退出码：0 没有必须改的问题；1 有；2 未能审核。",
   ],
 
   async run(args, services) {
-    const line = readCommandLine(args, { texts: ["template"], flags: ["json"] });
+    const line = readCommandLine(args, {
+      texts: ["template", "report"],
+      flags: ["json", "force"],
+    });
     if (line.files.length === 0) {
       throw new UsageError("请写明要审核的工作簿，例如：gongkai check 决算公开表.xlsx。");
     }
     const templateId = line.text("template");
     if (templateId !== undefined) await services.library.get(templateId);
+    const report = reportPath(line.text("report"), line.files, services);
+    const force = line.has("force");
+    const [source = ""] = line.files;
+    if (report !== undefined) await refuseOutput(report, resolve(services.folder, source), force);
 
     const results: CheckedFile[] = [];
     for (const file of line.files) {
       const result = await checkFile(file, services, templateId);
       results.push(result);
+      if ("checked" in result && report !== undefined) {
+        await saveFile(report, await writeReport(result.checked, services), force);
+      }
       noteTroubles(result, services);
       if ("checked" in result && !line.has("json")) {
         const isFirst = results.filter((each) => "checked" in each).length === 1;
         services.terminal.out(`${isFirst ? "" : "\n"}${checkText(file, result.checked)}`);
+        if (report !== undefined) {
+          services.terminal.out(`\n审核报告已存为：${line.text("report") ?? ""}`);
+        }
       }
     }
     if (line.has("json")) services.terminal.out(jsonOf(results));
@@ -45,6 +64,24 @@ export const check: Command = {
     return Math.max(...codes) as ExitCode;
   },
 };
+
+function reportPath(
+  output: string | undefined,
+  files: readonly string[],
+  { folder }: Services,
+): string | undefined {
+  if (output === undefined) return undefined;
+  if (files.length > 1) {
+    throw new UsageError("一份审核报告只写一个工作簿，请一次审一个文件，各写各的 --report。");
+  }
+  if (!/\.xlsx$/iu.test(output)) throw new UsageError("审核报告的名字要以 .xlsx 结尾。");
+  return resolve(folder, output);
+}
+
+async function writeReport(checked: CheckedWorkbook, services: Services): Promise<Uint8Array> {
+  const { clock, sha256, workbookFile } = services;
+  return workbookFile.write(await printReport(checked, { today: clock.now(), sha256 }));
+}
 
 async function checkFile(
   file: string,

@@ -1,4 +1,5 @@
 import type { Table, TemplateStructure } from "../template/template";
+import { isReportSheet } from "../workbook/reportSheets";
 import type { WorkbookSnapshot } from "../workbook/workbookSnapshot";
 import type { Disclosure, FormText, RecognitionProblem, TableTexts } from "./disclosure";
 import { continues, joinPages, joinTexts } from "./continuedTable";
@@ -50,7 +51,7 @@ export function recognise(snapshot: WorkbookSnapshot, structure: TemplateStructu
     problems: [],
   };
   const searches = snapshot.sheets
-    .filter(({ visibility }) => visibility === "visible")
+    .filter(({ visibility, name }) => visibility === "visible" && !isReportSheet(name))
     .map((sheet) => sheetSearch(sheet, structure));
   const grids = searches.map(({ grid }) => grid);
   const untitled = searches.flatMap((search) => recogniseTitled(findings, search));

@@ -7,6 +7,7 @@ import {
   type CellRange,
 } from "../workbook/cellAddress";
 import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/workbookSnapshot";
+import { isReportSheet } from "../workbook/reportSheets";
 import { STATE_SHEET } from "../workbook/stateSheet";
 import type { RecognitionProblem, TableTexts } from "./disclosure";
 import type { FoundTable } from "./recogniseTable";
@@ -206,7 +207,7 @@ export function looseSheetProblems(
   const own = new Set([...OWN_SHEETS, structure.definition.narrative.sheetName]);
   return sheets.flatMap((sheet): RecognitionProblem[] => {
     const { name, visibility } = sheet;
-    if (used.has(name) || own.has(name) || NO_TABLES.test(name)) return [];
+    if (used.has(name) || own.has(name) || isReportSheet(name) || NO_TABLES.test(name)) return [];
     if (visibility === "visible") {
       if (!holdFigures(sheet.values)) return [];
       const message = `工作表“${name}”里有数字，但没有认出是哪张表；请检查它的标题和表头。`;

@@ -32,6 +32,9 @@ export interface PlannedCell extends CellPosition {
   readonly style?: string;
 }
 
+/** 第 1 页，共 3 页, in the codes of headers and footers. */
+export const PAGE_NUMBERS = "第 &P 页，共 &N 页";
+
 export interface PageSetup {
   readonly orientation: "portrait" | "landscape";
   /** A4 always; the sheet is fitted to this many pages in width, height free when 0. */
@@ -41,6 +44,8 @@ export interface PageSetup {
   /** Rows repeated on each page. */
   readonly titleRows?: { readonly first: number; readonly last: number };
   readonly centerHorizontally?: boolean;
+  /** Printed at the foot of each page, with how many there are. */
+  readonly pageNumbers?: true;
   /** Centimetres. */
   readonly margins?: {
     readonly left: number;

@@ -9,7 +9,7 @@ import { useIntake, type IntakeOnView } from "./intake/useIntake";
 import { LayOutTab } from "./layOut/LayOutTab";
 import { LiveCount } from "./LiveCount";
 import { NarrativeTab } from "./narrative/NarrativeTab";
-import { MendedBar } from "./layOut/MendedBar";
+import { WrittenBar } from "./layOut/WrittenBar";
 import { PaneHeader } from "./PaneHeader";
 import { PaneHostProvider, type PaneHost } from "./paneHost";
 import { PaneTabs } from "./PaneTabs";
@@ -114,7 +114,7 @@ function PanelContent({ tab, state, cell, intake, onChoose }: ContentProps) {
     case "check":
       return (
         <>
-          <MendedBar state={state} />
+          <WrittenBar state={state} kinds={["mend", "explain"]} />
           <CheckTab checked={checked} cell={cell} lastYearReasons={state.lastYearReasons} />
         </>
       );
@@ -123,6 +123,11 @@ function PanelContent({ tab, state, cell, intake, onChoose }: ContentProps) {
     case "narrative":
       return <NarrativeTab checked={checked} />;
     case "publish":
-      return <PublishTab checked={checked} />;
+      return (
+        <>
+          <WrittenBar state={state} kinds={["report"]} />
+          <PublishTab checked={checked} isBusy={state.phase !== "ready"} />
+        </>
+      );
   }
 }

@@ -44,6 +44,8 @@ export interface PaneHost {
   readonly showSample?: () => Promise<void>;
   /** Left out where the person saves by themselves. */
   readonly saveAs?: () => Promise<void>;
+  /** 审核报告: into a file of its own, or into sheets beside the set. */
+  readonly report: { readonly goes: "file" | "sheets"; readonly write: () => Promise<void> };
 }
 
 const HostContext = createContext<PaneHost | undefined>(undefined);

@@ -302,3 +302,19 @@ test("marks go from the sheet that had them, whatever sheet has its name by now"
   expect(table?.marks).toHaveLength(before - 1);
   expect(host.get(REVENUE).marks).toHaveLength(1);
 });
+
+test("审核报告 comes as printable sheets that no table is looked for in, and goes with 撤回", async () => {
+  const { host, drafting } = await excelSession(fullSet);
+  const before = saidBy(drafting);
+  await drafting.addReport(() => Promise.resolve("0".repeat(64)));
+  await quiet(host);
+  expect(drafting.state().trouble).toBeUndefined();
+  const names = ["审核报告", "审核报告·关系", "审核报告·数字"];
+  for (const name of names) {
+    expect(host.get(name).pageLayout).toMatchObject({ CenterFooter: "第 &P 页，共 &N 页" });
+  }
+  expect(saidBy(drafting)?.findings).toEqual(before?.findings);
+  await drafting.takeBack();
+  await quiet(host);
+  expect(saidBy(drafting)).toEqual(before);
+});

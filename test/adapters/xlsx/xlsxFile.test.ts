@@ -160,6 +160,7 @@ describe("a written sheet has", () => {
               printArea: range("A1:F45"),
               titleRows: { first: 1, last: 6 },
               centerHorizontally: true,
+              pageNumbers: true,
               margins: { left: 2.54, right: 2.54, top: 1.27, bottom: 1.27 },
             },
           },
@@ -172,6 +173,7 @@ describe("a written sheet has", () => {
     );
     expect(xml).toContain('<pageSetUpPr fitToPage="1"/>');
     expect(xml).toContain('<printOptions horizontalCentered="1"/>');
+    expect(xml).toContain("<oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter>");
     expect(xml).toMatch(/<pageMargins left="1" right="1" top="0.5" bottom="0.5"/u);
     expect(part("xl/workbook.xml")).toContain("&apos;公开01表&apos;!$A$1:$F$45");
     expect(part("xl/workbook.xml")).toContain("&apos;公开01表&apos;!$1:$6");

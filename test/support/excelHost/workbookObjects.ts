@@ -181,6 +181,15 @@ function pageLayout(host: ExcelHost, sheet: HostSheet): HostObject {
     properties: Object.fromEntries(
       ["Orientation", "PaperSize", "Zoom", "CenterHorizontally"].map(property),
     ),
+    objects: {
+      HeadersFooters: () => ({
+        objects: {
+          DefaultForAllPages: () => ({
+            properties: Object.fromEntries([property("CenterFooter")]),
+          }),
+        },
+      }),
+    },
     methods: Object.fromEntries(
       ["SetPrintArea", "SetPrintTitleRows", "SetPrintMargins"].map(method),
     ),

@@ -21,7 +21,7 @@ export function lastWriteWords({
   }
   if (takeBackStopped === "partly") {
     const words =
-      kind === "layOut" || kind === "list"
+      kind === "layOut" || kind === "list" || kind === "report"
         ? partial.sheetsLeft(receipt.addedSheets.length)
         : partial.cellsLeft(receipt.written.length);
     return { intent: "warning", words, note: partial.leftNote };
@@ -30,17 +30,17 @@ export function lastWriteWords({
     if (kind === "fill" || kind === "mend" || kind === "restore" || kind === "explain") {
       return { intent: "warning", words: partial.fill, note: partial.fillNote };
     }
+    if (kind === "report") {
+      return { intent: "warning", words: partial.report, note: partial.layOutNote };
+    }
     return kind === "layOut" || kind === "list"
       ? { intent: "warning", words: partial.layOut(receipt.addedSheets), note: partial.layOutNote }
       : { intent: "warning", words: partial.repair, note: partial.repairNote };
   }
   const { done } = strings;
   const words = {
-    layOut: () =>
-      [
-        done.layOut(receipt.addedSheets.length),
-        ...(receipt.unset ?? []).map((part) => done.unset[part]),
-      ].join(" "),
+    layOut: () => withUnset(done.layOut(receipt.addedSheets.length), receipt),
+    report: () => withUnset(done.report(receipt.addedSheets), receipt),
     fill: () =>
       done.fill(
         receipt.written.filter(({ after }) => after.formula === undefined).length,
@@ -57,4 +57,8 @@ export function lastWriteWords({
     repair: () => done.repair(receipt.written.filter(({ after }) => after.formula).length),
   };
   return { intent: "success", words: words[kind](), note: done.takeBackNote };
+}
+
+function withUnset(words: string, { unset = [] }: LastWrite["receipt"]): string {
+  return [words, ...unset.map((part) => strings.done.unset[part])].join(" ");
 }

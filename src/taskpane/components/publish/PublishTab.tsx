@@ -12,14 +12,20 @@ import { strings } from "../../strings";
 import { mustFixOf } from "../check/groupFindings";
 import { usePaneHost } from "../paneHost";
 import { useSectionStyles } from "../sectionStyles";
+import { ReportSection } from "./ReportSection";
 import { SheetList } from "./SheetList";
 
 const useStyles = makeStyles({
   tab: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXL },
 });
 
-/** What exists so far: the file, and the sheets in it. */
-export function PublishTab({ checked }: { checked: Checked }) {
+interface Props {
+  readonly checked: Checked;
+  readonly isBusy: boolean;
+}
+
+/** What exists so far: the file, the report, and the sheets. */
+export function PublishTab({ checked, isBusy }: Props) {
   const styles = useStyles();
   const section = useSectionStyles();
   const { saveAs } = usePaneHost();
@@ -61,6 +67,7 @@ export function PublishTab({ checked }: { checked: Checked }) {
           )}
         </section>
       )}
+      <ReportSection isBusy={isBusy} />
       <SheetList checked={checked} />
     </div>
   );

@@ -1,0 +1,89 @@
+import { shortName } from "../domain/checking/placeWords";
+import { compareDisclosures } from "../domain/comparison/compareDisclosures";
+import type { Change, ChangeKind } from "../domain/comparison/change";
+import type { Disclosure } from "../domain/disclosure/disclosure";
+import { canonicalText, listFigures } from "../domain/disclosure/figureList";
+import { unitNameOf } from "../domain/disclosure/unitNameOf";
+import { KIND_WORDS, layOutChangeList, type Version } from "../domain/layout/lists/changeList";
+import type { WritePlan } from "../domain/workbook/writePlan";
+import type { Sha256 } from "../ports/sha256";
+import { dateWords } from "./printReport";
+import type { RecognisedWorkbook } from "./recogniseWorkbook";
+
+/** A recognised workbook and what its file is called. */
+export interface NamedWorkbook extends RecognisedWorkbook {
+  readonly name: string;
+}
+
+export interface ComparedVersion extends NamedWorkbook {
+  readonly fingerprint: string;
+}
+
+export interface ComparedWorkbooks {
+  readonly old: ComparedVersion;
+  readonly new: ComparedVersion;
+  readonly changes: readonly Change[];
+  /** What was not read and hence not compared, a sentence each. */
+  readonly remarks: readonly string[];
+}
+
+/** Two versions of a set, both read by the same template. */
+export async function compareWorkbooks(
+  before: NamedWorkbook,
+  after: NamedWorkbook,
+  sha256: Sha256,
+): Promise<ComparedWorkbooks> {
+  const versionOf = async (workbook: NamedWorkbook): Promise<ComparedVersion> => ({
+    ...workbook,
+    fingerprint: await sha256(canonicalText(listFigures(workbook.disclosure))),
+  });
+  return {
+    old: await versionOf(before),
+    new: await versionOf(after),
+    changes: compareDisclosures(before.disclosure, after.disclosure),
+    remarks: [
+      ...unread(before.disclosure).map((text) => `改前：${text}`),
+      ...unread(after.disclosure).map((text) => `改后：${text}`),
+    ],
+  };
+}
+
+/** Sheets without tables are compared as texts. */
+function unread({ problems }: Disclosure): string[] {
+  return problems.filter(({ kind }) => kind !== "unknownSheet").map(({ message }) => message);
+}
+
+/** 改动 3 处：数字 2 · 文字 1 */
+export function countWords(changes: readonly Change[]): string {
+  if (changes.length === 0) return "没有改动。";
+  const counts = (Object.keys(KIND_WORDS) as ChangeKind[]).flatMap((kind) => {
+    const count = changes.filter((change) => change.kind === kind).length;
+    return count === 0 ? [] : [`${KIND_WORDS[kind]} ${String(count)}`];
+  });
+  return `改动 ${String(changes.length)} 处：${counts.join(" · ")}`;
+}
+
+/** 公开03表, or the sheet. */
+export function partName({ table, sheet = "" }: Change): string {
+  return table ? shortName(table).replace(/[《》]/gu, "") : sheet;
+}
+
+export function printChanges(compared: ComparedWorkbooks, today: Date): WritePlan {
+  const { disclosure } = compared.new;
+  return layOutChangeList({
+    unitName: unitNameOf(disclosure) || "（没有找到单位名称）",
+    year: disclosure.year ?? disclosure.structure.definition.year,
+    date: dateWords(today),
+    old: onPaper(compared.old),
+    new: onPaper(compared.new),
+    tableName: partName,
+    count: countWords(compared.changes),
+    changes: compared.changes,
+    remarks: compared.remarks,
+  });
+}
+
+/** Whose machine the file lay on is nobody's business. */
+function onPaper({ name, fingerprint }: ComparedVersion): Version {
+  return { name: name.split(/[\\/]/u).at(-1) ?? name, fingerprint };
+}

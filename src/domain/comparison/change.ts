@@ -1,0 +1,48 @@
+import type { Decimal } from "decimal.js";
+import type { Table } from "../template/template";
+import type { CellAddress } from "../workbook/cellAddress";
+
+/** A figure with the decimals that are printed, or words. */
+export type ChangeValue = string | { readonly amount: Decimal; readonly decimals: number };
+
+export type ChangeKind =
+  | "figure"
+  | "text"
+  | "rowAdded"
+  | "rowRemoved"
+  | "columnAdded"
+  | "columnRemoved"
+  | "tableAdded"
+  | "tableRemoved"
+  | "sheetAdded"
+  | "sheetRemoved";
+
+/** One difference between two versions of a set, found by meaning and not by position. */
+export interface Change {
+  readonly kind: ChangeKind;
+  /** None for sheets beside the tables. */
+  readonly table?: Table;
+  /** The sheet, where it holds no table. */
+  readonly sheet?: string;
+  /** Empty where the table has a single row, and where the table as a whole is meant. */
+  readonly row: string;
+  readonly column: string;
+  /** None for what was not there. */
+  readonly before?: ChangeValue;
+  readonly after?: ChangeValue;
+  /** After less before; a blank counts nothing. */
+  readonly difference?: { readonly amount: Decimal; readonly decimals: number };
+  readonly oldCell?: CellAddress;
+  readonly newCell?: CellAddress;
+}
+
+export const BLANK = "（空）";
+
+/** Texts that print alike are the same. */
+export function sameText(one: string, other: string): boolean {
+  return plain(one) === plain(other);
+}
+
+function plain(text: string): string {
+  return text.normalize("NFKC").replace(/[\s\u200b\ufeff]/gu, "");
+}

@@ -1,0 +1,91 @@
+import type { Disclosure } from "../disclosure/disclosure";
+import { AUDIT_SHEET } from "../layout/auditSheet";
+import { CALCULATION_SHEET } from "../layout/calculationSheet";
+import type { CellAddress } from "../workbook/cellAddress";
+import { isReportSheet } from "../workbook/reportSheets";
+import type { SheetSnapshot } from "../workbook/workbookSnapshot";
+import { alignTexts } from "./alignTexts";
+import { sameText, type Change } from "./change";
+import { printed } from "./textChanges";
+
+interface Sentence {
+  readonly text: string;
+  /** The heading above it. */
+  readonly section: string;
+  readonly cell: CellAddress;
+}
+
+/** What follows from the tables says nothing of its own. */
+const RESULTS: ReadonlySet<string> = new Set([AUDIT_SHEET, CALCULATION_SHEET]);
+const HEADING =
+  /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/u;
+const LONGEST_HEADING = 40;
+
+/** Sheets without tables, sentence by sentence: 情况说明, the cover, and whatever else people write. */
+export function sheetChanges(before: Disclosure, after: Disclosure): Change[] {
+  const old = new Map(textSheets(before, after).map((sheet) => [sheet.name, sheet]));
+  const new_ = new Map(textSheets(after, before).map((sheet) => [sheet.name, sheet]));
+  const removed = [...old.values()]
+    .filter(({ name }) => !new_.has(name))
+    .map(({ name }): Change => ({ kind: "sheetRemoved", sheet: name, row: "", column: "" }));
+  const kept = [...new_.values()].flatMap((sheet): Change[] => {
+    const own = old.get(sheet.name);
+    if (own) return sentenceChanges(sentencesOf(own), sentencesOf(sheet));
+    return [{ kind: "sheetAdded", sheet: sheet.name, row: "", column: "" }];
+  });
+  return [...kept, ...removed];
+}
+
+/** A sheet that holds a table in either version is compared as one. */
+function textSheets(own: Disclosure, other: Disclosure): SheetSnapshot[] {
+  const withTables = new Set(
+    [own, other].flatMap(({ placement }) =>
+      [...placement.tables.values()].map(({ sheet }) => sheet),
+    ),
+  );
+  return own.snapshot.sheets.filter(
+    ({ name, visibility }) =>
+      visibility === "visible" &&
+      !withTables.has(name) &&
+      !RESULTS.has(name) &&
+      !isReportSheet(name),
+  );
+}
+
+function sentencesOf({ name: sheet, values }: SheetSnapshot): Sentence[] {
+  let section = "";
+  return values.flatMap((cells, row) =>
+    cells.flatMap((value, column) => {
+      const text = printed(value);
+      if (HEADING.test(text) && text.length <= LONGEST_HEADING) section = text;
+      return (text.match(/[^。！？；\n]+[。！？；]*[”」』)）]?|[。！？；]+/gu) ?? [])
+        .map((sentence) => sentence.trim())
+        .filter((sentence) => sentence !== "")
+        .map((sentence) => ({
+          text: sentence,
+          section: sentence === section ? "" : section,
+          cell: { sheet, row: row + 1, column: column + 1 },
+        }));
+    }),
+  );
+}
+
+function sentenceChanges(before: readonly Sentence[], after: readonly Sentence[]): Change[] {
+  const texts = (sentences: readonly Sentence[]) => sentences.map(({ text }) => text);
+  return alignTexts(texts(before), texts(after)).flatMap((pair): Change[] => {
+    const was = pair.before === undefined ? undefined : before[pair.before];
+    const is = pair.after === undefined ? undefined : after[pair.after];
+    const place = is ?? was;
+    if (!place || (was && is && sameText(was.text, is.text))) return [];
+    return [
+      {
+        kind: "text",
+        sheet: place.cell.sheet,
+        row: place.section,
+        column: "",
+        ...(was ? { before: was.text, oldCell: was.cell } : {}),
+        ...(is ? { after: is.text, newCell: is.cell } : {}),
+      },
+    ];
+  });
+}
