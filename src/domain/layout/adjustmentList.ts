@@ -4,7 +4,7 @@ import type { CellValue } from "../workbook/workbookSnapshot";
 import type { CellStyle, PlannedCell, WritePlan } from "../workbook/writePlan";
 import { columnPoints, textHeight } from "./textHeight";
 
-const SHEET = "舍位调整清单";
+export const ADJUSTMENT_SHEET = "舍位调整清单";
 const FONT = "宋体";
 const SIZE = 10;
 /** Padding and indent, in points. */
@@ -90,7 +90,7 @@ export function layOutAdjustments(
   return {
     sheets: [
       {
-        name: SHEET,
+        name: ADJUSTMENT_SHEET,
         visibility: "visible",
         cells,
         merges,
