@@ -1,5 +1,5 @@
 import type { TemplateLibrary } from "../application/templateLibrary";
-import type { WorkbookFile, WorkbookReader } from "../ports/workbookPorts";
+import type { WorkbookFile, WorkbookInspector, WorkbookReader } from "../ports/workbookPorts";
 import type { Terminal } from "./terminal";
 
 /** 0 nothing to mend · 1 findings at 必须改 · 2 could not run. */
@@ -14,7 +14,7 @@ export interface Services {
   readonly folder: string;
   readonly sample: string;
   readonly version: string;
-  readonly openWorkbook: (path: string) => WorkbookReader;
+  readonly openWorkbook: (path: string) => WorkbookReader & WorkbookInspector;
 }
 
 export interface Command {

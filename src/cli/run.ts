@@ -3,6 +3,7 @@ import { check } from "./subcommands/check";
 import { helpCommand, usageText } from "./subcommands/help";
 import { layout } from "./subcommands/layout";
 import { narrate } from "./subcommands/narrate";
+import { ready } from "./subcommands/ready";
 import { rescale } from "./subcommands/rescale";
 import { sample } from "./subcommands/sample";
 import { score } from "./subcommands/score";
@@ -12,7 +13,7 @@ import { FileTrouble } from "./fileTrouble";
 import { explainTemplateTrouble } from "./messages";
 import { OutputError } from "./outputFile";
 
-const WORK: readonly Command[] = [layout, rescale, check, score, narrate, sample, version];
+const WORK: readonly Command[] = [layout, rescale, check, score, narrate, ready, sample, version];
 const HELP = helpCommand(WORK);
 const COMMANDS = [...WORK, HELP];
 

@@ -33,7 +33,7 @@ test.each([
 test.each([["help"], ["--help"], ["-h"]])("%s lists commands and templates", async (word) => {
   const { code, out } = await gongkai(word);
   expect(code).toBe(0);
-  for (const name of ["layout", "check", "score", "narrate", "sample", "hunan-2020"]) {
+  for (const name of ["layout", "check", "score", "narrate", "ready", "sample", "hunan-2020"]) {
     expect(out).toMatch(new RegExp(`^ {2}${name} `, "mu"));
   }
 });
