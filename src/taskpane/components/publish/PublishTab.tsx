@@ -12,14 +12,21 @@ import { strings } from "../../strings";
 import { mustFixOf } from "../check/groupFindings";
 import { usePaneHost } from "../paneHost";
 import { useSectionStyles } from "../sectionStyles";
+import { ReadinessSection } from "./ReadinessSection";
 import { SheetList } from "./SheetList";
+import type { ReadinessOnView } from "./useReadiness";
 
 const useStyles = makeStyles({
   tab: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXL },
 });
 
-/** What exists so far: the file, and the sheets in it. */
-export function PublishTab({ checked }: { checked: Checked }) {
+interface Props {
+  readonly checked: Checked;
+  readonly readiness: ReadinessOnView;
+}
+
+/** What to look at before publishing, the file, and the sheets in it. */
+export function PublishTab({ checked, readiness }: Props) {
   const styles = useStyles();
   const section = useSectionStyles();
   const { saveAs } = usePaneHost();
@@ -41,6 +48,7 @@ export function PublishTab({ checked }: { checked: Checked }) {
           <MessageBarBody>{strings.publish.mustFix(mustFix)}</MessageBarBody>
         </MessageBar>
       )}
+      <ReadinessSection checked={checked} view={readiness} />
       {saveAs && (
         <section className={section.section}>
           <h2 className={section.heading}>{strings.publish.save}</h2>
