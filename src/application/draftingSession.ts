@@ -11,6 +11,8 @@ import type { SourceFile } from "../domain/intake/joinFiles";
 import { lastYearCells, lastYearProposals, type LastYearProposal } from "../domain/intake/lastYear";
 import type { UnitAnswer } from "../domain/intake/moneyUnits";
 import { WorkbookError, type WorkbookEditor, type WriteStep } from "../ports/workbookPorts";
+import { readinessIn } from "./checkReadiness";
+import type { Readiness } from "./readinessWords";
 import {
   STARTING,
   troubleOf,
@@ -241,6 +243,23 @@ export class DraftingSession {
       const receipt = await this.editor.addSheets(plan, this.showStep);
       this.set({ lastWrite: { kind: "list", receipt }, takenBack: undefined });
     }, "list");
+  }
+
+  /** 公开前检查: asks the host for more than a look does, and writes nothing. */
+  async inspect(): Promise<Readiness | undefined> {
+    this.set({ trouble: undefined, phase: "working" });
+    await this.clock.painted();
+    try {
+      if (await this.lookNow("thorough")) return undefined;
+      const { checked } = this.current;
+      if (!checked) throw new UseCaseError("nothingRecognised");
+      return readinessIn(checked, await this.editor.inspect());
+    } catch (error) {
+      this.set({ trouble: troubleOf(error) });
+      return undefined;
+    } finally {
+      this.set({ phase: "ready" });
+    }
   }
 
   /** What a finding offers; refuses where something else stands by now. */

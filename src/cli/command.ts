@@ -1,7 +1,7 @@
 import type { TemplateLibrary } from "../application/templateLibrary";
 import type { Clock } from "../ports/clock";
 import type { Sha256 } from "../ports/sha256";
-import type { WorkbookFile, WorkbookReader } from "../ports/workbookPorts";
+import type { WorkbookFile, WorkbookInspector, WorkbookReader } from "../ports/workbookPorts";
 import type { Terminal } from "./terminal";
 
 /** 0 nothing to mend · 1 findings at 必须改 · 2 could not run. */
@@ -18,7 +18,7 @@ export interface Services {
   readonly version: string;
   readonly clock: Pick<Clock, "now">;
   readonly sha256: Sha256;
-  readonly openWorkbook: (path: string) => WorkbookReader;
+  readonly openWorkbook: (path: string) => WorkbookReader & WorkbookInspector;
 }
 
 export interface Command {

@@ -88,3 +88,11 @@ export function readMoneyUnit(text: string | undefined): MoneyUnit | undefined {
   if (text === undefined || text === "元" || text === "万元") return text;
   throw new UsageError(`“${text}”不是可用的单位，请写 元 或 万元。`);
 }
+
+export function readYear(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^(?:19|20)[0-9]{2}$/u.test(text)) {
+    throw new UsageError(`“${text}”不是年度，请写四位数字，例如 2020。`);
+  }
+  return Number(text);
+}

@@ -14,6 +14,7 @@ import { TemplateLibrary } from "../application/templateLibrary";
 import { WorkbookError } from "../ports/workbookPorts";
 import { readJson } from "./readJson";
 import { run } from "./run";
+import type { ReadingQuestion } from "./worker";
 import { processTerminal, type Terminal } from "./terminal";
 
 const ROOT = resolve(__dirname, "../..");
@@ -45,6 +46,7 @@ export async function main(
       sha256: (text) => Promise.resolve(createHash("sha256").update(text, "utf8").digest("hex")),
       openWorkbook: (path) => ({
         read: async () => readingWorker.read(await readBytes(resolve(folder, path))),
+        inspect: async () => readingWorker.inspect(await readBytes(resolve(folder, path))),
       }),
     });
   } finally {
@@ -83,8 +85,9 @@ function startReadingThread(): ReadingThread {
   const script = files.map((file) => `require(${JSON.stringify(file)});`).join("");
   const worker = new Worker(script, { eval: true });
   return {
-    ask: async (bytes) => {
-      worker.postMessage(bytes);
+    ask: async (bytes, wanted) => {
+      const question: ReadingQuestion = { bytes, wanted };
+      worker.postMessage(question);
       const [answer] = (await once(worker, "message")) as [ReadingAnswer];
       return answer;
     },

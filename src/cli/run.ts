@@ -5,6 +5,7 @@ import { helpCommand, usageText } from "./subcommands/help";
 import { layout } from "./subcommands/layout";
 import { demo } from "./subcommands/demo";
 import { narrate } from "./subcommands/narrate";
+import { ready } from "./subcommands/ready";
 import { rescale } from "./subcommands/rescale";
 import { sample } from "./subcommands/sample";
 import { score } from "./subcommands/score";
@@ -22,6 +23,7 @@ const WORK: readonly Command[] = [
   compare,
   score,
   narrate,
+  ready,
   sample,
   version,
 ];

@@ -14,10 +14,17 @@ const READERS: FormatReaders = {
 };
 
 /** The thread in which workbooks are read: see `startReadingThread` in main.ts. */
-parentPort?.on("message", (bytes: Uint8Array) => {
-  void answer(bytes);
+parentPort?.on("message", (question: ReadingQuestion) => {
+  void answer(question);
 });
 
-async function answer(bytes: Uint8Array): Promise<void> {
-  parentPort?.postMessage(await answerReading(bytes, READERS));
+async function answer({ bytes, wanted }: ReadingQuestion): Promise<void> {
+  const inspect =
+    wanted === "extras" ? (await import("../adapters/xlsx/extrasReader")).readExtras : undefined;
+  parentPort?.postMessage(await answerReading(bytes, READERS, inspect));
+}
+
+export interface ReadingQuestion {
+  readonly bytes: Uint8Array;
+  readonly wanted?: "extras" | undefined;
 }

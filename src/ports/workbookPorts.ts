@@ -1,8 +1,10 @@
 import type { CellAddress, CellRange } from "../domain/workbook/cellAddress";
+import type { WorkbookExtras } from "../domain/workbook/workbookExtras";
 import type { CellValue, WorkbookSnapshot } from "../domain/workbook/workbookSnapshot";
 import type { WritePlan } from "../domain/workbook/writePlan";
 
 export type { CellRange } from "../domain/workbook/cellAddress";
+export type { WorkbookExtras } from "../domain/workbook/workbookExtras";
 export type {
   CellValue,
   SheetSnapshot,
@@ -18,6 +20,11 @@ export interface WorkbookReader {
    * leaves out merges that it has not learnt yet.
    */
   read(manner?: "thorough"): Promise<WorkbookSnapshot>;
+}
+
+/** Looks at what lies beside the cells, before they are published. For presses alone. */
+export interface WorkbookInspector {
+  inspect(): Promise<WorkbookExtras>;
 }
 
 export interface HostCapabilities {
@@ -71,7 +78,7 @@ export type WriteStep =
 export type WriteProgress = (step: WriteStep) => void;
 
 /** A workbook that is open and can be changed in place. */
-export interface WorkbookEditor extends WorkbookReader {
+export interface WorkbookEditor extends WorkbookReader, WorkbookInspector {
   readonly capabilities: HostCapabilities;
   /**
    * Adds the plan's sheets. Refuses with `sheetExists` before writing anything when one of the names is taken.

@@ -375,6 +375,16 @@ export const strings = {
     reporting: "正在写审核报告…",
     sheets: (sheets: number) => `工作簿里的 ${count(sheets)} 张工作表`,
     sheetMustFix: (mustFix: number) => `必须改 ${count(mustFix)}`,
+    ready: "公开前检查",
+    readyNote:
+      "查隐藏的内容、批注、外部链接、作者、电话和证件号、没填完的字句、写错的年度，以及检查评比看的几项。只看不改。",
+    readyAgain: "再查一次",
+    inspecting: "正在检查…",
+    outdated: "检查之后表有改动，下面可能不对了，请再查一次。",
+    readyClear: "没有要去除、要补上的。没有检查的请人工核对。",
+    readyOpen: (open: number) => `有 ${count(open)} 处要去除或补上。`,
+    readyState: (words: string, lines: number) => `${words} ${count(lines)}`,
+    topic: (topic: string) => `${topic}：`,
   },
 } as const;
 

@@ -133,8 +133,10 @@ function cutTexts({ cells, columnWidths, rowHeights, merges }: SheetPlan): strin
 test("on paper: A4, headings on each page, no text cut, no figure too wide", async () => {
   const long = typeInto("公开03表", "C7", "123456789012.34");
   const set = checked(long, wrong);
-  const [finding] = set.report.findings;
-  const plan = await print(set, new Map([[finding!, "情况属实。".repeat(400)]]));
+  const [first, ...rest] = set.report.findings;
+  const given = { state: "noted" as const, words: "情况属实。".repeat(400) };
+  const findings = [{ ...first!, reason: given }, ...rest];
+  const plan = await print({ ...set, report: { ...set.report, findings } });
   for (const sheet of plan.sheets) {
     expect(sheet.pageSetup).toMatchObject({ fitToWidth: 1, fitToHeight: 0 });
     expect(sheet.pageSetup?.titleRows).toEqual({

@@ -13,7 +13,16 @@ import { docxOf } from "../support/docxFile";
 import { snapshotOf } from "../support/goldenWorkbook";
 import { seriousBarriers } from "./support/accessibility";
 import { describeWithChromium, onPage } from "./support/onPage";
-import { eventually, mustFix, openSheet, select, sheetNames, shown, type } from "./support/grid";
+import {
+  cellName,
+  eventually,
+  mustFix,
+  openSheet,
+  select,
+  sheetNames,
+  shown,
+  type,
+} from "./support/grid";
 import {
   gridStands,
   openFileOf,
@@ -239,6 +248,31 @@ describeWithChromium("the pane beside a published set", () => {
       expect(await overflowOf(page)).toBe(0);
       await paneOf(page).getByRole("article").first().scrollIntoViewIfNeeded();
       await picture("pane-enlarged");
+    }),
+  );
+
+  test(
+    "lists what to look at before publishing, goes to the cell, and says when it is old",
+    onPage({ width: 1400, height: 1200 }, async ({ page, picture }) => {
+      await showSample(page);
+      await openTab(page, "公开");
+      await press(page, "公开前检查");
+      const pane = paneOf(page);
+      await pane.getByText(/^有 \d+ 处要去除或补上。$/u).waitFor({ timeout: 30_000 });
+      await pane.getByText("审核还有 2 处必须改（K102、K213）。改好再公开。").waitFor();
+      await picture("ready");
+      expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+      const truth = pane.getByRole("listitem").filter({ hasText: "真实性：" });
+      await truth.getByRole("button", { name: "定位到 收入支出决算总表!F7" }).click();
+      await eventually(() => cellName(page).inputValue(), "F7");
+
+      await openTab(page, "审核");
+      await openSheet(page, "收入支出决算总表");
+      await type(page, "C7", "1");
+      await openTab(page, "公开");
+      await pane.getByText(/检查之后表有改动/u).waitFor({ timeout: 30_000 });
+      await press(page, "再查一次");
+      await pane.getByText(/检查之后表有改动/u).waitFor({ state: "detached", timeout: 30_000 });
     }),
   );
 

@@ -33,7 +33,8 @@ test.each([
 test.each([["help"], ["--help"], ["-h"]])("%s lists commands and templates", async (word) => {
   const { code, out } = await gongkai(word);
   expect(code).toBe(0);
-  for (const name of ["layout", "check", "demo", "score", "narrate", "sample", "hunan-2020"]) {
+  const names = "layout check demo compare score narrate ready sample hunan-2020".split(" ");
+  for (const name of names) {
     expect(out).toMatch(new RegExp(`^ {2}${name} `, "mu"));
   }
 });

@@ -50,6 +50,38 @@ export function describeWorkbookEditor(name: string, host: EditorHost): void {
       formulas: [...formulas],
     }));
 
+  describe(`${name} is inspected`, () => {
+    test("hidden rows and columns in which anything stands are told, sheet by sheet", async () => {
+      const cells = { A1: 1, B2: 2, C3: 3, D4: 4, E5: 5, F6: 6 };
+      const hidden = { hiddenRows: [2, 3, 5], hiddenColumns: [4] };
+      const editor = await host.open(
+        planOf(sheetPlan("明", cells), sheetPlan("暗", cells, hidden)),
+      );
+      const { sheets } = await editor.inspect();
+      expect(sheets.map((sheet) => sheet.name)).toEqual(["明", "暗"]);
+      expect(sheets[0]).toMatchObject({ hiddenRows: [], hiddenColumns: [] });
+      expect(sheets[1]).toMatchObject({
+        hiddenRows: [
+          { first: 2, last: 3 },
+          { first: 5, last: 5 },
+        ],
+        hiddenColumns: [{ first: 4, last: 4 }],
+      });
+    });
+
+    test("a workbook without any tells of none, and stays as it is", async () => {
+      const editor = await open();
+      const before = await contents(editor);
+      const { sheets, sources, properties } = await editor.inspect();
+      for (const sheet of sheets) {
+        expect(sheet).toMatchObject({ hiddenRows: [], hiddenColumns: [], comments: [], links: [] });
+      }
+      expect(sources).toEqual([]);
+      expect(Object.values(properties).join("")).toBe("");
+      expect(await contents(editor)).toEqual(before);
+    });
+  });
+
   describe(`${name} adds sheets`, () => {
     test("behind those that are there", async () => {
       const editor = await open();

@@ -10,6 +10,7 @@ import {
   type TakenBack,
   WorkbookError,
   type WorkbookEditor,
+  type WorkbookExtras,
   type WorkbookSnapshot,
   type WritePlan,
   type WriteProgress,
@@ -21,6 +22,7 @@ import { CellWriter } from "./cellWriter";
 import { DirtySignals } from "./dirtySignals";
 import { ExcelAccess } from "./excelAccess";
 import { ExcelRuns, type Wait } from "./excelRuns";
+import { readExtras } from "./extrasReader";
 import { toWorkbookError } from "./hostErrors";
 import { inspectionOf, requireUnprotected } from "./inspection";
 import { clearMarkOrders } from "./markOrders";
@@ -105,6 +107,10 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
       if (!look.isManual) this.lookAgainLater();
       return { ...read, isCalculating: true };
     });
+  }
+
+  inspect(): Promise<WorkbookExtras> {
+    return this.talk(() => readExtras(this.access.runs));
   }
 
   addSheets(plan: WritePlan, progress?: WriteProgress): Promise<WriteReceipt> {

@@ -1,5 +1,9 @@
-import { WorkbookError, type WorkbookSnapshot } from "../../ports/workbookPorts";
-import { type GuardedFile, guardWorkbook } from "./guardWorkbook";
+import {
+  WorkbookError,
+  type WorkbookExtras,
+  type WorkbookSnapshot,
+} from "../../ports/workbookPorts";
+import { type GuardedFile, type GuardedPackage, guardWorkbook } from "./guardWorkbook";
 import type { ReadingAnswer } from "./readingWorker";
 
 type Format = GuardedFile["format"];
@@ -29,9 +33,12 @@ async function read(file: GuardedFile, readers: FormatReaders): Promise<Workbook
 export async function answerReading(
   bytes: Uint8Array,
   readers: FormatReaders,
+  inspect?: (file: GuardedPackage) => WorkbookExtras,
 ): Promise<ReadingAnswer> {
   try {
-    return { snapshot: await read(guardWorkbook(bytes), readers) };
+    const file = guardWorkbook(bytes);
+    const snapshot = await read(file, readers);
+    return inspect && file.format === "xlsx" ? { snapshot, extras: inspect(file) } : { snapshot };
   } catch (error) {
     if (error instanceof WorkbookError) return { refused: error.code, detail: error.detail };
     throw error;

@@ -1,17 +1,24 @@
+import { untoldExtras } from "../../domain/workbook/workbookExtras";
 import {
   WorkbookError,
   type WorkbookErrorCode,
+  type WorkbookExtras,
   type WorkbookSnapshot,
 } from "../../ports/workbookPorts";
 
+interface Reading {
+  readonly snapshot: WorkbookSnapshot;
+  /** Where they were asked for and the format has them. */
+  readonly extras?: WorkbookExtras;
+}
+
 export type ReadingAnswer =
-  | { readonly snapshot: WorkbookSnapshot }
-  | { readonly refused: WorkbookErrorCode; readonly detail: string };
+  Reading | { readonly refused: WorkbookErrorCode; readonly detail: string };
 
 /** A thread of Node or of the browser, started by the program's root; it answers with `answerReading`. */
 export interface ReadingThread {
   /** Rejects when the thread dies. */
-  ask(bytes: Uint8Array): Promise<ReadingAnswer>;
+  ask(bytes: Uint8Array, wanted?: "extras"): Promise<ReadingAnswer>;
   stop(): void;
 }
 
@@ -32,11 +39,12 @@ export class ReadingWorker {
     private readonly deadlineMs: number,
   ) {}
 
-  /** One file after the other; each has the whole deadline. */
-  read(bytes: Uint8Array): Promise<WorkbookSnapshot> {
-    const reading = this.last.then(() => this.readNow(bytes));
-    this.last = reading.catch(() => undefined);
-    return reading;
+  async read(bytes: Uint8Array): Promise<WorkbookSnapshot> {
+    return (await this.next(bytes)).snapshot;
+  }
+
+  async inspect(bytes: Uint8Array): Promise<WorkbookExtras> {
+    return (await this.next(bytes, "extras")).extras ?? untoldExtras("format");
   }
 
   stop(): void {
@@ -44,13 +52,20 @@ export class ReadingWorker {
     this.thread = undefined;
   }
 
-  private async readNow(bytes: Uint8Array): Promise<WorkbookSnapshot> {
-    const answer = await this.askInTime(bytes);
-    if ("refused" in answer) throw new WorkbookError(answer.refused, answer.detail);
-    return answer.snapshot;
+  /** One file after the other; each has the whole deadline. */
+  private next(bytes: Uint8Array, wanted?: "extras"): Promise<Reading> {
+    const reading = this.last.then(() => this.readNow(bytes, wanted));
+    this.last = reading.catch(() => undefined);
+    return reading;
   }
 
-  private async askInTime(bytes: Uint8Array): Promise<ReadingAnswer> {
+  private async readNow(bytes: Uint8Array, wanted?: "extras"): Promise<Reading> {
+    const answer = await this.askInTime(bytes, wanted);
+    if ("refused" in answer) throw new WorkbookError(answer.refused, answer.detail);
+    return answer;
+  }
+
+  private async askInTime(bytes: Uint8Array, wanted?: "extras"): Promise<ReadingAnswer> {
     this.thread ??= this.startThread();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const deadline = new Promise<never>((_, reject) => {
@@ -59,7 +74,7 @@ export class ReadingWorker {
       }, this.deadlineMs);
     });
     try {
-      return await Promise.race([this.thread.ask(bytes), deadline]);
+      return await Promise.race([this.thread.ask(bytes, wanted), deadline]);
     } catch (error) {
       this.stop();
       throw isOutOfMemory(error) ? new WorkbookError("tooLarge", "memory") : error;

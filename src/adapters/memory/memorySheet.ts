@@ -6,6 +6,7 @@ import {
   parsePosition,
   rangeContains,
 } from "../../domain/workbook/cellAddress";
+import { spansOf, type SheetExtras } from "../../domain/workbook/workbookExtras";
 import { type CellValue, valueAt } from "../../domain/workbook/workbookSnapshot";
 import {
   type RowEdit,
@@ -23,10 +24,12 @@ export interface CellContent {
 
 const BLANK: CellContent = { value: null };
 
-/** Values, formulas and merges of one sheet; everything that is only looks is forgotten. */
+/** Values, formulas, merges and hidden lines of one sheet; everything that is only looks is forgotten. */
 export class MemorySheet {
   private rows = new Map<number, Map<number, CellContent>>();
   private merges: readonly CellRange[] = [];
+  private hiddenRows: readonly number[] = [];
+  private hiddenColumns: readonly number[] = [];
 
   constructor(
     readonly id: string,
@@ -38,6 +41,8 @@ export class MemorySheet {
     const sheet = new MemorySheet(id, plan.name, plan.visibility);
     for (const cell of plan.cells) sheet.set(cell, cell);
     sheet.merges = plan.merges;
+    sheet.hiddenRows = plan.hiddenRows;
+    sheet.hiddenColumns = plan.hiddenColumns;
     return sheet;
   }
 
@@ -91,6 +96,7 @@ export class MemorySheet {
     }
     this.rows = rows;
     this.merges = this.merges.flatMap((merge) => movedMerge(merge, edit) ?? []);
+    this.hiddenRows = this.hiddenRows.flatMap((row) => movedRow(row, edit) ?? []);
   }
 
   moveReferences(edit: RowEdit): void {
@@ -112,6 +118,16 @@ export class MemorySheet {
     }
     const { id, name, visibility, merges } = this;
     return { id, name, visibility, values, formulas, merges };
+  }
+
+  extras(): SheetExtras {
+    return {
+      name: this.name,
+      hiddenRows: spansOf(this.hiddenRows),
+      hiddenColumns: spansOf(this.hiddenColumns),
+      comments: [],
+      links: [],
+    };
   }
 
   private setFormula(key: string, formula: string, snapshot: SheetSnapshot): void {

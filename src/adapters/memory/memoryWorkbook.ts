@@ -12,6 +12,7 @@ import {
   type TakenBack,
   WorkbookError,
   type WorkbookEditor,
+  type WorkbookExtras,
   type WorkbookSnapshot,
   type WritePlan,
   type WriteProgress,
@@ -68,6 +69,15 @@ export class MemoryWorkbook implements WorkbookEditor {
 
   read(): Promise<WorkbookSnapshot> {
     return settle(() => ({ sheets: this.sheets.map((sheet) => sheet.snapshot()) }));
+  }
+
+  inspect(): Promise<WorkbookExtras> {
+    return settle(() => ({
+      sheets: this.sheets.map((sheet) => sheet.extras()),
+      sources: [],
+      properties: {},
+      untold: new Map(),
+    }));
   }
 
   addSheets(plan: WritePlan): Promise<WriteReceipt> {

@@ -135,7 +135,7 @@ function sizes<Line>(
   );
 }
 
-function hiddenLines(lines: Lines<{ hd?: BooleanNumber }> | undefined): number[] {
+export function hiddenLines(lines: Lines<{ hd?: BooleanNumber }> | undefined): number[] {
   return lineEntries(lines)
     .filter(([, { hd }]) => hd === BooleanNumber.TRUE)
     .map(([number]) => number);

@@ -16,6 +16,7 @@ import {
   WorkbookError,
   type WorkbookEditor,
   type WorkbookExporter,
+  type WorkbookExtras,
   type WorkbookSnapshot,
   type WritePlan,
   type WriteProgress,
@@ -25,6 +26,7 @@ import {
 import { addSheets } from "./addSheets";
 import { Calculation } from "./calculation";
 import { endCellEntry } from "./cellEntry";
+import { extrasOf } from "./dataToExtras";
 import { fromWorkbookData } from "./dataToPlan";
 import { visibilityOf } from "./dataToSnapshot";
 import { onGridChange } from "./dirtySignals";
@@ -103,6 +105,10 @@ export class UniverWorkbook implements WorkbookEditor, WorkbookExporter {
       return isSettled ? snapshot : { ...snapshot, isCalculating: true };
     };
     return manner === "thorough" ? this.press(readNow) : settle(readNow);
+  }
+
+  inspect(): Promise<WorkbookExtras> {
+    return this.press(() => extrasOf(this.model.workbook.getSnapshot()));
   }
 
   endEntry(): Promise<void> {

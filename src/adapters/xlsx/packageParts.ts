@@ -5,10 +5,12 @@ import { walkXml, type XmlAttributes } from "../guard/xmlWalk";
 export interface SheetPart {
   readonly name: string;
   readonly visibility: SheetVisibility;
+  readonly path: string;
   readonly xml: string;
 }
 
 export interface WorkbookParts {
+  readonly path: string;
   readonly sheets: readonly SheetPart[];
   readonly sharedStrings: string | undefined;
 }
@@ -20,9 +22,19 @@ interface Relationship {
   readonly path: string;
 }
 
+/** To something outside of the file, which is never followed. */
+export interface OutsideTarget {
+  readonly id: string;
+  readonly kind: string;
+  readonly target: string;
+}
+
 type Parts = GuardedPackage["parts"];
 
-function eachElement(xml: string, visit: (name: string, attributes: XmlAttributes) => void): void {
+export function eachElement(
+  xml: string,
+  visit: (name: string, attributes: XmlAttributes) => void,
+): void {
   walkXml(xml, { open: visit, text: () => undefined, close: () => undefined });
 }
 
@@ -35,17 +47,46 @@ function resolvePath(base: string, target: string): string {
   return folders.join("/").toLowerCase();
 }
 
-function readRelationships(parts: Parts, owner: string): Relationship[] {
+function relationshipsXml(parts: Parts, owner: string): string | undefined {
   const slash = owner.lastIndexOf("/") + 1;
-  const xml = parts.get(`${owner.slice(0, slash)}_rels/${owner.slice(slash)}.rels`);
+  return parts.get(`${owner.slice(0, slash)}_rels/${owner.slice(slash)}.rels`);
+}
+
+/** None where the part has no relationships at all. */
+export function readOutsideTargets(parts: Parts, owner: string): OutsideTarget[] {
+  const targets: OutsideTarget[] = [];
+  eachElement(relationshipsXml(parts, owner) ?? "", (name, attributes) => {
+    if (name !== "Relationship" || attributes.get("TargetMode") !== "External") return;
+    targets.push({
+      id: attributes.get("Id") ?? "",
+      kind: kindOf(attributes),
+      target: attributes.get("Target") ?? "",
+    });
+  });
+  return targets;
+}
+
+/** The parts of a kind that a part refers to; none where it has no relationships at all. */
+export function relatedParts(parts: Parts, owner: string, kind: string): string[] {
+  if (relationshipsXml(parts, owner) === undefined) return [];
+  return readRelationships(parts, owner)
+    .filter((relationship) => relationship.kind === kind)
+    .map(({ path }) => path);
+}
+
+function kindOf(attributes: XmlAttributes): string {
+  return (attributes.get("Type") ?? "").split("/").at(-1) ?? "";
+}
+
+function readRelationships(parts: Parts, owner: string): Relationship[] {
+  const xml = relationshipsXml(parts, owner);
   if (xml === undefined) throw new WorkbookError("damaged", `relationships of ${owner || "file"}`);
   const relationships: Relationship[] = [];
   eachElement(xml, (name, attributes) => {
-    // What lies outside the file is never followed.
     if (name !== "Relationship" || attributes.get("TargetMode") === "External") return;
     relationships.push({
       id: attributes.get("Id") ?? "",
-      kind: (attributes.get("Type") ?? "").split("/").at(-1) ?? "",
+      kind: kindOf(attributes),
       path: resolvePath(owner, attributes.get("Target") ?? ""),
     });
   });
@@ -74,9 +115,14 @@ export function readWorkbookParts(parts: Parts): WorkbookParts {
     if (sheetXml === undefined || name === undefined) {
       throw new WorkbookError("damaged", `no part for sheet ${name ?? ""}`);
     }
-    sheets.push({ name, visibility: readVisibility(attributes.get("state")), xml: sheetXml });
+    sheets.push({
+      name,
+      visibility: readVisibility(attributes.get("state")),
+      path: relationship?.path ?? "",
+      xml: sheetXml,
+    });
   });
 
   const strings = relationships.find(({ kind }) => kind === "sharedStrings");
-  return { sheets, sharedStrings: strings && parts.get(strings.path) };
+  return { path: workbook?.path ?? "", sheets, sharedStrings: strings && parts.get(strings.path) };
 }

@@ -2,7 +2,7 @@ import { basename, resolve } from "node:path";
 import { layOutDisclosure } from "../../application/layOutDisclosure";
 import type { SourceFile } from "../../domain/intake/joinFiles";
 import type { Command, Services } from "../command";
-import { readCommandLine, readMoneyUnit, UsageError } from "../commandLine";
+import { readCommandLine, readMoneyUnit, UsageError, readYear } from "../commandLine";
 import { aboutFile } from "../fileTrouble";
 import { lastYearText } from "../formats/lastYearText";
 import { balanceText } from "../formats/rescaleText";
@@ -97,12 +97,4 @@ async function readFiles(
 function required(text: string | undefined, sentence: string): string {
   if (text === undefined || text.trim() === "") throw new UsageError(sentence);
   return text;
-}
-
-function readYear(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (!/^(?:19|20)[0-9]{2}$/u.test(text)) {
-    throw new UsageError(`“${text}”不是年度，请写四位数字，例如 2020。`);
-  }
-  return Number(text);
 }

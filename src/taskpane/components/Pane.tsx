@@ -14,6 +14,7 @@ import { PaneHeader } from "./PaneHeader";
 import { PaneHostProvider, type PaneHost } from "./paneHost";
 import { PaneTabs } from "./PaneTabs";
 import { PublishTab } from "./publish/PublishTab";
+import { useReadiness, type ReadinessOnView } from "./publish/useReadiness";
 import { ScoreTab } from "./score/ScoreTab";
 import { TroubleBar } from "./TroubleBar";
 import { useCell, type CellOnView } from "./useCell";
@@ -47,6 +48,7 @@ export function Pane({ host }: { host: PaneHost }) {
   const [chosen, setChosen] = useState<TabName | undefined>(host.press && "check");
   const cell = useCell(host);
   const intake = useIntake(host, state);
+  const readiness = useReadiness(host);
   const panel = useRef<HTMLDivElement>(null);
   const id = useId();
   const tab = chosen ?? (state.checked ? "check" : "layOut");
@@ -81,7 +83,14 @@ export function Pane({ host }: { host: PaneHost }) {
           aria-labelledby={`${id}-${tab}`}
           tabIndex={-1}
         >
-          <PanelContent tab={tab} state={state} cell={cell} intake={intake} onChoose={choose} />
+          <PanelContent
+            tab={tab}
+            state={state}
+            cell={cell}
+            intake={intake}
+            readiness={readiness}
+            onChoose={choose}
+          />
         </div>
         <LiveCount mustFix={counts.check} />
       </div>
@@ -94,10 +103,11 @@ interface ContentProps {
   readonly state: DraftingState;
   readonly cell: CellOnView;
   readonly intake: IntakeOnView;
+  readonly readiness: ReadinessOnView;
   readonly onChoose: (tab: TabName) => void;
 }
 
-function PanelContent({ tab, state, cell, intake, onChoose }: ContentProps) {
+function PanelContent({ tab, state, cell, intake, readiness, onChoose }: ContentProps) {
   const { checked } = state;
   if (tab === "layOut") return <LayOutTab state={state} intake={intake} onChoose={onChoose} />;
   const empty = (
@@ -126,7 +136,7 @@ function PanelContent({ tab, state, cell, intake, onChoose }: ContentProps) {
       return (
         <>
           <WrittenBar state={state} kinds={["report"]} />
-          <PublishTab checked={checked} isBusy={state.phase !== "ready"} />
+          <PublishTab checked={checked} isBusy={state.phase !== "ready"} readiness={readiness} />
         </>
       );
   }

@@ -20,6 +20,7 @@ export type PaneSession = Pick<
   | "repair"
   | "restore"
   | "addAdjustmentList"
+  | "inspect"
   | "mend"
   | "explain"
   | "withdrawReason"

@@ -21,6 +21,7 @@ export function waitingSession(state: DraftingState): PaneSession {
     repair: nothing,
     restore: nothing,
     addAdjustmentList: nothing,
+    inspect: () => new Promise(() => undefined),
     mend: nothing,
     explain: nothing,
     withdrawReason: nothing,

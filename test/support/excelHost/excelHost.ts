@@ -93,6 +93,13 @@ export class ExcelHost {
   calculationState = "Done";
   calculationMode = "Automatic";
   isStructureProtected = false;
+  comments: {
+    readonly id: string;
+    readonly sheet: string;
+    readonly cell: string;
+    readonly text: string;
+  }[] = [];
+  people = { author: "", lastAuthor: "", company: "" };
   readonly listening = new Set<HostEvent>();
   readonly requests: SentRequest[] = [];
   readonly moods: Moods = {
@@ -157,6 +164,8 @@ export class ExcelHost {
         else if (stored !== null && stored !== "") sheet.cells.set(key, { value: stored });
       }
       for (const merge of planned.merges) sheet.merge(merge);
+      for (const row of planned.hiddenRows) sheet.hiddenRows.add(row);
+      for (const column of planned.hiddenColumns) sheet.hiddenColumns.add(column);
       this.sheets.push(sheet);
     }
     this.front ??= this.sheets[0];

@@ -63,6 +63,7 @@ export function rangeObject(
       Formulas: matrix(host, sheet, first, (cell) => cell.formula ?? cell.result),
       NumberFormat: numberFormat(host, sheet, first),
       ColumnHidden: {
+        get: () => hiddenOf(sheet.hiddenColumns, left, right),
         set: (value) => {
           host.change(sheet, () => {
             hide(sheet.hiddenColumns, left, right, value);
@@ -70,6 +71,7 @@ export function rangeObject(
         },
       },
       RowHidden: {
+        get: () => hiddenOf(sheet.hiddenRows, top, bottom),
         set: (value) => {
           host.change(sheet, () => {
             hide(sheet.hiddenRows, top, bottom, value);
@@ -81,6 +83,7 @@ export function rangeObject(
       Format: () => rangeFormat(host, sheet, areas),
       ConditionalFormats: () => conditionalFormats(host, sheet, first),
       DataValidation: () => dataValidation(host, sheet, areas),
+      Worksheet: () => worksheetOf(sheet),
     },
     methods: {
       _ValidateArraySize: (rows: number, columns: number) => {
@@ -208,6 +211,17 @@ function hide(lines: Set<number>, first: number, last: number, value: unknown): 
     if (value === true) lines.add(line);
     else lines.delete(line);
   }
+}
+
+function worksheetOf({ id, name }: HostSheet): HostObject {
+  return { id, properties: { Id: { get: () => id }, Name: { get: () => name } } };
+}
+
+/** null where some are hidden and some are not. */
+function hiddenOf(lines: Set<number>, first: number, last: number): boolean | null {
+  const hidden = span(first, last).filter((line) => lines.has(line)).length;
+  if (hidden === 0) return false;
+  return hidden === last - first + 1 ? true : null;
 }
 
 function rangeFormat(host: ExcelHost, sheet: HostSheet, areas: readonly CellRange[]): HostObject {

@@ -46,7 +46,17 @@ export function workbookObject(host: ExcelHost): HostObject {
         },
       }),
       Protection: () => ({ properties: { Protected: { get: () => host.isStructureProtected } } }),
+      Comments: () => comments(host),
+      Properties: () => ({
+        properties: {
+          Author: { get: () => host.people.author },
+          LastAuthor: { get: () => host.people.lastAuthor },
+          Company: { get: () => host.people.company },
+          Manager: { get: () => "" },
+        },
+      }),
     },
+    since: { Comments: "1.10" },
     methods: {
       _RemoveReference: () => undefined,
       GetActiveCell: () => {
@@ -58,6 +68,25 @@ export function workbookObject(host: ExcelHost): HostObject {
         return rangeObject(host, own, [{ top, left, bottom: top, right: left }]);
       },
     },
+  };
+}
+
+function comments(host: ExcelHost): HostObject {
+  const comment = ({ id, sheet, cell, text }: ExcelHost["comments"][number]): HostObject => ({
+    id,
+    properties: { Id: { get: () => id }, Content: { get: () => text } },
+    methods: {
+      GetLocation: () => rangeObject(host, host.get(sheet), readAddress(cell)),
+    },
+  });
+  const find = (key: unknown) => {
+    const found = host.comments.find(({ id }) => id === key);
+    return found ? comment(found) : null;
+  };
+  return {
+    items: () => host.comments.map(comment),
+    item: find,
+    methods: { GetItem: find },
   };
 }
 

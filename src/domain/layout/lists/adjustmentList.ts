@@ -3,7 +3,7 @@ import { formatAddress } from "../../workbook/cellAddress";
 import type { WritePlan } from "../../workbook/writePlan";
 import { LIST_STYLES, ListSheet, type ListColumn } from "./listSheet";
 
-const SHEET = "舍位调整清单";
+export const ADJUSTMENT_SHEET = "舍位调整清单";
 const COLUMNS: readonly ListColumn[] = [
   { heading: "序号", width: 6, look: "word" },
   { heading: "表", width: 34, look: "text" },
@@ -30,7 +30,7 @@ export function layOutAdjustments(
   { unitName, year, remarks }: AdjustmentListInput,
 ): WritePlan {
   const title = `${String(year)}年度决算公开表舍位调整清单`;
-  const list = new ListSheet(SHEET, "landscape", COLUMNS);
+  const list = new ListSheet(ADJUSTMENT_SHEET, "landscape", COLUMNS);
   list.title(title);
   list.line(`部门：${unitName}　　共调整 ${String(adjustments.length)} 个数`);
   adjustments.forEach(({ places, yuan, rounded, adjusted, difference }, index) => {

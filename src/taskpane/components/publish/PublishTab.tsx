@@ -13,7 +13,9 @@ import { mustFixOf } from "../check/groupFindings";
 import { usePaneHost } from "../paneHost";
 import { useSectionStyles } from "../sectionStyles";
 import { ReportSection } from "./ReportSection";
+import { ReadinessSection } from "./ReadinessSection";
 import { SheetList } from "./SheetList";
+import type { ReadinessOnView } from "./useReadiness";
 
 const useStyles = makeStyles({
   tab: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXL },
@@ -22,10 +24,11 @@ const useStyles = makeStyles({
 interface Props {
   readonly checked: Checked;
   readonly isBusy: boolean;
+  readonly readiness: ReadinessOnView;
 }
 
-/** What exists so far: the file, the report, and the sheets. */
-export function PublishTab({ checked, isBusy }: Props) {
+/** What to look at before publishing, the file, the report, and the sheets. */
+export function PublishTab({ checked, isBusy, readiness }: Props) {
   const styles = useStyles();
   const section = useSectionStyles();
   const { saveAs } = usePaneHost();
@@ -47,6 +50,7 @@ export function PublishTab({ checked, isBusy }: Props) {
           <MessageBarBody>{strings.publish.mustFix(mustFix)}</MessageBarBody>
         </MessageBar>
       )}
+      <ReadinessSection checked={checked} view={readiness} />
       {saveAs && (
         <section className={section.section}>
           <h2 className={section.heading}>{strings.publish.save}</h2>

@@ -1,0 +1,58 @@
+import type { PublishedCell } from "./publishedTexts";
+import { line, named, type ReadinessLine } from "./readinessLine";
+
+/** What stands in drafts and forms until somebody fills it in. */
+const MARKS: readonly RegExp[] = [
+  /\[bookmark:[^\]]*\]?/giu,
+  /#{3,}(?![A-Z/])/gu,
+  /\*{3,}/gu,
+  /(?<![A-Za-z0-9])(?:[Xx]{2,}|×{2,}|□{3,}|○{3,})(?![A-Za-z0-9])/gu,
+  /(?<![A-Za-z])(?:TODO|FIXME|TBD)(?![A-Za-z])/gu,
+  /某某/gu,
+  /待(?:补充|填写|完善|核实)|此处(?:填写|插入|补充)/gu,
+  /_{2,}\s*(?:万元|元|%|人|次|辆|批|个)/gu,
+  /(?<![0-9])20[0-9]年/gu,
+];
+
+/** In sentences alone: headings of forms say 占% and 增加（减少） for good. */
+const IN_SENTENCES: readonly RegExp[] = [
+  /(?:占|增长|下降|降低|完成(?:年初)?预算的)[\s_]*%/gu,
+  /[（(]或[^（()）]{0,12}(?:增|减|大于|小于|等于|持平|上升|下降|降低)[^（()）]{0,12}[）)]/gu,
+  /(?:增加|增长|上升)\s*(?:[/、或]|[（(])\s*(?:减少|下降|降低)|(?:大于|高于)\s*[/（(]\s*(?:小于|低于)/gu,
+];
+
+export function leftovers(cells: readonly PublishedCell[]): ReadinessLine[] {
+  const found = cells.flatMap((cell) => {
+    const patterns = isSentence(cell.text) ? [...MARKS, ...IN_SENTENCES] : MARKS;
+    return patterns
+      .flatMap((pattern) => Array.from(cell.text.matchAll(pattern), ([text]) => text.trim()))
+      .map((text) => ({ cell, text }));
+  });
+  if (found.length === 0) {
+    return [line("leftovers", "passed", "没有看到没填完或没删去的字句。")];
+  }
+  const words = named(
+    found.map(({ text }) => `“${text}”`),
+    "处",
+  );
+  const places = [...new Set(found.map(({ cell }) => cell.cell))];
+  return [line("leftovers", "failed", `还留着${words}。请填好或删去。`, places)];
+}
+
+/** With a full stop, or long and with commas in it. */
+export function isSentence(text: string): boolean {
+  return text.includes("。") || (text.length >= 15 && /[,，;；]/u.test(text));
+}
+
+export function gaps(cells: readonly PublishedCell[]): ReadinessLine[] {
+  const found = cells.flatMap((cell) =>
+    Array.from(cell.text.matchAll(/【缺[:：]([^】]*)】/gu), ([, label = ""]) => ({ cell, label })),
+  );
+  if (found.length === 0) return [line("gaps", "passed", "没有写着【缺：…】的地方。")];
+  const words = named(
+    found.map(({ label }) => label),
+    "处",
+  );
+  const places = [...new Set(found.map(({ cell }) => cell.cell))];
+  return [line("gaps", "failed", `文字里还缺：${words}。请补上。`, places)];
+}
