@@ -13,5 +13,7 @@ export function workingSheets({ snapshot, placement }: Disclosure): string[] {
     .filter(({ table }) => table.definition.role === "supplement")
     .map(({ sheet }) => sheet);
   const known = new Set([STATE_SHEET, ...own, ...asked]);
-  return snapshot.sheets.map(({ name }) => name).filter((name) => known.has(name) || isReportSheet(name));
+  return snapshot.sheets
+    .map(({ name }) => name)
+    .filter((name) => known.has(name) || isReportSheet(name));
 }
