@@ -1,6 +1,8 @@
+import { Decimal } from "decimal.js";
 import type { Disclosure } from "../../disclosure/disclosure";
 import type { Template } from "../compileTemplate";
 import { scopeOf } from "../checkDisclosure";
+import type { CellChange } from "../finding";
 import type { Verdict } from "../verdict";
 import { Sums, type Change, type Effect } from "./changes";
 import { equationsOf, type Equation } from "./equations";
@@ -34,17 +36,28 @@ const MOST_GROUPS = 40;
 /** Relations that are looked into at once. */
 const MOST_FAILING = 300;
 
-/** The smallest changes that make failed relations hold: one cell, or two that were exchanged or shifted. */
+/**
+ * The smallest changes that make failed relations hold: one cell, or two that were exchanged or shifted. `mended`: cells
+ * that are known to be wrong already, with what should stand there; what they explain is not looked into.
+ */
 export function findSuspects(
   verdicts: readonly Verdict[],
   disclosure: Disclosure,
   template: Template,
+  mended: readonly CellChange[] = [],
 ): readonly SuspectGroup[] {
   if (!verdicts.some(({ state }) => state === "failed")) return [];
   const cells = new FigureCells(disclosure);
   const equations = equationsOf(verdicts, scopeOf(disclosure, template), cells);
   const isExact = template.structure.definition.moneyUnit === "元";
   const sums = new Sums(cells, equations, isExact);
+  const unit = new Decimal(10).pow(template.structure.definition.decimals);
+  sums.apply(
+    mended.flatMap(({ cell, after }) => {
+      const found = cells.at(cell);
+      return found ? [{ cell: found, after: unit.times(after ?? 0).toNumber() }] : [];
+    }),
+  );
   return new Search(sums, lastYearOf(cells, disclosure)).groups();
 }
 

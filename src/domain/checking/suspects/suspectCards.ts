@@ -36,7 +36,11 @@ export function suspectCards(
 ): readonly SuspectCard[] {
   const open = findings.filter(({ reason }) => reason?.state !== "closed");
   const byVerdict = new Map(open.map((finding) => [finding.verdict, finding]));
-  return findSuspects(verdicts, disclosure, template).flatMap(({ explains, suspects }) => {
+  // A pasted block of 元 is one thing to mend, and says so itself.
+  const pasted = findings.flatMap(({ remedy }) => {
+    return remedy && remedy.changes.length > 1 ? remedy.changes : [];
+  });
+  return findSuspects(verdicts, disclosure, template, pasted).flatMap(({ explains, suspects }) => {
     const own = explains.flatMap((verdict) => byVerdict.get(verdict) ?? []);
     if (own.length === 0) return [];
     return [

@@ -135,6 +135,13 @@ test("what cannot be read is no figure that could be another", () => {
   expect(cards).toEqual([]);
 });
 
+test("what a pasted block of 元 explains is left to the finding that names the block", () => {
+  const pasted = ["C10", "D10", "C11", "E11"].map((at, index) =>
+    typeInto("公开03表", at, ["5200000.00", "5200000.00", "685000.00", "685000.00"][index]!),
+  );
+  expect(cardsOf(inAll(...pasted))).toEqual([]);
+});
+
 test("two mistakes far apart are two cards", () => {
   const cards = cardsOf(
     inAll(typeInto("公开03表", "E11", "65.80"), typeInto("公开02表", "D8", "676")),
