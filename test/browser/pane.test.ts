@@ -159,7 +159,7 @@ describeWithChromium("the pane beside a published set", () => {
     onPage({}, async ({ page, picture }) => {
       await showSample(page);
       const pane = paneOf(page);
-      expect(await pane.locator("h2").first().textContent()).toBe("必须改2/ 174 条");
+      expect(await pane.locator("h2").first().textContent()).toBe("必须改2/ 212 条");
       const finding = pane.getByRole("article", { name: "必须改 K102" });
       expect(await finding.getByRole("button").first().textContent()).toContain("283.04");
       await finding.getByRole("button", { name: "详情" }).click();
@@ -186,7 +186,7 @@ describeWithChromium("the pane beside a published set", () => {
       await finding.getByRole("button", { name: "已复制" }).waitFor();
       const text = await page.evaluate(() => navigator.clipboard.readText());
       expect(text).toMatch(
-        /^〔必须改〕公开01表支出方功能科目之和（3 项） 283\.04，.*（收入支出决算总表!F7、.*K102）$/u,
+        /^〔必须改〕公开01表支出方功能科目之和（3 项） 283\.04，.*（收入支出决算总表!F7、.*K102）\n〔必须改〕.*K213）$/u,
       );
     }),
   );
@@ -212,7 +212,7 @@ describeWithChromium("the pane beside a published set", () => {
       await page.keyboard.press("Tab");
       expect(await focused()).toContain("F7");
       await page.keyboard.press("ArrowDown");
-      expect(await focused()).toContain("F13");
+      expect(await focused()).toContain("F33");
       await page.keyboard.press("ArrowUp");
       expect(await focused()).toContain("F7");
     }),

@@ -1,6 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { Template } from "../checking/compileTemplate";
 import type { Relation } from "../checking/relation";
+import { provenTail } from "../checking/verdict";
 import type { Disclosure } from "../disclosure/disclosure";
 import type { FigureAt } from "../disclosure/figure";
 import { rememberFigures } from "../disclosure/rememberFigures";
@@ -127,12 +128,16 @@ function resultOf(
   return {
     figuresAt: figuresWith(source, book, (index) => inWanYuan(unitsOf(index))),
     adjustments: adjustmentsOf(figures, moves.of, same, inWanYuan),
-    unbalanced: found.binding.flatMap((instance): Unbalanced[] => {
-      const left = sumOf(instance, unitsOf);
-      if (holds(instance.comparison, left)) return [];
-      const isGivenUp = [...instance.terms.keys()].some((index) => moves.givenUp.has(index));
-      return [{ ...placeOf(instance), tail: inWanYuan(left), isGivenUp }];
-    }),
+    unbalanced: [...new Set([...found.binding, ...found.atMost])].flatMap(
+      (instance): Unbalanced[] => {
+        const left = sumOf(instance, unitsOf);
+        if (holds(instance.comparison, left)) return [];
+        const isAsked = instance.relation.level !== "must-hold";
+        if (isAsked && Math.abs(left) <= tailOf(instance, unitsOf)) return [];
+        const isGivenUp = [...instance.terms.keys()].some((index) => moves.givenUp.has(index));
+        return [{ ...placeOf(instance), tail: inWanYuan(left), isGivenUp }];
+      },
+    ),
     unequal: instances
       .filter((instance) => !equal.has(instance))
       .map((instance): Unequal => {
@@ -140,6 +145,12 @@ function resultOf(
         return { ...placeOf(instance), difference: new Decimal(cents).div(100) };
       }),
   };
+}
+
+/** What printing explains between a part and its whole: nobody will ask about it. */
+function tailOf({ terms }: Instance, unitsOf: (index: number) => number): number {
+  const filled = [...terms.keys()].filter((index) => unitsOf(index) !== 0);
+  return provenTail(filled.length, new Decimal(1)).toNumber();
 }
 
 /** Figures that were rounded before may be off by half a unit each. */

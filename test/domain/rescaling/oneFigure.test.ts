@@ -41,6 +41,23 @@ describe("a part beside its whole", () => {
     expect(printed(set, figuresAt)["乙表"]).toMatchObject({ 一: "1.00", 二: "1.01" });
   });
 
+  test.each(["must-hold", "explain"] as const)(
+    "larger than its whole after all, it is said (%s)",
+    (level) => {
+      const parts: SmallTable = {
+        rows: { 一: 45, 二: 40, 三: 15, 合计: 100 },
+        sums: { 合计: ["一", "二", "三"] },
+      };
+      const formula = "甲表[一, 金额] ≥ 乙表[一, 金额]";
+      const set = smallSet({ 甲表: { rows: { 一: 46 } }, 乙表: parts }, [{ formula, level }]);
+      const { figuresAt, unbalanced } = rescale(set.template, set.source, inYuan);
+      const { 甲表: own, 乙表: other } = printed(set, figuresAt);
+      const holds = Number(own!["一"]) >= Number(other!["一"]);
+      expect(unbalanced.map(({ relation }) => relation.level)).toEqual(holds ? [] : [level]);
+      expect(other).toMatchObject({ 合计: "0.01" });
+    },
+  );
+
   test("with another part that is filled it is not all of it", () => {
     const set = smallSet({ 甲表: whole, 乙表: part, 丙表: { rows: { 一: -1 } } }, [
       "甲表[二, 金额] ≥ 乙表[一, 金额] + 丙表[一, 金额]",
