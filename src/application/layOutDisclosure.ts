@@ -34,6 +34,7 @@ export interface LayoutRequest {
 export interface LaidOutDisclosure {
   readonly bytes: Uint8Array;
   readonly sheetNames: readonly string[];
+  readonly year: number;
   readonly figures?: TakenFigures;
   readonly lastYear?: LastYearAnswers;
 }
@@ -81,6 +82,7 @@ export async function layOutDisclosure(
     sheetNames: plan.sheets
       .filter(({ visibility }) => visibility === "visible")
       .map(({ name }) => name),
+    year,
     ...(taken
       ? {
           figures: { intake: taken.intake, ...(rescaled ? { rescaled } : {}) },

@@ -1,4 +1,5 @@
 import type { Urgency } from "../application/findingWords";
+import type { PrintedYear } from "../domain/intake/otherYears";
 import type { Finding, GivenReason } from "../domain/checking/finding";
 import type { WriteStep } from "../ports/workbookPorts";
 
@@ -100,6 +101,10 @@ export const strings = {
     move: (from: string, value: string, to: string) => `${from} → ${to}：${value}`,
     pleaseChoose: "请选择",
     leaveOut: "不取这张表",
+    otherYears: (years: readonly PrintedYear[], wanted: number) =>
+      `${years
+        .map(({ year, tables }) => `有 ${count(tables)} 张表写的是${String(year)}年度`)
+        .join("，")}；这套表是${String(wanted)}年度的。请确认没有拿错年度的文件。`,
     problems: (problems: number) => `有 ${count(problems)} 处没有用上`,
     openQuestions: "还有表没有选定金额单位，选好才能取数。",
     rescaled: (adjusted: number) =>

@@ -65,6 +65,16 @@ test("every sheet names the given unit, also where the figures are another one's
   expect(findings.map(({ code }) => code)).not.toContain("K304");
 });
 
+test("figures of another year are taken, but not without a word", async () => {
+  const args = ["--template", "hunan-2020", "--unit", "某局", "--figures", "published.xlsx"];
+  const other = await gongkai("layout", ...args, "--year", "2019", "-o", "other year.xlsx");
+  expect(other.note).toContain(
+    "取数的文件里有 9 张表写的是2020年度，这套表是2019年度的，请确认没有拿错年度的文件。",
+  );
+  const same = await gongkai("layout", ...args, "--year", "2020", "-o", "same year.xlsx");
+  expect(same.note).not.toContain("拿错年度");
+});
+
 test("--year stands on the cover", async () => {
   await layOut("2021.xlsx", "--year", "2021");
   const [cover] = readXlsx(readFileSync("2021.xlsx")).sheets;

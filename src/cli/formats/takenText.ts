@@ -1,6 +1,7 @@
 import type { RescaledWorkbook } from "../../application/rescaleWorkbook";
 import { titled } from "../../domain/checking/checks/formWords";
-import type { RecognitionProblem } from "../../domain/disclosure/disclosure";
+import type { Disclosure, RecognitionProblem } from "../../domain/disclosure/disclosure";
+import { otherYears } from "../../domain/intake/otherYears";
 import type { Intake, IntakeTable } from "../../domain/intake/intake";
 import type { TableUnit } from "../../domain/intake/moneyUnits";
 import type { NamedUnit } from "../../domain/intake/namedUnits";
@@ -10,15 +11,23 @@ import type { Table } from "../../domain/template/template";
 import { formatRange } from "../../domain/workbook/cellAddress";
 
 /** In words, a line for each table: where it was found and in which unit; what is not there, and what was not used. */
-export function takenText(intake: Intake, unitName: string): string {
+export function takenText(intake: Intake, unitName: string, year: number): string {
   const { tables, disclosure, unitNames, missing, unread } = intake;
   const figures = tables.reduce((all, each) => all + each.figures, 0);
   return [
     `已从认出的 ${String(tables.length)} 张表取数，共 ${String(figures)} 个数：`,
     ...tables.map(tableLine),
     ...anotherUnit("取数的文件", intake.unitName, unitName),
+    ...anotherYear(disclosure, year),
     ...leftBehind({ unitNames, missing, unread, problems: disclosure.problems }),
   ].join("\n");
+}
+
+function anotherYear(disclosure: Disclosure, wanted: number): string[] {
+  return otherYears(disclosure, wanted).map(
+    ({ year, tables }) =>
+      `取数的文件里有 ${String(tables)} 张表写的是${String(year)}年度，这套表是${String(wanted)}年度的，请确认没有拿错年度的文件。`,
+  );
 }
 
 export function rescaledFromText({

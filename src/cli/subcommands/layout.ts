@@ -71,7 +71,7 @@ export const layout: Command = {
       ? layingOut
       : aboutFile(sources.join("、"), layingOut));
     if (laidOut.figures) {
-      terminal.note(takenText(laidOut.figures.intake, unitName));
+      terminal.note(takenText(laidOut.figures.intake, unitName, laidOut.year));
       const { rescaled } = laidOut.figures;
       if (rescaled) terminal.note(balanceText(rescaled));
     }

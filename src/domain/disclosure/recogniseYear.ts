@@ -19,7 +19,7 @@ export function recogniseYear(
 }
 
 /** 2020年度, ２０２０ 年, 二〇二〇年度. */
-function yearIn(text: string): number | undefined {
+export function yearIn(text: string): number | undefined {
   const plain = text
     .normalize("NFKC")
     .replace(/\s/gu, "")

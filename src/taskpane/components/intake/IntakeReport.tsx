@@ -1,6 +1,7 @@
 import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import type { FigureIntake } from "../../../application/takeFigures";
 import type { UnitAnswer } from "../../../domain/intake/moneyUnits";
+import { otherYears } from "../../../domain/intake/otherYears";
 import { titled } from "../../../domain/checking/checks/formWords";
 import type { Table } from "../../../domain/template/template";
 import { strings } from "../../strings";
@@ -13,16 +14,18 @@ import { RescalingReport } from "./RescalingReport";
 interface Props {
   readonly files: readonly string[];
   readonly taken: FigureIntake;
+  readonly year: number;
   readonly onAnswer: (table: string, answer: UnitAnswer) => void;
 }
 
 /** Which table was found where, in which unit, what not, and what is left over. */
-export function IntakeReport({ files, taken, onAnswer }: Props) {
+export function IntakeReport({ files, taken, year, onAnswer }: Props) {
   const list = useListStyles();
   const section = useSectionStyles();
   const { intake, rescaled } = taken;
   const words = strings.intake;
   const figures = intake.tables.reduce((all, each) => all + each.figures, 0);
+  const others = otherYears(intake.disclosure, year);
   const unread = intake.unread.map(({ message }) => message);
   const problems = intake.disclosure.problems.map(({ message }) => message);
   return (
@@ -32,6 +35,11 @@ export function IntakeReport({ files, taken, onAnswer }: Props) {
         {intake.missing.length > 0 && ` ${words.missing(names(intake.missing))}`}
         {intake.leftOut.length > 0 && ` ${words.leftOut(names(intake.leftOut))}`}
       </p>
+      {others.length > 0 && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{words.otherYears(others, year)}</MessageBarBody>
+        </MessageBar>
+      )}
       {intake.unitNames.length > 1 && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>

@@ -138,7 +138,10 @@ export function LayOutForm({ state, intake, onLayOut, onFill, onFillLastYear, sh
             </Field>
           </>
         )}
-        <IntakeSection intake={intake} />
+        <IntakeSection
+          intake={intake}
+          year={(isPresent ? state.checked?.disclosure.year : undefined) ?? Number(year)}
+        />
         {isOpen && <p className={section.note}>{strings.intake.openQuestions}</p>}
         {!(isPresent && taken) && <SheetPreview preview={preview} present={present} />}
         {isPresent && taken && intake.fill && (
