@@ -20,12 +20,13 @@ import {
   type LastWrite,
   type Trouble,
 } from "./draftingState";
+import { demonstrateChecks, type Demonstrated } from "./demonstrateChecks";
 import { changeExplanations } from "./explainFindings";
 import { fillFigures, FillStopped, planFill, withdrawFill } from "./fillFigures";
 import { stateSheets } from "./keptState";
 import type { Sha256 } from "../ports/sha256";
 import { printReport } from "./printReport";
-import { planAdjustmentList, planRestore } from "./standingRescaling";
+import { planAdjustmentList, planRestore, type RestorePlan } from "./standingRescaling";
 import { takeFigures, type FigureIntake } from "./takeFigures";
 import { takeLastYear, type LastYearIntake } from "./takeLastYear";
 import type { TemplateLibrary } from "./templateLibrary";
@@ -194,6 +195,20 @@ export class DraftingSession {
   previewFill({ figures }: FigureIntake): Fill | undefined {
     const { checked } = this.current;
     return checked && figures && planFill(checked, figures, false);
+  }
+
+  /** What 恢复舍位前的数 would change in the set that stands; undefined where it keeps no figures from before. */
+  previewRestore(): RestorePlan | undefined {
+    const { checked } = this.current;
+    return checked && planRestore(checked);
+  }
+
+  /** 查错演示: one mistake after the other, on a copy. */
+  demonstrate(): Iterator<Demonstrated, void> {
+    const { checked } = this.current;
+    return checked
+      ? demonstrateChecks(checked.disclosure, checked.template)
+      : ([] as Demonstrated[]).values();
   }
 
   /** Into the set that stands; typed figures that are other ones stay unless it `overwrites` them. */

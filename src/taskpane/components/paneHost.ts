@@ -13,6 +13,8 @@ export type PaneSession = Pick<
   | "takeFigures"
   | "figureMoves"
   | "previewFill"
+  | "previewRestore"
+  | "demonstrate"
   | "fill"
   | "takeLastYear"
   | "previewLastYear"

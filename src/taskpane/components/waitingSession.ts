@@ -14,6 +14,8 @@ export function waitingSession(state: DraftingState): PaneSession {
     takeFigures: () => new Promise(() => undefined),
     figureMoves: () => [],
     previewFill: () => undefined,
+    previewRestore: () => undefined,
+    demonstrate: () => [].values(),
     fill: nothing,
     takeLastYear: () => new Promise(() => undefined),
     previewLastYear: () => [],

@@ -163,12 +163,15 @@ export function findingsOf(page: Page): Locator {
   return paneOf(page).getByRole("article");
 }
 
-/** The codes of what must be mended, as the pane lists them. */
+/** The codes of what must be mended, each once. */
 export async function mustFix(page: Page): Promise<string[]> {
   const names = await findingsOf(page).evaluateAll((findings) =>
     findings.map((finding) => finding.getAttribute("aria-label") ?? ""),
   );
-  return names.filter((name) => name.startsWith("必须改 ")).map((name) => name.slice(4));
+  const codes = names
+    .filter((name) => name.startsWith("必须改 "))
+    .flatMap((name) => name.slice(4).split("、"));
+  return [...new Set(codes)].sort();
 }
 
 /** What comes in the grid's and the pane's own time: waits for it, and says what came instead. */

@@ -1,10 +1,11 @@
 import type { Finding } from "../../../src/domain/checking/finding";
 import { recognise } from "../../../src/domain/disclosure/recognise";
 import { deleteColumn, deleteRow, dropSheet, typeInto, type Damage } from "../../golden/damages";
+import { fiscalOnly } from "../../golden/fiscalOnly";
 import { quanbiaoyoushu } from "../../golden/quanbiaoyoushu";
 import { seed001 } from "../../golden/seed001";
 import { snapshotOf } from "../../support/goldenWorkbook";
-import { findingsOf, movesOf, typed, type Move } from "../../support/movedFigures";
+import { applicableIn, findingsOf, movesOf, typed } from "../../support/movedFigures";
 import { shippedTemplate } from "../../support/native";
 
 const template = shippedTemplate();
@@ -129,12 +130,14 @@ describe("what was left blank is said, since it counts as 0", () => {
   });
 });
 
-const disclosure = read();
+const disclosures = [read(), read(snapshotOf(fiscalOnly))];
 const MOVED = template.relations.flatMap((each) => {
+  const disclosure = applicableIn(each, disclosures, template);
   const { beyond, atBound, texts } = movesOf(each, disclosure, template);
-  return [...beyond, ...atBound, ...texts];
+  return [...beyond, ...atBound, ...texts].map((move) => ({ move, disclosure }));
 });
-const explained = (move: Move) => findingsOf(move.relation, read(typed(full, move)), template);
+const explained = ({ move, disclosure }: (typeof MOVED)[number]) =>
+  findingsOf(move.relation, read(typed(disclosure.snapshot, move)), template);
 
 test("explanations are two lines at most, in accountants' words, without formulas", () => {
   const unfit = MOVED.flatMap(explained).filter(
@@ -147,7 +150,7 @@ test("explanations are two lines at most, in accountants' words, without formula
 });
 
 test("nothing is undetermined without a cause", () => {
-  const causeless = [...disclosure.placement.tables.values()].flatMap(({ sheet }) => {
+  const causeless = [...disclosures[0]!.placement.tables.values()].flatMap(({ sheet }) => {
     const without = read(snapshotOf(dropSheet(sheet)(quanbiaoyoushu)));
     return template.relations
       .flatMap((each) => findingsOf(each, without, template))

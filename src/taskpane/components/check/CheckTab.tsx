@@ -79,7 +79,7 @@ export function CheckTab({ checked, cell: { cell, show, hide }, lastYearReasons 
           )}
         </ReasonsProvider>
       </ScopeProvider>
-      {checkedOf(report.summary) > 0 && <Demonstration checked={checked} />}
+      {checkedOf(report.summary) > 0 && <Demonstration />}
     </div>
   );
 }

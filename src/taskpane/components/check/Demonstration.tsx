@@ -1,19 +1,20 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
-import { demonstrateChecks, type Demonstrated } from "../../../application/demonstrateChecks";
+import type { Demonstrated } from "../../../application/demonstrateChecks";
 import { mistakeWords, outcomeWords } from "../../../application/demonstrationWords";
-import type { Checked } from "../../../application/draftingState";
 import { formatAddress } from "../../../domain/workbook/cellAddress";
 import { strings } from "../../strings";
 import { useListStyles } from "../intake/listStyles";
+import { usePaneHost } from "../paneHost";
 import { useSectionStyles } from "../sectionStyles";
 
 /** 查错演示: what the checks see of typical mistakes, made on a copy. */
-export function Demonstration({ checked }: { checked: Checked }) {
+export function Demonstration() {
+  const { session } = usePaneHost();
   const list = useListStyles();
   const section = useSectionStyles();
   const [shown, setShown] = useState<readonly Demonstrated[]>([]);
-  const [run, setRun] = useState<Generator<Demonstrated, void> | undefined>();
+  const [run, setRun] = useState<Iterator<Demonstrated, void> | undefined>();
   // One at a time, so that the pane stays alive meanwhile.
   useEffect(() => {
     if (!run) return undefined;
@@ -36,7 +37,7 @@ export function Demonstration({ checked }: { checked: Checked }) {
         disabledFocusable={run !== undefined}
         onClick={() => {
           setShown([]);
-          setRun(demonstrateChecks(checked.disclosure, checked.template));
+          setRun(session.demonstrate());
         }}
       >
         {run ? words.running : words.press}

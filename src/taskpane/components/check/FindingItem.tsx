@@ -41,7 +41,8 @@ export function FindingItem({ entry, table, isOpen, onToggle }: Props) {
   const styles = useStyles();
   const scope = useScope();
   const { finding, same, card } = entry;
-  const { code, verdict, left, right } = finding;
+  const { verdict, left, right } = finding;
+  const codes = [...new Set((card?.findings ?? [finding]).map(({ code }) => code))].join("、");
   const urgency = urgencyOf(finding);
   const sides =
     verdict && scope && left !== undefined && right !== undefined
@@ -51,7 +52,7 @@ export function FindingItem({ entry, table, isOpen, onToggle }: Props) {
     <article
       className={styles.finding}
       style={{ borderLeftColor: URGENCY_COLORS[urgency] }}
-      aria-label={`${URGENCY_WORDS[urgency]} ${code}`}
+      aria-label={`${URGENCY_WORDS[urgency]} ${codes}`}
     >
       <div className={styles.row}>
         <div className={styles.sides}>

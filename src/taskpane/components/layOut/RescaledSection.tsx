@@ -1,12 +1,12 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
 import type { Checked } from "../../../application/draftingState";
-import { planRestore } from "../../../application/standingRescaling";
 import { formatAddress } from "../../../domain/workbook/cellAddress";
 import { strings } from "../../strings";
 import { Fold } from "../Fold";
 import { cellText } from "../../../application/findingWords";
 import { useListStyles } from "../intake/listStyles";
+import { usePaneHost } from "../paneHost";
 import { useSectionStyles } from "../sectionStyles";
 
 const useStyles = makeStyles({
@@ -25,7 +25,9 @@ export function RescaledSection({ checked, isBusy, onList, onRestore }: Props) {
   const styles = useStyles();
   const list = useListStyles();
   const section = useSectionStyles();
-  const plan = useMemo(() => planRestore(checked), [checked]);
+  const { session } = usePaneHost();
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- what the session says follows from what it checked
+  const plan = useMemo(() => session.previewRestore(), [session, checked]);
   if (!plan) return null;
   const { cells, changed } = plan;
   const words = strings.rescaled;
