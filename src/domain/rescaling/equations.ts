@@ -1,11 +1,12 @@
 import type { Template } from "../checking/compileTemplate";
 import { scopeOf } from "../checking/checkDisclosure";
 import { bindingsOf } from "../checking/instances";
+import { addUp } from "../checking/linearSum";
 import { isProvable, type Relation } from "../checking/relation";
 import type { Disclosure } from "../disclosure/disclosure";
 import { evaluate } from "../expression/evaluate";
 import type { Comparison, Expression } from "../expression/expression";
-import { bind, figuresOf, type Binding, type Scope } from "../expression/scope";
+import { bind, type Binding, type Scope } from "../expression/scope";
 import { isMany } from "../expression/write";
 import type { FigureBook } from "./figureBook";
 
@@ -96,9 +97,19 @@ function instanceOf(
   };
 }
 
+const NOTHING_TO_ADD: ReadonlySet<string> = new Set(["blank", "nothing", "notApplicable"]);
+
+/** Undefined where something in it is no money, or cannot be read. */
 function readSide(side: Expression, scope: Scope, book: FigureBook): Side | undefined {
   const terms = new Map<number, number>();
-  if (!addUp(side, 1, scope, book, terms)) return undefined;
+  const isAdded = addUp(side, 1, scope, ({ figure, cell }, factor) => {
+    if (figure.kind !== "amount") return NOTHING_TO_ADD.has(figure.kind);
+    const number = cell && book.at(cell);
+    if (number === undefined) return false;
+    add(terms, number, factor);
+    return true;
+  });
+  if (!isAdded) return undefined;
   const [only, another] = terms.keys();
   const isSingle =
     side.kind === "reference" &&
@@ -106,64 +117,6 @@ function readSide(side: Expression, scope: Scope, book: FigureBook): Side | unde
     only !== undefined &&
     another === undefined;
   return isSingle ? { terms, single: only } : { terms };
-}
-
-/** False where something in it is no money, or cannot be read. */
-function addUp(
-  expression: Expression,
-  factor: number,
-  scope: Scope,
-  book: FigureBook,
-  terms: Map<number, number>,
-): boolean {
-  switch (expression.kind) {
-    case "number":
-      return expression.value.isZero();
-    case "text":
-    case "year":
-      return false;
-    case "reference":
-      return figuresOf(expression.reference, scope).every(({ figure, cell }) => {
-        if (figure.kind === "amount") {
-          const number = cell && book.at(cell);
-          if (number === undefined) return false;
-          add(terms, number, factor);
-          return true;
-        }
-        return ["blank", "nothing", "notApplicable"].includes(figure.kind);
-      });
-    case "negate":
-      return addUp(expression.operand, -factor, scope, book, terms);
-    case "binary": {
-      const { operator, left, right } = expression;
-      if (operator !== "+" && operator !== "-") return false;
-      const other = operator === "+" ? factor : -factor;
-      return addUp(left, factor, scope, book, terms) && addUp(right, other, scope, book, terms);
-    }
-    case "call":
-      return addUpCall(expression, factor, scope, book, terms);
-  }
-}
-
-function addUpCall(
-  { name, args }: Expression & { readonly kind: "call" },
-  factor: number,
-  scope: Scope,
-  book: FigureBook,
-  terms: Map<number, number>,
-): boolean {
-  const [first, yes, no] = args;
-  if (!first) return false;
-  if (name === "SUM") return args.every((arg) => addUp(arg, factor, scope, book, terms));
-  if (name === "ABS") {
-    const value = evaluate(first, scope);
-    if (value.kind !== "amount") return false;
-    return addUp(first, value.value.isNegative() ? -factor : factor, scope, book, terms);
-  }
-  if (name !== "IF" || !yes || !no) return false;
-  const condition = evaluate(first, scope);
-  if (condition.kind !== "truth") return false;
-  return addUp(condition.value ? yes : no, factor, scope, book, terms);
 }
 
 function add(terms: Map<number, number>, figure: number, factor: number): void {

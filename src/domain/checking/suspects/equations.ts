@@ -5,7 +5,7 @@ import type { Comparison } from "../../expression/expression";
 import { isProvable } from "../relation";
 import { provenTail, type Verdict } from "../verdict";
 import type { FigureCells } from "./figureCells";
-import { addUp } from "./linearSum";
+import { addUp } from "../linearSum";
 
 /** One relation at one place as a sum of cells that is compared with zero. */
 export interface Equation {

@@ -1,7 +1,7 @@
-import type { FigureAt } from "../../disclosure/figure";
-import { evaluate } from "../../expression/evaluate";
-import type { Expression } from "../../expression/expression";
-import { figuresOf, type Scope } from "../../expression/scope";
+import type { FigureAt } from "../disclosure/figure";
+import { evaluate } from "../expression/evaluate";
+import type { Expression } from "../expression/expression";
+import { figuresOf, type Scope } from "../expression/scope";
 
 /** Called for every figure that is added up, with how often it counts; false where it cannot be used. */
 export type Addend = (at: FigureAt, factor: number) => boolean;
