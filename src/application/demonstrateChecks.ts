@@ -49,15 +49,13 @@ export function* demonstrateChecks(
   for (const { kind, changes } of typicalErrors(new FigureCells(disclosure), published)) {
     const damaged = damagedCopy(disclosure, template, changes);
     const report = checkDisclosure(damaged, template);
-    const unit = new Decimal(10).pow(template.structure.definition.decimals);
-    const amount = (units: number) => new Decimal(units).div(unit).toNumber();
     yield {
       kind,
       changes: changes.map(({ cell, after }) => ({
         cell: cell.cell,
         name: nameOfCell(cell, disclosure),
         before: typedAt(disclosure.snapshot, cell.cell),
-        after: after === 0 ? null : amount(after),
+        after: amountOf(after, template),
       })),
       findings: report.findings.filter((finding) => !known.has(keyOf(finding))),
       isNamed: isNamed(report, damaged, template, changes),
@@ -74,13 +72,11 @@ function damagedCopy(
   const sheets = snapshot.sheets.map((sheet) => {
     const own = changes.filter(({ cell }) => cell.cell.sheet === sheet.name);
     if (own.length === 0) return sheet;
-    const unit = new Decimal(10).pow(template.structure.definition.decimals);
     const after = new Map(own.map((each) => [cellKey(each.cell.cell), each.after]));
     const values = sheet.values.map((line, row) =>
       line.map((value, column) => {
         const units = after.get(cellKey({ row: row + 1, column: column + 1 }));
-        if (units === undefined) return value;
-        return units === 0 ? null : new Decimal(units).div(unit).toNumber();
+        return units === undefined ? value : amountOf(units, template);
       }),
     );
     return { ...sheet, values };
@@ -95,7 +91,6 @@ function isNamed(
   template: Template,
   changes: readonly Change[],
 ): boolean {
-  const unit = new Decimal(10).pow(template.structure.definition.decimals);
   const isUndone = (suspect: SuspectedCells | undefined) =>
     suspect?.changes.length === changes.length &&
     changes.every(({ cell }) =>
@@ -103,10 +98,17 @@ function isNamed(
         ({ cell: { sheet, ...position }, after }) =>
           sheet === cell.cell.sheet &&
           cellKey(position) === cellKey(cell.cell) &&
-          unit.times(after ?? 0).equals(cell.units),
+          (after ?? 0) === (amountOf(cell.units, template) ?? 0),
       ),
     );
   return suspectCards(report, damaged, template).some(({ suspects: [first] }) => isUndone(first));
+}
+
+/** Nothing is left out as a blank. */
+function amountOf(units: number, { structure }: Template): number | null {
+  return units === 0
+    ? null
+    : new Decimal(units).div(10 ** structure.definition.decimals).toNumber();
 }
 
 function typedAt({ sheets }: WorkbookSnapshot, cell: CellAddress): CellValue {

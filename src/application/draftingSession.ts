@@ -9,13 +9,14 @@ import { figureMoves, type FigureMove } from "../domain/intake/figureMoves";
 import type { Fill } from "../domain/intake/fillPlan";
 import type { SourceFile } from "../domain/intake/joinFiles";
 import { lastYearCells, lastYearProposals, type LastYearProposal } from "../domain/intake/lastYear";
-import type { UnitAnswer } from "../domain/intake/moneyUnits";
+import type { UnitAnswer } from "../domain/intake/tableUnit";
 import { WorkbookError, type WorkbookEditor, type WriteStep } from "../ports/workbookPorts";
 import { readinessIn } from "./checkReadiness";
 import type { Readiness } from "./readinessWords";
 import {
   STARTING,
   troubleOf,
+  type Checked,
   type DraftingState,
   type LastWrite,
   type Trouble,
@@ -24,6 +25,7 @@ import { demonstrateChecks, type Demonstrated } from "./demonstrateChecks";
 import { changeExplanations } from "./explainFindings";
 import { fillFigures, FillStopped, planFill, withdrawFill } from "./fillFigures";
 import { stateSheets } from "./keptState";
+import { LookTurns } from "./lookTurns";
 import type { Sha256 } from "../ports/sha256";
 import { printReport } from "./printReport";
 import { planAdjustmentList, planRestore, type RestorePlan } from "./standingRescaling";
@@ -46,11 +48,6 @@ const HIDDEN: ReadonlySet<Trouble["code"] | undefined> = new Set([
   "sheetVeryHidden",
 ] as const);
 
-/** One edit comes as several events: one look after them. */
-const PAUSE = 0;
-/** After a look that failed: what made it fail may be over. */
-const RETRY_AFTER = 5000;
-
 /**
  * Keeps workbook, figures and findings in step while a person drafts. Change events only say that something changed;
  * each look reads everything anew, so that a lost event makes us late, never wrong. Looking writes nothing.
@@ -59,13 +56,8 @@ export class DraftingSession {
   private current = STARTING;
   private readonly listeners = new Set<() => void>();
   private readonly workbook: WorkbookLook;
-  private callOff: (() => void) | undefined;
-  /** Comes to what made it fail. */
-  private looking: Promise<Trouble | undefined> | undefined;
-  private pressed: Promise<Trouble | undefined> = Promise.resolve(undefined);
-  private lookAgain = false;
+  private readonly turns: LookTurns;
   private stopListening: (() => void) | undefined;
-  private isStopped = false;
 
   constructor(
     private readonly editor: WorkbookEditor,
@@ -73,6 +65,13 @@ export class DraftingSession {
     private readonly clock: Clock,
   ) {
     this.workbook = new WorkbookLook(library);
+    this.turns = new LookTurns(
+      clock,
+      (manner) => this.lookOnce(manner),
+      (lookTrouble) => {
+        this.set({ lookTrouble });
+      },
+    );
   }
 
   readonly state = (): DraftingState => this.current;
@@ -97,15 +96,14 @@ export class DraftingSession {
   }
 
   stop(): void {
-    this.isStopped = true;
-    this.callOff?.();
+    this.turns.stop();
     this.stopListening?.();
     this.listeners.clear();
   }
 
   /** Looks now, whether or not anything changed; `thorough`, when a person asked for it. */
   async look(manner?: "thorough"): Promise<void> {
-    await this.lookNow(manner);
+    await this.turns.now(manner);
   }
 
   layOut(request: LayOutRequest): Promise<void> {
@@ -118,14 +116,14 @@ export class DraftingSession {
       const sheets = [...plan.sheets, ...stateSheets({ originals, explanations })];
       const receipt = await this.editor.addSheets({ ...plan, sheets }, this.showStep);
       this.workbook.use(template);
-      this.set({ lastWrite: { kind: "layOut", receipt }, takenBack: undefined });
+      this.wrote({ kind: "layOut", receipt });
     }, "layOut");
   }
 
   /** 修复版式: formulas, formats, validations and marks back; figures stay. */
   repair(): Promise<void> {
     return this.work(async () => {
-      const failed = await this.lookNow("thorough");
+      const failed = await this.turns.now("thorough");
       if (failed?.code === "editingCell") throw new WorkbookError("editingCell", failed.detail);
       if (failed) return;
       const { checked } = this.current;
@@ -136,11 +134,7 @@ export class DraftingSession {
         year: disclosure.year ?? template.structure.definition.year,
       });
       const receipt = await this.editor.restore(plan, this.showStep, disclosure.snapshot);
-      this.set({
-        lastWrite: { kind: "repair", receipt, keptTexts },
-        takenBack: undefined,
-        differentShape,
-      });
+      this.wrote({ kind: "repair", receipt, keptTexts }, differentShape);
     }, "repair");
   }
 
@@ -176,13 +170,10 @@ export class DraftingSession {
 
   /** Into 补充资料; what a person typed stays, but for the rows `replaced`. */
   fillLastYear({ figures }: LastYearIntake, replaced: ReadonlySet<string>): Promise<void> {
-    return this.work(async () => {
-      if (await this.lookNow("thorough")) return;
-      const { checked } = this.current;
-      if (!checked) throw new UseCaseError("nothingRecognised");
-      const proposals = lastYearProposals(figures, checked.disclosure);
+    return this.workOnSet(async ({ disclosure }) => {
+      const proposals = lastYearProposals(figures, disclosure);
       const receipt = await this.editor.writeCells(lastYearCells(proposals, replaced));
-      this.set({ lastWrite: { kind: "fill", receipt }, takenBack: undefined, differentShape: [] });
+      this.wrote({ kind: "fill", receipt }, []);
     }, "fill");
   }
 
@@ -213,19 +204,13 @@ export class DraftingSession {
 
   /** Into the set that stands; typed figures that are other ones stay unless it `overwrites` them. */
   fill({ figures, originals }: FigureIntake, overwrites: boolean): Promise<void> {
-    return this.work(async () => {
-      if (await this.lookNow("thorough")) return;
-      const { checked } = this.current;
-      if (!checked || !figures) throw new UseCaseError("nothingRecognised");
+    return this.workOnSet(async (checked) => {
+      if (!figures) throw new UseCaseError("nothingRecognised");
       const fill = planFill(checked, figures, overwrites);
       try {
         const { snapshot } = checked.disclosure;
         const done = await fillFigures(this.editor, snapshot, fill, originals, this.showStep);
-        this.set({
-          lastWrite: { kind: "fill", ...done },
-          takenBack: undefined,
-          differentShape: fill.differentShape,
-        });
+        this.wrote({ kind: "fill", ...done }, fill.differentShape);
       } catch (error) {
         if (!(error instanceof FillStopped)) throw error;
         const { done, reason } = error;
@@ -238,25 +223,21 @@ export class DraftingSession {
 
   /** 恢复舍位前的数: what a person typed since stays. */
   restore(): Promise<void> {
-    return this.work(async () => {
-      if (await this.lookNow("thorough")) return;
-      const { checked } = this.current;
-      const plan = checked && planRestore(checked);
+    return this.workOnSet(async (checked) => {
+      const plan = planRestore(checked);
       if (!plan) throw new UseCaseError("notRescaled");
       const receipt = await this.editor.writeCells([...plan.cells, ...plan.state]);
-      this.set({ lastWrite: { kind: "restore", receipt }, takenBack: undefined });
+      this.wrote({ kind: "restore", receipt });
     });
   }
 
   /** 舍位调整清单, a sheet to print. */
   addAdjustmentList(): Promise<void> {
-    return this.work(async () => {
-      if (await this.lookNow("thorough")) return;
-      const { checked } = this.current;
-      const plan = checked && planAdjustmentList(checked);
+    return this.workOnSet(async (checked) => {
+      const plan = planAdjustmentList(checked);
       if (!plan) throw new UseCaseError("notRescaled");
       const receipt = await this.editor.addSheets(plan, this.showStep);
-      this.set({ lastWrite: { kind: "list", receipt }, takenBack: undefined });
+      this.wrote({ kind: "list", receipt });
     }, "list");
   }
 
@@ -265,7 +246,7 @@ export class DraftingSession {
     this.set({ trouble: undefined, phase: "working" });
     await this.clock.painted();
     try {
-      if (await this.lookNow("thorough")) return undefined;
+      if (await this.turns.now("thorough")) return undefined;
       const { checked } = this.current;
       if (!checked) throw new UseCaseError("nothingRecognised");
       return readinessIn(checked, await this.editor.inspect());
@@ -286,7 +267,7 @@ export class DraftingSession {
         expected: before,
       }));
       const receipt = await this.editor.writeCells(cells);
-      this.set({ lastWrite: { kind: "mend", receipt }, takenBack: undefined });
+      this.wrote({ kind: "mend", receipt });
     });
   }
 
@@ -302,14 +283,11 @@ export class DraftingSession {
 
   /** 审核报告 in sheets of its own, beside earlier ones. */
   addReport(sha256: Sha256): Promise<void> {
-    return this.work(async () => {
-      if (await this.lookNow("thorough")) return;
-      const { checked } = this.current;
-      if (!checked) throw new UseCaseError("nothingRecognised");
+    return this.workOnSet(async (checked) => {
       const taken = checked.disclosure.snapshot.sheets.map(({ name }) => name);
       const plan = await printReport(checked, { today: this.clock.now(), sha256, taken });
       const receipt = await this.editor.addSheets(plan, this.showStep);
-      this.set({ lastWrite: { kind: "report", receipt }, takenBack: undefined });
+      this.wrote({ kind: "report", receipt });
     }, "report");
   }
 
@@ -366,34 +344,30 @@ export class DraftingSession {
           : giveReason(known, findings, reason, checked),
       );
       const explained = { findings: findings.length, isWithdrawn };
-      this.set({ lastWrite: { kind: "explain", receipt, explained }, takenBack: undefined });
+      this.wrote({ kind: "explain", receipt, explained });
     }, "explain");
   }
 
   private touch(): void {
     if (!this.current.stale) this.set({ stale: true });
-    this.lookAfter(PAUSE);
+    this.turns.soon();
   }
 
-  private lookAfter(pause: number): void {
-    this.callOff?.();
-    if (this.isStopped) return;
-    this.callOff = this.clock.after(pause, () => {
-      void this.look();
-    });
+  /** A press about the set as it stands now. */
+  private workOnSet(
+    press: (checked: Checked) => Promise<void>,
+    kind?: LastWrite["kind"],
+  ): Promise<void> {
+    return this.work(async () => {
+      if (await this.turns.now("thorough")) return;
+      const { checked } = this.current;
+      if (!checked) throw new UseCaseError("nothingRecognised");
+      await press(checked);
+    }, kind);
   }
 
-  private async lookNow(manner?: "thorough"): Promise<Trouble | undefined> {
-    this.callOff?.();
-    this.callOff = undefined;
-    if (manner) {
-      // A look that nobody asked for waits for the end of an edit for as long as it takes; a press does not.
-      this.pressed = this.pressed.then(() => this.told(() => this.lookOnce(manner)));
-      return this.pressed;
-    }
-    if (this.looking) this.lookAgain = true;
-    else this.looking = this.lookUntilQuiet();
-    return this.looking;
+  private wrote(lastWrite: LastWrite, differentShape = this.current.differentShape): void {
+    this.set({ lastWrite, takenBack: undefined, differentShape });
   }
 
   private async work(press: () => Promise<void>, kind?: LastWrite["kind"]): Promise<void> {
@@ -417,38 +391,9 @@ export class DraftingSession {
     this.set({ step });
   };
 
-  private async lookUntilQuiet(): Promise<Trouble | undefined> {
-    try {
-      return await this.told(async () => {
-        do {
-          this.lookAgain = false;
-          await this.lookOnce();
-        } while (this.isAskedAgain());
-      });
-    } finally {
-      this.looking = undefined;
-    }
-  }
-
   private async lookOnce(manner?: "thorough"): Promise<void> {
     const checked = await this.workbook.look(await this.editor.read(manner), this.clock.now());
     this.set({ checked, stale: false, lookTrouble: undefined });
-  }
-
-  private async told(look: () => Promise<void>): Promise<Trouble | undefined> {
-    try {
-      await look();
-      return undefined;
-    } catch (error) {
-      const lookTrouble = troubleOf(error);
-      this.set({ lookTrouble });
-      this.lookAfter(RETRY_AFTER);
-      return lookTrouble;
-    }
-  }
-
-  private isAskedAgain(): boolean {
-    return this.lookAgain;
   }
 
   private set(change: Partial<DraftingState>): void {

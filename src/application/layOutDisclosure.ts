@@ -5,7 +5,7 @@ import { answerAt, lastYearAnswers, type LastYearFigure } from "../domain/intake
 import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
 import type { Table } from "../domain/template/template";
 import { openQuestions, type Intake } from "../domain/intake/intake";
-import type { MoneyUnit } from "../domain/intake/moneyUnits";
+import type { MoneyUnit } from "../domain/money/moneyUnit";
 import type { WorkbookFile } from "../ports/workbookPorts";
 import { stateSheets } from "./keptState";
 import type { RescaledFigures } from "./rescaleFigures";
@@ -13,7 +13,7 @@ import { settleUnits } from "./settleUnits";
 import { takeFigures, type FigureIntake } from "./takeFigures";
 import { takeLastYear, type LastYearIntake } from "./takeLastYear";
 import type { TemplateLibrary } from "./templateLibrary";
-import { unclearUnits } from "./unclearUnits";
+import { unitsLeftOpen } from "./unclearUnits";
 import { UseCaseError } from "./useCaseError";
 
 export interface LayoutRequest {
@@ -124,7 +124,7 @@ async function takeSettled(
   const answers = settleUnits(template, disclosure, unit);
   const taken = answers.size === 0 ? first : await takeFigures(files, library, templateId, answers);
   const { figures } = taken;
-  if (!figures) throw new UseCaseError("unclearUnit", unclearUnits(openQuestions(taken.intake)));
+  if (!figures) throw unitsLeftOpen(openQuestions(taken.intake));
   return { ...taken, figures };
 }
 

@@ -124,6 +124,7 @@ const USE_CASE_TROUBLES: Readonly<Record<UseCaseErrorCode, (detail: string) => s
     "这个工作簿里留存的内容已被改坏，读不出来，说明没有记下。请打开改坏以前存的工作簿，或另套一套、从这里取数，再写说明。",
   rescaledTemplate: (id) => `模板 ${id} 的公开表以元为单位，不需要换算成万元。`,
   unclearUnit: (detail) => `不能确定这些数是元还是万元：${detail}`,
+  otherUnit: (detail) => detail,
   alreadyWanYuan: () => "这些数已经是万元，不需要换算。",
 };
 

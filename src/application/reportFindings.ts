@@ -1,5 +1,5 @@
 import type { CheckReport } from "../domain/checking/checkDisclosure";
-import type { Finding } from "../domain/checking/finding";
+import { noStates, type Finding } from "../domain/checking/finding";
 import { knownChecks } from "../domain/checking/checks";
 import { shortName } from "../domain/checking/placeWords";
 import { relationWords } from "../domain/checking/relationWords";
@@ -88,7 +88,7 @@ export function reportRelations(
 ): RelationLine[] {
   const counts = new Map<string, Record<State, number>>();
   const countOf = (code: string) => {
-    const known = counts.get(code) ?? emptyCounts();
+    const known = counts.get(code) ?? noStates();
     counts.set(code, known);
     return known;
   };
@@ -107,15 +107,4 @@ export function reportRelations(
     words,
     counts: countOf(code),
   }));
-}
-
-function emptyCounts(): Record<State, number> {
-  return {
-    passed: 0,
-    roundingTail: 0,
-    failed: 0,
-    undetermined: 0,
-    notApplicable: 0,
-    relationFault: 0,
-  };
 }

@@ -1,3 +1,4 @@
+import type { MoneyUnit } from "../domain/money/moneyUnit";
 import { judgeSafely, scopeOf } from "../domain/checking/checkDisclosure";
 import type { Template } from "../domain/checking/compileTemplate";
 import { explainVerdict } from "../domain/checking/explainVerdict";
@@ -7,7 +8,6 @@ import type { Limits } from "../domain/rescaling/balance";
 import { recognise } from "../domain/disclosure/recognise";
 import { FreshTotals } from "../domain/layout/freshTotals";
 import { detailedTables } from "../domain/rescaling/detailedTables";
-import type { Unit } from "../domain/rescaling/figureBook";
 import {
   originalsOf,
   readOriginals,
@@ -37,7 +37,10 @@ export interface RescaledFigures {
 }
 
 /** Whether anything is in 元, or in 万元 with more digits than are printed. */
-export function needsRounding(disclosure: Disclosure, unitOf: (table: string) => Unit): boolean {
+export function needsRounding(
+  disclosure: Disclosure,
+  unitOf: (table: string) => MoneyUnit,
+): boolean {
   const isInYuan = [...disclosure.placement.tables.keys()].some((key) => unitOf(key) === "元");
   return isInYuan || detailedTables(disclosure, unitOf).size > 0;
 }
@@ -45,7 +48,7 @@ export function needsRounding(disclosure: Disclosure, unitOf: (table: string) =>
 export function rescaleFigures(
   template: Template,
   workbook: Disclosure,
-  unitOf: (table: string) => Unit,
+  unitOf: (table: string) => MoneyUnit,
   limits?: Limits,
 ): RescaledFigures {
   const disclosure = withUnroundedTotals(template, workbook, unitOf);
@@ -75,7 +78,7 @@ const EXACT_DECIMALS = 6;
 function withUnroundedTotals(
   template: Template,
   disclosure: Disclosure,
-  unitOf: (table: string) => Unit,
+  unitOf: (table: string) => MoneyUnit,
 ): Disclosure {
   const { structure } = template;
   if (detailedTables(disclosure, unitOf).size === 0) return disclosure;

@@ -1,3 +1,4 @@
+import type { MoneyUnit } from "../domain/money/moneyUnit";
 import type { Template } from "../domain/checking/compileTemplate";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
@@ -6,7 +7,7 @@ import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
 import { namedUnits, type NamedUnit } from "../domain/intake/namedUnits";
 import { unreadFigures, type UnreadFigure } from "../domain/intake/unreadFigures";
 import { figureUnits } from "../domain/intake/figureUnits";
-import type { MoneyFigure, Unit } from "../domain/rescaling/figureBook";
+import type { MoneyFigure } from "../domain/rescaling/figureBook";
 import { readOriginals, restore, type Restored } from "../domain/rescaling/originals";
 import type { Table } from "../domain/template/template";
 import { readState } from "../domain/workbook/stateSheet";
@@ -22,7 +23,7 @@ import {
 } from "./rescaleFigures";
 import { settleUnits } from "./settleUnits";
 import type { TemplateLibrary } from "./templateLibrary";
-import { unclearUnits } from "./unclearUnits";
+import { unitsLeftOpen } from "./unclearUnits";
 import { UseCaseError } from "./useCaseError";
 
 export interface RescaleRequest {
@@ -30,7 +31,7 @@ export interface RescaleRequest {
   /** When left out, that of the workbook. */
   readonly unitName?: string;
   /** What the published tables are in, whatever they print. */
-  readonly unitOfFigures?: Unit;
+  readonly unitOfFigures?: MoneyUnit;
 }
 
 export interface RescaledWorkbook extends RecognisedWorkbook, RescaledFigures {
@@ -150,15 +151,15 @@ function refuseRescaled({ snapshot }: Disclosure): void {
 function unitsOf(
   template: Template,
   disclosure: Disclosure,
-  stated: Unit | undefined,
-): (table: string) => Unit {
+  stated: MoneyUnit | undefined,
+): (table: string) => MoneyUnit {
   const said = settleUnits(template, disclosure, stated);
   const units = figureUnits(disclosure, template, said);
   const open = [...units].flatMap(([key, unit]) => {
     const table = template.structure.tables.get(key);
     return table && unit.unit === undefined ? [{ table, unit }] : [];
   });
-  if (open.length > 0) throw new UseCaseError("unclearUnit", unclearUnits(open));
+  if (open.length > 0) throw unitsLeftOpen(open);
   const unitOf = (table: string) => units.get(table)?.unit ?? "万元";
   if (!needsRounding(disclosure, unitOf)) throw new UseCaseError("alreadyWanYuan");
   return unitOf;

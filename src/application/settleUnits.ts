@@ -1,7 +1,7 @@
 import type { Template } from "../domain/checking/compileTemplate";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { figureUnits } from "../domain/intake/figureUnits";
-import type { MoneyUnit } from "../domain/intake/moneyUnits";
+import type { MoneyUnit } from "../domain/money/moneyUnit";
 
 /**
  * What a person says once, for tables as a whole: it settles those that leave their unit open. Where none does, and none

@@ -9,7 +9,7 @@ import {
   type LastYearFigure,
   type YearFound,
 } from "../domain/intake/lastYear";
-import type { UnitAnswer } from "../domain/intake/moneyUnits";
+import type { UnitAnswer } from "../domain/intake/tableUnit";
 import { explanationsIn } from "./keptState";
 import { UseCaseError } from "./useCaseError";
 

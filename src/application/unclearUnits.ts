@@ -1,11 +1,21 @@
 import { listed, titled } from "../domain/checking/checks/formWords";
-import type { TableUnit } from "../domain/intake/moneyUnits";
+import type { TableUnit } from "../domain/intake/tableUnit";
 import type { Table } from "../domain/template/template";
+import { UseCaseError } from "./useCaseError";
+
+interface OpenUnit {
+  readonly table: Table;
+  readonly unit: TableUnit;
+}
+
+/** Where nobody is there to be asked. A unit that is neither 元 nor 万元 no answer settles. */
+export function unitsLeftOpen(open: readonly OpenUnit[]): UseCaseError {
+  const isOther = open.every(({ unit }) => unit.unit === undefined && unit.why === "otherUnit");
+  return new UseCaseError(isOther ? "otherUnit" : "unclearUnit", unclearUnits(open));
+}
 
 /** Which tables leave their money unit open, and why: 《收入决算表》没有印单位。 */
-export function unclearUnits(
-  tables: readonly { readonly table: Table; readonly unit: TableUnit }[],
-): string {
+export function unclearUnits(tables: readonly OpenUnit[]): string {
   const reasons = new Map<string, string[]>();
   for (const { table, unit } of tables) {
     if (unit.unit !== undefined) continue;

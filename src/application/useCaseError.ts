@@ -22,6 +22,8 @@ export type UseCaseErrorCode =
   | "rescaledTemplate"
   /** `detail` says in Chinese which tables print what. */
   | "unclearUnit"
+  /** Neither 元 nor 万元; `detail` as with `unclearUnit`. */
+  | "otherUnit"
   | "alreadyWanYuan";
 
 /** A use case that cannot begin. `detail` is data for the sentence that the front end makes of the code. */

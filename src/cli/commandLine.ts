@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import type { MoneyUnit } from "../domain/intake/moneyUnits";
+import type { MoneyUnit } from "../domain/money/moneyUnit";
 import { nearest } from "../domain/expression/nearest";
 
 /** A command line that cannot be understood; the message is Chinese and says what to write instead. */

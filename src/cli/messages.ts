@@ -23,6 +23,7 @@ const ABOUT_FILES: ReadonlySet<UseCaseErrorCode> = new Set<UseCaseErrorCode>([
   "newerState",
   "damagedState",
   "unclearUnit",
+  "otherUnit",
   "alreadyWanYuan",
 ]);
 

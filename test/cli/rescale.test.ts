@@ -11,7 +11,7 @@ import { gongkai, inOwnFolder, saveGolden, without } from "./cliRun";
 inOwnFolder();
 
 /** A random unit's nine tables in 元; what other sheets say is left out. */
-function yuanGolden(seed: number, unit: "元" | "万元" | ""): Golden {
+function yuanGolden(seed: number, unit: "元" | "万元" | "千元" | ""): Golden {
   const larger = timesLarger(randomUnit(seed, 6), 1237);
   return withUnits(without(workbookOf(larger), "附件1", "补充资料"), () => unit);
 }
@@ -33,6 +33,7 @@ function withUnits(golden: Golden, unitOf: (sheet: string) => string): Golden {
 beforeAll(async () => {
   await saveGolden("yuan.xlsx", yuanGolden(4, "元"));
   await saveGolden("wan.xlsx", yuanGolden(4, "万元"));
+  await saveGolden("thousands.xlsx", yuanGolden(4, "千元"));
   await saveGolden("no 03.xlsx", without(yuanGolden(4, "元"), "公开03表"));
   const whole = workbookOf(timesLarger(randomUnit(4, 6), 1237));
   await saveGolden(
@@ -214,6 +215,30 @@ test.each(["none.xlsx", "mixed.xlsx", "wan.xlsx"])("%s is taken as stated", asyn
   const run = await gongkai("rescale", file, "-o", output, "--unit-of-figures", "元");
   expect(run.code).toBe(0);
 });
+
+test.each([[[]], [["--unit-of-figures", "元"]]])(
+  "千元 is nothing that an option settles %s",
+  async (option) => {
+    for (const args of [
+      ["rescale", "thousands.xlsx", "-o", "no.xlsx"],
+      [
+        "layout",
+        "--template",
+        "hunan-2020",
+        "--unit",
+        "某局",
+        "--figures",
+        "thousands.xlsx",
+        "-o",
+        "no.xlsx",
+      ],
+    ]) {
+      const { code, note } = await gongkai(...args, ...option);
+      expect(code).toBe(2);
+      expect(note).toMatch(/印的是“千元”，请先换算成元或万元。$/u);
+    }
+  },
+);
 
 test("nothing is restored from a set that keeps nothing", async () => {
   const { code, note } = await gongkai("rescale", "yuan.xlsx", "--restore", "-o", "no.xlsx");

@@ -3,7 +3,7 @@ import { titled } from "../../domain/checking/checks/formWords";
 import type { Disclosure, RecognitionProblem } from "../../domain/disclosure/disclosure";
 import { otherYears } from "../../domain/intake/otherYears";
 import type { Intake, IntakeTable } from "../../domain/intake/intake";
-import type { TableUnit } from "../../domain/intake/moneyUnits";
+import type { TableUnit } from "../../domain/intake/tableUnit";
 import type { NamedUnit } from "../../domain/intake/namedUnits";
 import type { UnreadFigure } from "../../domain/intake/unreadFigures";
 import { normaliseLabel } from "../../domain/template/labels";

@@ -2,10 +2,10 @@ import type { Disclosure } from "../disclosure/disclosure";
 import type { Binding, Scope } from "../expression/scope";
 import { formChecks } from "./checks";
 import { bindingsOf } from "./instances";
-import { byUrgency, type Finding, type Summary } from "./finding";
+import { byUrgency, noStates, type Finding, type Summary } from "./finding";
 import { figureFindings } from "./figureFindings";
 import type { Relation } from "./relation";
-import { judge, type State, type Verdict } from "./verdict";
+import { judge, type Verdict } from "./verdict";
 import type { Template } from "./compileTemplate";
 
 export interface CheckReport {
@@ -66,14 +66,7 @@ export function scopeOf(
 }
 
 function summarise(verdicts: readonly Verdict[], form: readonly Finding[]): Summary {
-  const summary: Record<State, number> = {
-    passed: 0,
-    roundingTail: 0,
-    failed: 0,
-    undetermined: 0,
-    notApplicable: 0,
-    relationFault: 0,
-  };
+  const summary = noStates();
   for (const { state } of verdicts) summary[state] += 1;
   // Hints are no 不符.
   for (const { state, level } of form) if (level !== "advice") summary[state] += 1;

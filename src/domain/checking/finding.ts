@@ -60,6 +60,17 @@ export interface Summary {
   readonly relationFault: number;
 }
 
+export function noStates(): Record<State, number> {
+  return {
+    passed: 0,
+    roundingTail: 0,
+    failed: 0,
+    undetermined: 0,
+    notApplicable: 0,
+    relationFault: 0,
+  };
+}
+
 const STATE_ORDER = ["failed", "relationFault", "undetermined", "roundingTail"] as const;
 const LEVEL_ORDER = ["must-hold", "explain", "advice"] as const;
 

@@ -7,6 +7,7 @@ import { columnWords, rowWords } from "../disclosure/figureWords";
 import type { PlacedBlock, PlacedRow, PlacedTable } from "../disclosure/placement";
 import type { Column } from "../template/template";
 import type { CellAddress } from "../workbook/cellAddress";
+import { figureText } from "../disclosure/figureText";
 import { BLANK, sameText, type Change, type ChangeValue } from "./change";
 
 /** A block of a table in one version. */
@@ -150,17 +151,8 @@ function amountOf(figure: Figure): Decimal | undefined {
 }
 
 function valueOf(figure: Figure, decimals: number): ChangeValue {
-  switch (figure.kind) {
-    case "amount":
-      return { amount: figure.published, decimals };
-    case "unreadable":
-    case "notApplicable":
-      return figure.text;
-    case "error":
-      return figure.error;
-    default:
-      return BLANK;
-  }
+  if (figure.kind === "amount") return { amount: figure.published, decimals };
+  return figureText(figure, decimals) || BLANK;
 }
 
 function decimalsOf({ disclosure }: BlockVersion, { definition }: Column): number {

@@ -2,8 +2,19 @@ import type { Block } from "../template/template";
 import type { CellPosition } from "../workbook/cellAddress";
 import type { LabelBook } from "./labelBook";
 import type { PlacedRow } from "./placement";
-import type { FoundBlock } from "./recogniseHead";
 import { rowLabels, type RowLabels } from "./rowLabels";
+
+/** A block's headings found in the sheet. */
+export interface FoundBlock {
+  readonly block: Block;
+  /** Column key → column number. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** The sheet columns that belong to the block. */
+  readonly left: number;
+  readonly right: number;
+  /** Columns with the same heading of which none can be told to be the wanted one: column key → column numbers. */
+  readonly unclear: ReadonlyMap<string, readonly number[]>;
+}
 
 /** A row with figures that the package does not know. */
 export interface UnknownRow extends CellPosition {

@@ -1,23 +1,11 @@
 import type { Block } from "../template/template";
-import { isLike } from "./blockReading";
+import { isLike, type FoundBlock } from "./blockReading";
 import { holdsFigure } from "./emptyTable";
 import { headLabelsIn, readBand, type HeadBand, type HeadContext } from "./headBand";
 import { headingFit, type WantedBlock, type WantedColumn } from "./headingIndex";
 import type { Heading } from "./labelBook";
 import { rowsKnown } from "./rowLabels";
 import type { SheetGrid } from "./sheetGrid";
-
-/** A block's headings found in the sheet. */
-export interface FoundBlock {
-  readonly block: Block;
-  /** Column key → column number. */
-  readonly columns: ReadonlyMap<string, number>;
-  /** The sheet columns that belong to the block. */
-  readonly left: number;
-  readonly right: number;
-  /** Columns with the same heading of which none can be told to be the wanted one: column key → column numbers. */
-  readonly unclear: ReadonlyMap<string, readonly number[]>;
-}
 
 export interface FoundHead {
   readonly band: HeadBand;

@@ -1,9 +1,9 @@
 import { placeRow, type BlockReading } from "./blockReading";
-import type { RowContext } from "./recogniseRows";
+import type { HeadContext } from "./headBand";
 import { isBlank, textIn } from "./sheetGrid";
 
 /** Rows that people add are numbered as they stand; the fixed last row is known by its label at the very left. */
-export function readListRow(context: RowContext, reading: BlockReading, row: number): string {
+export function readListRow(context: HeadContext, reading: BlockReading, row: number): string {
   const { grid, book, index } = context;
   const { found, labels, spans } = reading;
   const first = textIn(grid, row, found.left, spans.label.to);

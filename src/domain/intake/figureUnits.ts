@@ -1,7 +1,8 @@
 import type { Template } from "../checking/compileTemplate";
 import type { Disclosure } from "../disclosure/disclosure";
 import { isUnit, printedUnits } from "../rescaling/printedUnits";
-import { moneyUnits, type TableUnit, type UnitAnswer } from "./moneyUnits";
+import { moneyUnits } from "./moneyUnits";
+import type { TableUnit, UnitAnswer } from "./tableUnit";
 
 /** The units of all tables: 补充资料 and 自评表 state theirs in their own way, and share no figures to compare. */
 export function figureUnits(

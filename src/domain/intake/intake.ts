@@ -7,7 +7,8 @@ import { unitNameOf } from "../disclosure/unitNameOf";
 import type { Table } from "../template/template";
 import type { CellAddress, CellRange } from "../workbook/cellAddress";
 import { joinFiles, type SheetSource, type SourceFile } from "./joinFiles";
-import { moneyUnits, type TableUnit, type UnitAnswer } from "./moneyUnits";
+import { moneyUnits } from "./moneyUnits";
+import type { TableUnit, UnitAnswer } from "./tableUnit";
 import { namedUnits, type NamedUnit } from "./namedUnits";
 import { unreadFigures, type UnreadFigure } from "./unreadFigures";
 

@@ -12,7 +12,7 @@ import { valueAt, type CellValue } from "../workbook/workbookSnapshot";
 import type { FilledCell } from "./fillPlan";
 import type { Intake } from "./intake";
 import type { SheetSource } from "./joinFiles";
-import type { MoneyUnit } from "./moneyUnits";
+import type { MoneyUnit } from "../money/moneyUnit";
 
 /** A cell of last year's files. */
 export interface FigureOrigin extends SheetSource {

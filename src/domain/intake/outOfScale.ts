@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import { WAN } from "../checking/sharedFigures";
 import { largestIn } from "../checking/wholeOfSet";
 import type { Disclosure } from "../disclosure/disclosure";
-import type { TableUnit } from "./moneyUnits";
+import type { TableUnit } from "./tableUnit";
 
 /** A table in 元 whose largest figure is that many times smaller than the set's is in 万元, by all that is published. */
 const TOO_SMALL = 100_000;

@@ -1,7 +1,7 @@
+import type { MoneyUnit } from "../money/moneyUnit";
 import type { Disclosure } from "../disclosure/disclosure";
 import { roundHalfUp } from "../money/amount";
 import { formatPosition, type CellAddress } from "../workbook/cellAddress";
-import type { Unit } from "./figureBook";
 import { moneyCells } from "./moneyPlaces";
 
 /** 万元 with six decimals are 元 to the 分. */
@@ -13,7 +13,7 @@ const EXACT_PLACES = 6;
  */
 export function detailedTables(
   source: Disclosure,
-  unitOf: (table: string) => Unit,
+  unitOf: (table: string) => MoneyUnit,
 ): ReadonlySet<string> {
   const formulas = new Map(source.snapshot.sheets.map(({ name, formulas: own }) => [name, own]));
   const isTyped = ({ sheet, ...position }: CellAddress) =>

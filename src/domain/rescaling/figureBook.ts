@@ -1,3 +1,4 @@
+import type { MoneyUnit } from "../money/moneyUnit";
 import { Decimal } from "decimal.js";
 import { titled } from "../checking/checks/formWords";
 import type { Disclosure } from "../disclosure/disclosure";
@@ -7,8 +8,6 @@ import type { Column } from "../template/template";
 import { cellKey, type CellAddress } from "../workbook/cellAddress";
 import { detailedTables } from "./detailedTables";
 import { moneyCells, type MoneyCell } from "./moneyPlaces";
-
-export type Unit = "元" | "万元";
 
 /** Where a figure stands, in the words of the sheet. */
 export interface FigureWords {
@@ -44,7 +43,7 @@ export class FigureBook {
 
   constructor(
     source: Disclosure,
-    unitOf: (table: string) => Unit,
+    unitOf: (table: string) => MoneyUnit,
     /** Of one printed unit. */
     readonly unitCents: number,
   ) {

@@ -1,10 +1,11 @@
+import type { MoneyUnit } from "../money/moneyUnit";
 import { Decimal } from "decimal.js";
 import type { Disclosure } from "../disclosure/disclosure";
 import type { FigureAt } from "../disclosure/figure";
 import { rememberFigures } from "../disclosure/rememberFigures";
 import type { Amount } from "../money/amount";
 import type { ReadState } from "../workbook/stateSheet";
-import { FigureBook, unitCentsFor, type MoneyFigure, type Unit } from "./figureBook";
+import { FigureBook, unitCentsFor, type MoneyFigure } from "./figureBook";
 import { elementAt } from "./elementAt";
 
 /** The section of the state sheet that keeps the figures in 元. */
@@ -24,7 +25,7 @@ export interface Originals {
 }
 
 /** Every figure of the set that is to be rounded. */
-export function originalsOf(source: Disclosure, unitOf: (table: string) => Unit): Originals {
+export function originalsOf(source: Disclosure, unitOf: (table: string) => MoneyUnit): Originals {
   const { id, decimals } = source.structure.definition;
   const { figures } = new FigureBook(source, unitOf, unitCentsFor(decimals));
   const tables: Record<string, BlockOriginals[]> = {};

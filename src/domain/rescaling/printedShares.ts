@@ -1,3 +1,4 @@
+import type { MoneyUnit } from "../money/moneyUnit";
 import type { Template } from "../checking/compileTemplate";
 import { scopeOf } from "../checking/checkDisclosure";
 import { titled } from "../checking/checks/formWords";
@@ -7,7 +8,7 @@ import { rememberFigures } from "../disclosure/rememberFigures";
 import { computedFigures, targetCell } from "../evaluation/computedFigures";
 import { plainText, type Value } from "../expression/evaluate";
 import { narrate } from "../narrative/narrate";
-import { FigureBook, unitCentsFor, type Unit } from "./figureBook";
+import { FigureBook, unitCentsFor } from "./figureBook";
 import { Decimal } from "decimal.js";
 import { elementAt } from "./elementAt";
 
@@ -26,7 +27,7 @@ export function shareDifferences(
   template: Template,
   source: Disclosure,
   figuresAt: Disclosure["figuresAt"],
-  unitOf: (table: string) => Unit,
+  unitOf: (table: string) => MoneyUnit,
 ): ShareDifference[] {
   const published = { ...source, figuresAt };
   const exact = { ...source, figuresAt: unrounded(source, unitOf) };
@@ -37,7 +38,10 @@ export function shareDifferences(
 }
 
 /** The figures in 万元 with all their digits. */
-function unrounded(source: Disclosure, unitOf: (table: string) => Unit): Disclosure["figuresAt"] {
+function unrounded(
+  source: Disclosure,
+  unitOf: (table: string) => MoneyUnit,
+): Disclosure["figuresAt"] {
   const book = new FigureBook(source, unitOf, unitCentsFor(source.structure.definition.decimals));
   const inWanYuan = (at: FigureAt): FigureAt => {
     const index = at.cell && book.at(at.cell);

@@ -1,9 +1,9 @@
+import type { MoneyUnit } from "../money/moneyUnit";
 import type { Disclosure } from "../disclosure/disclosure";
 import type { PlacedTable } from "../disclosure/placement";
 import type { Table } from "../template/template";
 import { normaliseLabel } from "../template/labels";
 import { valueAt } from "../workbook/workbookSnapshot";
-import type { Unit } from "./figureBook";
 import { holdsMoney } from "./moneyPlaces";
 
 /** What the tables with figures say of their unit; "" where one says nothing. */
@@ -21,7 +21,7 @@ export function printedUnits(source: Disclosure): PrintedUnit[] {
     );
 }
 
-export function isUnit(unit: string): unit is Unit {
+export function isUnit(unit: string): unit is MoneyUnit {
   return unit === "元" || unit === "万元";
 }
 

@@ -1,3 +1,4 @@
+import type { MoneyUnit } from "../money/moneyUnit";
 import { Decimal } from "decimal.js";
 import type { Template } from "../checking/compileTemplate";
 import type { Relation } from "../checking/relation";
@@ -10,13 +11,7 @@ import { ZERO, type Amount } from "../money/amount";
 import type { CellAddress } from "../workbook/cellAddress";
 import type { Limits } from "./balance";
 import { holds, instancesOf, sumOf, type Instance, type Instances } from "./equations";
-import {
-  FigureBook,
-  unitCentsFor,
-  type FigureWords,
-  type MoneyFigure,
-  type Unit,
-} from "./figureBook";
+import { FigureBook, unitCentsFor, type FigureWords, type MoneyFigure } from "./figureBook";
 import { movesOf, type Moves } from "./moves";
 import { oneFigures, type OneFigures } from "./oneFigure";
 import { elementAt } from "./elementAt";
@@ -69,7 +64,7 @@ export interface Unequal {
 export function rescale(
   template: Template,
   source: Disclosure,
-  unitOf: (table: string) => Unit,
+  unitOf: (table: string) => MoneyUnit,
   limits?: Limits,
 ): Rescaling {
   const set = readSet(template, source, unitOf);
@@ -80,7 +75,7 @@ export function rescale(
 export function rescaledBefore(
   template: Template,
   source: Disclosure,
-  unitOf: (table: string) => Unit,
+  unitOf: (table: string) => MoneyUnit,
   standing: Disclosure,
 ): Rescaling {
   const set = readSet(template, source, unitOf);
@@ -102,7 +97,11 @@ interface ReadSet {
   readonly same: OneFigures;
 }
 
-function readSet(template: Template, source: Disclosure, unitOf: (table: string) => Unit): ReadSet {
+function readSet(
+  template: Template,
+  source: Disclosure,
+  unitOf: (table: string) => MoneyUnit,
+): ReadSet {
   const { decimals } = template.structure.definition;
   const book = new FigureBook(source, unitOf, unitCentsFor(decimals));
   const { binding: instances, atMost } = instancesOf(template, source, book);

@@ -9,7 +9,7 @@ import {
   yearFound,
   type LastYearFigure,
 } from "../../../src/domain/intake/lastYear";
-import type { UnitAnswer } from "../../../src/domain/intake/moneyUnits";
+import type { UnitAnswer } from "../../../src/domain/intake/tableUnit";
 import type { WorkbookSnapshot } from "../../../src/domain/workbook/workbookSnapshot";
 import { type Damage, deleteRow, dropSheet, typeInto } from "../../golden/damages";
 import { quanbiaoyoushu } from "../../golden/quanbiaoyoushu";

@@ -1,5 +1,6 @@
 import { recognise } from "../../../src/domain/disclosure/recognise";
-import { moneyUnits, type UnitAnswer } from "../../../src/domain/intake/moneyUnits";
+import { moneyUnits } from "../../../src/domain/intake/moneyUnits";
+import type { UnitAnswer } from "../../../src/domain/intake/tableUnit";
 import type { CellValue, WorkbookSnapshot } from "../../../src/domain/workbook/workbookSnapshot";
 import { quanbiaoyoushu } from "../../golden/quanbiaoyoushu";
 import { snapshotOf } from "../../support/goldenWorkbook";

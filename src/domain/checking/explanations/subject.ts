@@ -1,6 +1,6 @@
 import type { Disclosure } from "../../disclosure/disclosure";
 import { readFigure } from "../../disclosure/readFigure";
-import type { Figure } from "../../disclosure/figure";
+import { figureText } from "../../disclosure/figureText";
 import { referencesOf } from "../../expression/expression";
 import { bind, termsOf } from "../../expression/scope";
 import { formatAddress, rangeContains, type CellAddress } from "../../workbook/cellAddress";
@@ -43,7 +43,7 @@ function termFigures(verdict: Verdict, disclosure: Disclosure, template: Templat
   return [...referencesOf(left), ...referencesOf(right)]
     .flatMap((reference) => termsOf(reference, scope))
     .filter(({ figure }) => isTelling(figure))
-    .map(({ figure }) => printed(figure, scope.decimals));
+    .map(({ figure }) => figureText(figure, scope.decimals));
 }
 
 /** By table, row and column as far as there are any. */
@@ -72,19 +72,5 @@ function printedAt(cell: CellAddress, { snapshot, structure }: Disclosure): stri
   const sheet = snapshot.sheets.find(({ name }) => name === cell.sheet);
   if (!sheet) return "";
   const { decimals } = structure.definition;
-  return printed(readFigure(valueAt(sheet, cell), decimals), decimals);
-}
-
-function printed(figure: Figure, decimals: number): string {
-  switch (figure.kind) {
-    case "amount":
-      return figure.published.toFixed(decimals);
-    case "unreadable":
-    case "notApplicable":
-      return figure.text;
-    case "error":
-      return figure.error;
-    default:
-      return "";
-  }
+  return figureText(readFigure(valueAt(sheet, cell), decimals), decimals);
 }

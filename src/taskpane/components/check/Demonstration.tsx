@@ -33,6 +33,7 @@ export function Demonstration() {
       <h2 className={section.heading}>{words.heading}</h2>
       <p className={section.note}>{words.note}</p>
       <Button
+        className={section.press}
         size="small"
         disabledFocusable={run !== undefined}
         onClick={() => {

@@ -6,6 +6,7 @@ import {
   formatPosition,
   type CellAddress,
 } from "../../../domain/workbook/cellAddress";
+import { figureText } from "../../../domain/disclosure/figureText";
 import { strings } from "../../strings";
 import { usePaneHost } from "../paneHost";
 import { useScope } from "./scopeContext";
@@ -49,7 +50,7 @@ export function TermList({ sides }: { sides: FindingSides }) {
         const isNewSheet = cell.sheet !== terms[index - 1]?.cell?.sheet;
         const place = formatAddress(cell);
         const words = termWords(term, cell);
-        const figure = figureWords(term, decimals);
+        const figure = figureText(term.figure, decimals) || strings.check.blank;
         return [
           <li key={place}>
             {isNewSheet && <div>{cell.sheet}</div>}
@@ -73,18 +74,4 @@ export function TermList({ sides }: { sides: FindingSides }) {
 function termWords({ label }: FigureTerm, cell: CellAddress): string {
   const words = label.trim().replace(/^#/u, "");
   return `${formatPosition(cell)}${words === "" ? "" : `　${words}`}`;
-}
-
-function figureWords({ figure }: FigureTerm, decimals: number): string {
-  switch (figure.kind) {
-    case "amount":
-      return figure.published.toFixed(decimals);
-    case "unreadable":
-    case "notApplicable":
-      return figure.text;
-    case "error":
-      return figure.error;
-    default:
-      return strings.check.blank;
-  }
 }

@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import type { FigureIntake } from "../../../application/takeFigures";
-import type { UnitAnswer } from "../../../domain/intake/moneyUnits";
+import type { UnitAnswer } from "../../../domain/intake/tableUnit";
 import { otherYears } from "../../../domain/intake/otherYears";
 import { titled } from "../../../domain/checking/checks/formWords";
 import type { Table } from "../../../domain/template/template";

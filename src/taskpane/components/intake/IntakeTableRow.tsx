@@ -1,7 +1,7 @@
 import { makeStyles, Select, tokens } from "@fluentui/react-components";
 import { titled } from "../../../domain/checking/checks/formWords";
 import type { IntakeTable } from "../../../domain/intake/intake";
-import type { TableUnit, UnitAnswer } from "../../../domain/intake/moneyUnits";
+import type { TableUnit, UnitAnswer } from "../../../domain/intake/tableUnit";
 import { formatRange } from "../../../domain/workbook/cellAddress";
 import type { FigureIntake } from "../../../application/takeFigures";
 import { Fold } from "../Fold";

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { troubleOf, type Trouble } from "../../../application/draftingState";
 import type { SourceFile } from "../../../domain/intake/joinFiles";
-import type { UnitAnswer } from "../../../domain/intake/moneyUnits";
+import type { UnitAnswer } from "../../../domain/intake/tableUnit";
 import type { PaneHost } from "../paneHost";
 import { readFiles } from "./readFiles";
 

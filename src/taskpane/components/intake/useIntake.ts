@@ -3,7 +3,7 @@ import type { DraftingState } from "../../../application/draftingState";
 import type { FigureIntake } from "../../../application/takeFigures";
 import type { Fill } from "../../../domain/intake/fillPlan";
 import type { SourceFile } from "../../../domain/intake/joinFiles";
-import type { UnitAnswer } from "../../../domain/intake/moneyUnits";
+import type { UnitAnswer } from "../../../domain/intake/tableUnit";
 import type { PaneHost } from "../paneHost";
 import { useChosenFiles, type ChosenFiles, type FilesState } from "./useChosenFiles";
 

@@ -3,7 +3,7 @@ import type { DraftingState } from "../../../application/draftingState";
 import type { LastYearIntake } from "../../../application/takeLastYear";
 import type { SourceFile } from "../../../domain/intake/joinFiles";
 import type { LastYearProposal } from "../../../domain/intake/lastYear";
-import type { UnitAnswer } from "../../../domain/intake/moneyUnits";
+import type { UnitAnswer } from "../../../domain/intake/tableUnit";
 import { usePaneHost } from "../paneHost";
 import { useChosenFiles, type ChosenFiles } from "./useChosenFiles";
 
