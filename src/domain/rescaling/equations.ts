@@ -9,6 +9,7 @@ import type { Comparison, Expression } from "../expression/expression";
 import { bind, type Binding, type Scope } from "../expression/scope";
 import { isMany } from "../expression/write";
 import type { FigureBook } from "./figureBook";
+import { unrounded } from "./unrounded";
 
 /** One relation at one place as a sum of figures that is compared with zero. */
 export interface Instance {
@@ -55,6 +56,12 @@ function readInstances(
   book: FigureBook,
 ): Instance[] {
   const scope = scopeOf(source, { relations, ...template });
+  // Tables may be in different units, and what prints as 0.00 need not be nothing.
+  const exact: Scope = { ...scope, source: { ...source, figuresAt: unrounded(source, book) } };
+  const applies = ({ when }: Relation, binding: Binding): boolean => {
+    const condition = when && evaluate(when, bind(exact, binding));
+    return !condition || (condition.kind === "truth" && condition.value);
+  };
   return relations
     .filter(({ level, comparing }) => {
       const { comparison } = comparing;
@@ -63,6 +70,7 @@ function readInstances(
     })
     .flatMap((relation) =>
       bindingsOf(relation, source).flatMap((binding) => {
+        if (!applies(relation, binding)) return [];
         const instance = instanceOf(relation, binding, bind(scope, binding), book);
         return instance && instance.terms.size > 0 ? [instance] : [];
       }),
@@ -75,10 +83,6 @@ function instanceOf(
   scope: Scope,
   book: FigureBook,
 ): Instance | undefined {
-  if (relation.when) {
-    const condition = evaluate(relation.when, scope);
-    if (condition.kind !== "truth" || !condition.value) return undefined;
-  }
   const left = readSide(relation.comparing.left, scope, book);
   const right = readSide(relation.comparing.right, scope, book);
   if (!left || !right) return undefined;

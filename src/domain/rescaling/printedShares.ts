@@ -3,14 +3,12 @@ import type { Template } from "../checking/compileTemplate";
 import { scopeOf } from "../checking/checkDisclosure";
 import { titled } from "../checking/checks/formWords";
 import type { Disclosure } from "../disclosure/disclosure";
-import type { FigureAt } from "../disclosure/figure";
-import { rememberFigures } from "../disclosure/rememberFigures";
 import { computedFigures, targetCell } from "../evaluation/computedFigures";
 import { plainText, type Value } from "../expression/evaluate";
 import { narrate } from "../narrative/narrate";
 import { FigureBook, unitCentsFor } from "./figureBook";
+import { unrounded } from "./unrounded";
 import { Decimal } from "decimal.js";
-import { elementAt } from "./elementAt";
 
 /** A percentage that differs: from the published figures and from those in 元. */
 export interface ShareDifference {
@@ -30,26 +28,12 @@ export function shareDifferences(
   unitOf: (table: string) => MoneyUnit,
 ): ShareDifference[] {
   const published = { ...source, figuresAt };
-  const exact = { ...source, figuresAt: unrounded(source, unitOf) };
+  const book = new FigureBook(source, unitOf, unitCentsFor(source.structure.definition.decimals));
+  const exact = { ...source, figuresAt: unrounded(source, book) };
   return [
     ...sentenceDifferences(template, published, exact),
     ...cellDifferences(template, published, exact),
   ];
-}
-
-/** The figures in 万元 with all their digits. */
-function unrounded(
-  source: Disclosure,
-  unitOf: (table: string) => MoneyUnit,
-): Disclosure["figuresAt"] {
-  const book = new FigureBook(source, unitOf, unitCentsFor(source.structure.definition.decimals));
-  const inWanYuan = (at: FigureAt): FigureAt => {
-    const index = at.cell && book.at(at.cell);
-    if (index === undefined) return at;
-    const value = new Decimal(elementAt(book.figures, index).cents).div(1_000_000);
-    return { ...at, figure: { kind: "amount", value, published: value } };
-  };
-  return rememberFigures((...place) => source.figuresAt(...place).map(inWanYuan));
 }
 
 const PERCENTAGE = /[0-9]+(?:\.[0-9]+)?%/gu;

@@ -25,7 +25,7 @@ export interface SmallTable {
 /** A set of tables 甲表, 乙表 … with fixed rows and the relations that they are to satisfy. */
 export function smallSet(
   tables: Readonly<Record<string, SmallTable>>,
-  formulas: readonly (string | Pick<RelationDefinition, "formula" | "level">)[] = [],
+  formulas: readonly (string | Pick<RelationDefinition, "formula" | "level" | "when">)[] = [],
 ): SmallSet {
   let code = 100;
   const next = () => ({ code: `K${String((code += 1))}`, id: `sum-${String(code)}` });
