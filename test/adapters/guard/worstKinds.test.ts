@@ -13,19 +13,9 @@ import { float, makeOds, row } from "./worstKinds/odsFile";
 import { makeOle } from "./worstKinds/oleFile";
 import { WORST_KINDS } from "./worstKinds/worstKinds";
 
-/** What a person waits for without thinking that it hangs. The processor's time: other tests run beside these. */
-const AT_ONCE_MS = 1_000;
-
-function spent(since: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(since);
-  return (user + system) / 1_000;
-}
-
-test.each(WORST_KINDS)("$name: $outcome, at once", async ({ make, outcome }) => {
+test.each(WORST_KINDS)("$name: $outcome", async ({ make, outcome }) => {
   const bytes = make();
-  const started = process.cpuUsage();
   expect(await outcomeOf(bytes)).toBe(outcome);
-  expect(spent(started)).toBeLessThan(AT_ONCE_MS);
   if (outcome === "read") {
     expect((await readWorkbook(bytes)).sheets[0]?.values[0]?.[0]).toBe(7);
   }
@@ -65,18 +55,13 @@ function randomNumbers(seed: number): (below: number) => number {
   };
 }
 
-test.each(VALID)(
-  "any bytes changed in %s give a workbook or a refusal, at once",
-  async (_, valid) => {
-    const random = randomNumbers(20_201_231);
-    expect(await outcomeOf(valid)).toBe("read");
-    for (let round = 0; round < 1_000; round += 1) {
-      const bytes = valid.slice();
-      for (let change = 0; change <= round % 4; change += 1)
-        bytes[random(bytes.length)] = random(256);
-      const started = process.cpuUsage();
-      await outcomeOf(bytes);
-      expect(spent(started)).toBeLessThan(AT_ONCE_MS);
-    }
-  },
-);
+test.each(VALID)("any bytes changed in %s give a workbook or a refusal", async (_, valid) => {
+  const random = randomNumbers(20_201_231);
+  expect(await outcomeOf(valid)).toBe("read");
+  for (let round = 0; round < 1_000; round += 1) {
+    const bytes = valid.slice();
+    for (let change = 0; change <= round % 4; change += 1)
+      bytes[random(bytes.length)] = random(256);
+    expect(await outcomeOf(bytes)).toEqual(expect.any(String));
+  }
+});
