@@ -1,9 +1,6 @@
-import type { CheckReport } from "../domain/checking/checkDisclosure";
 import type { Explanation } from "../domain/checking/explanations/explanation";
-import type { SuspectCard } from "../domain/checking/suspects/suspectCards";
 import type { Template } from "../domain/checking/compileTemplate";
 import type { Disclosure } from "../domain/disclosure/disclosure";
-import type { EvaluationScore } from "../domain/evaluation/scoreEvaluation";
 import type { NarrativeSection } from "../domain/narrative/narrate";
 import type { InsertedRows } from "../domain/intake/fillPlan";
 import type { CellAddress } from "../domain/workbook/cellAddress";
@@ -15,18 +12,14 @@ import {
   type WriteStep,
 } from "../ports/workbookPorts";
 import type { TemplateEntry } from "../ports/templateCatalog";
+import type { Conclusion } from "./concludeCheck";
 import { UseCaseError, type UseCaseErrorCode } from "./useCaseError";
 
 /** What one look at the workbook found. */
-export interface Checked {
+export interface Checked extends Conclusion {
   readonly template: Template;
   readonly disclosure: Disclosure;
-  readonly report: CheckReport;
-  /** What its failed relations come down to. */
-  readonly cards: readonly SuspectCard[];
   readonly sections: readonly NarrativeSection[];
-  /** Without a 自评表 in the workbook there is none. */
-  readonly score?: EvaluationScore;
   /** The host calculates only when the person asks it to: its own results may be old. */
   readonly isCalculatedByHand: boolean;
   readonly at: Date;

@@ -1,4 +1,5 @@
 import type { Finding, GivenReason } from "../domain/checking/finding";
+import type { SuspectCard } from "../domain/checking/suspects/suspectCards";
 import { isErrorValue, type CellValue } from "../domain/workbook/workbookSnapshot";
 import { formatAddress, formatPosition, type CellAddress } from "../domain/workbook/cellAddress";
 
@@ -10,6 +11,13 @@ export function urgencyOf({ state, level, reason }: Finding): Urgency {
   if (reason?.state === "closed") return "explained";
   if (state === "failed") return level;
   return state === "roundingTail" ? "tail" : state;
+}
+
+/** How many places must be mended: findings that one wrong figure explains are one. */
+export function mustFixPlaces(findings: readonly Finding[], cards: readonly SuspectCard[]): number {
+  const isOpen = (finding: Finding) => urgencyOf(finding) === "must-hold";
+  const led = cards.flatMap((card) => card.findings.filter(isOpen).slice(1));
+  return findings.filter(isOpen).length - led.length;
 }
 
 /** In the order in which they are worked through. */

@@ -9,7 +9,7 @@ import { layOutCheckReport } from "../domain/layout/lists/checkReport";
 import { freeReportSheets } from "../domain/workbook/reportSheets";
 import type { WritePlan } from "../domain/workbook/writePlan";
 import type { Sha256 } from "../ports/sha256";
-import { URGENCY_WORDS, urgencyOf, type Urgency } from "./findingWords";
+import { mustFixPlaces, URGENCY_WORDS, urgencyOf, type Urgency } from "./findingWords";
 import { reportFindings, reportRelations } from "./reportFindings";
 
 /** A workbook as it was checked, in a file or in the pane. */
@@ -49,7 +49,7 @@ export async function printReport(
     fingerprint: await sha256(canonicalText(figures)),
     tables: tables.map(({ table }) => tableName(table.key)),
     tableName,
-    ...conclude(report),
+    ...conclude(report, cards),
     findings: reportFindings(report, cards, disclosure),
     relations: reportRelations(report, template),
     figures,
@@ -65,7 +65,10 @@ export function dateWords(date: Date): string {
 const SELDOM: readonly Urgency[] = ["relationFault", "explained"];
 
 /** What could not be checked is never passed over in silence. */
-function conclude({ findings, summary }: CheckReport): {
+function conclude(
+  { findings, summary }: CheckReport,
+  cards: readonly SuspectCard[],
+): {
   readonly conclusion: string;
   readonly counts: readonly string[];
 } {
@@ -76,16 +79,19 @@ function conclude({ findings, summary }: CheckReport): {
   }
   const count = (urgency: Urgency) => groups.get(urgency) ?? 0;
   const open = count("explain");
+  const mustFix = count("must-hold");
+  const places = mustFixPlaces(findings, cards);
+  const seem = places < mustFix ? `（像是出在 ${String(places)} 处）` : "";
   const sentences = [
-    ...(count("must-hold") > 0
-      ? [`有 ${String(count("must-hold"))} 处必须改，改正后才能公开`]
+    ...(mustFix > 0
+      ? [`有 ${String(mustFix)} 条必须改${seem}，改正后才能公开`]
       : ["没有必须改的问题"]),
-    ...(open > 0 ? [`有 ${String(open)} 处要改正或写明审核说明`] : []),
+    ...(open > 0 ? [`有 ${String(open)} 条要改正或写明审核说明`] : []),
     ...(count("undetermined") > 0
-      ? [`有 ${String(count("undetermined"))} 处数据不足，没有核对，不能算通过`]
+      ? [`有 ${String(count("undetermined"))} 条数据不足，没有核对，不能算通过`]
       : []),
     ...(count("relationFault") > 0
-      ? [`有 ${String(count("relationFault"))} 处公式出错（软件问题），没有核对`]
+      ? [`有 ${String(count("relationFault"))} 条公式出错（软件问题），没有核对`]
       : []),
   ];
   const { passed, roundingTail, failed, undetermined, notApplicable, relationFault } = summary;

@@ -6,6 +6,7 @@ import { relationWords } from "../domain/checking/relationWords";
 import type { SuspectCard } from "../domain/checking/suspects/suspectCards";
 import type { State } from "../domain/checking/verdict";
 import type { Template } from "../domain/checking/compileTemplate";
+import { evaluationChecks } from "../domain/evaluation/findings/evaluationFindings";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import type { RelationLine, ReportLine } from "../domain/layout/lists/checkReport";
 import { formatAddress, rangeContains } from "../domain/workbook/cellAddress";
@@ -100,6 +101,11 @@ export function reportRelations(
     ...structure.definition.checks.map((check) => ({
       ...check,
       words: titles.get(check.id) ?? "",
+    })),
+    ...evaluationChecks(structure).map(({ meta: { code, level, title, why } }) => ({
+      code,
+      level,
+      words: `${title}：${why}`,
     })),
   ].map(({ code, level, words }) => ({
     code,

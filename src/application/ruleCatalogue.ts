@@ -2,6 +2,7 @@ import { knownChecks } from "../domain/checking/checks";
 import type { Template } from "../domain/checking/compileTemplate";
 import type { Relation } from "../domain/checking/relation";
 import { relationWords } from "../domain/checking/relationWords";
+import { evaluationChecks } from "../domain/evaluation/findings/evaluationFindings";
 import { writeExpression } from "../domain/expression/write";
 import type {
   Authority,
@@ -53,8 +54,13 @@ function packageRules({ structure, relations }: Template): string[] {
   const entries: Entry[] = [
     ...relations.map((relation) => ({ code: relation.code, text: relationEntry(relation) })),
     ...checks.map((check) => ({ code: check.code, text: checkEntry(check) })),
+    ...evaluationChecks(structure).map(({ meta }) => ({
+      code: meta.code,
+      text: programEntry({ ...meta, kind: "figures" }),
+    })),
   ].sort((a, b) => a.code.localeCompare(b.code));
-  const count = `共 ${String(entries.length)} 条：公式 ${String(relations.length)} 条，表样等 ${String(checks.length)} 条。`;
+  const others = entries.length - relations.length;
+  const count = `共 ${String(entries.length)} 条：公式 ${String(relations.length)} 条，表样、自评等 ${String(others)} 条。`;
   return [
     `## ${title}`,
     `模板 \`${id}\` ${version}。${count}`,
@@ -81,10 +87,20 @@ function relationEntry(relation: Relation): string {
   ].join("\n\n");
 }
 
-function checkEntry({ code, id, level, reasons }: CheckDefinition): string {
+function checkEntry(definition: CheckDefinition): string {
+  const { code, id } = definition;
   const check = knownChecks().find(({ meta }) => meta.id === id);
   if (!check) throw new Error(`${code}: no check ${id}`);
-  const { title, kind, why } = check.meta;
+  return programEntry({ ...check.meta, ...definition });
+}
+
+interface ProgramRule extends CheckDefinition {
+  readonly title: string;
+  readonly kind: FindingKind;
+  readonly why: string;
+}
+
+function programEntry({ code, id, level, title, kind, why, reasons }: ProgramRule): string {
   return [
     `#### ${code}　${LEVELS[level]}`,
     `${title}（${KINDS[kind]}）`,

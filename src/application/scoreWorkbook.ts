@@ -1,6 +1,6 @@
-import { readEvaluationForm } from "../domain/evaluation/readEvaluationForm";
-import { scoreEvaluation, type EvaluationScore } from "../domain/evaluation/scoreEvaluation";
+import type { EvaluationScore } from "../domain/evaluation/scoreEvaluation";
 import type { WorkbookReader } from "../ports/workbookPorts";
+import { scoreOf } from "./concludeCheck";
 import { recogniseWorkbook, type RecognisedWorkbook } from "./recogniseWorkbook";
 import type { TemplateLibrary } from "./templateLibrary";
 import { UseCaseError } from "./useCaseError";
@@ -15,11 +15,7 @@ export async function scoreWorkbook(
   templateId?: string,
 ): Promise<ScoredWorkbook> {
   const recognised = await recogniseWorkbook(reader, library, templateId);
-  const { template, disclosure } = recognised;
-  const placed = [...disclosure.placement.tables.values()].find(
-    ({ table }) => table.definition.role === "evaluation",
-  );
-  const form = placed && readEvaluationForm(disclosure.snapshot, placed);
-  if (!form) throw new UseCaseError("noEvaluationForm");
-  return { ...recognised, score: scoreEvaluation(template, disclosure, form) };
+  const score = scoreOf(recognised.disclosure, recognised.template);
+  if (!score) throw new UseCaseError("noEvaluationForm");
+  return { ...recognised, score };
 }

@@ -1,16 +1,12 @@
 import type { Template } from "../domain/checking/compileTemplate";
 import { startCheck, type IncrementalCheck } from "../domain/checking/incrementalCheck";
-import { withReasons } from "../domain/checking/explanations/matchExplanations";
-import { suspectCards } from "../domain/checking/suspects/suspectCards";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { recognise } from "../domain/disclosure/recognise";
-import { readEvaluationForm } from "../domain/evaluation/readEvaluationForm";
-import { scoreEvaluation } from "../domain/evaluation/scoreEvaluation";
 import { FreshTotals } from "../domain/layout/freshTotals";
 import { narrate } from "../domain/narrative/narrate";
 import type { WorkbookSnapshot } from "../domain/workbook/workbookSnapshot";
+import { concludeCheck } from "./concludeCheck";
 import type { Checked } from "./draftingState";
-import { explanationsIn } from "./keptState";
 import { recogniseWorkbook } from "./recogniseWorkbook";
 import type { TemplateLibrary } from "./templateLibrary";
 import { UseCaseError } from "./useCaseError";
@@ -44,20 +40,12 @@ export class WorkbookLook {
     if (!recognised) return undefined;
     const { template, disclosure } = recognised;
     this.before = disclosure;
-    const form = [...disclosure.placement.tables.values()]
-      .filter(({ table }) => table.definition.role === "evaluation")
-      .map((placed) => readEvaluationForm(disclosure.snapshot, placed))
-      .at(0);
-    const explanations = explanationsIn(snapshot);
     const judged = this.checkAgain(disclosure, template).report;
-    const report = withReasons(judged, explanations, disclosure, template);
     return {
       template,
       disclosure,
-      report,
-      cards: suspectCards(report, disclosure, template),
+      ...concludeCheck(judged, disclosure, template),
       sections: narrate(disclosure, template),
-      ...(form ? { score: scoreEvaluation(template, disclosure, form) } : {}),
       isCalculatedByHand: snapshot.isCalculatedByHand === true,
       at,
     };

@@ -245,7 +245,10 @@ export const strings = {
     mustFix: "必须改",
     ofChecked: (checked: number) => `/ ${count(checked)} 条`,
     live: (mustFix: number) => `必须改 ${count(mustFix)} 处`,
-    first: (mustFix: number) => `先改这 ${count(mustFix)} 处，改好一处少一处。`,
+    first: (mustFix: number, places: number) =>
+      places < mustFix
+        ? `这 ${count(mustFix)} 条像是出在 ${count(places)} 处，先改这 ${count(places)} 处。`
+        : `先改这 ${count(mustFix)} 处，改好一处少一处。`,
     none: "没有必须改的。",
     nothingChecked: "还没有填数，一条也没有核对。",
     explainLeft: (left: number) => `另有 ${count(left)} 处改或说明。`,

@@ -55,9 +55,9 @@ const unread = typeInto("公开03表", "E11", "见附件");
 const positive = [typeInto("公开03表", "E14", "0.00"), typeInto("公开05表", "E14", "0.00")];
 
 test.each<[name: string, damages: Damage[], conclusion: RegExp]>([
-  ["passing", [], /^审核结论：没有必须改的问题；有 \d+ 处要改正或写明审核说明。$/u],
-  ["failing", [wrong], /^审核结论：有 [1-9]\d* 处必须改，改正后才能公开；/u],
-  ["undetermined is no pass", [unread], /有 [1-9]\d* 处数据不足，没有核对，不能算通过。$/u],
+  ["passing", [], /^审核结论：没有必须改的问题；有 \d+ 条要改正或写明审核说明。$/u],
+  ["failing", [wrong], /^审核结论：有 [1-9]\d* 条必须改（像是出在 1 处），改正后才能公开；/u],
+  ["undetermined is no pass", [unread], /有 [1-9]\d* 条数据不足，没有核对，不能算通过。$/u],
 ])("the conclusion of a set: %s", async (_, damages, conclusion) => {
   expect(sentence(await print(checked(...damages)), "审核结论")).toMatch(conclusion);
 });

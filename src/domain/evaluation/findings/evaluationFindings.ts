@@ -1,4 +1,5 @@
 import type { Finding } from "../../checking/finding";
+import type { TemplateStructure } from "../../template/template";
 import type { Scoring } from "../scoring";
 import { executionBase, executionScore, printedExecutionRate } from "./execution";
 import type { EvaluationCheck } from "./finding";
@@ -21,5 +22,10 @@ const CHECKS: readonly EvaluationCheck[] = [
 
 /** What does not fit in a 自评表, each with its own number. */
 export function evaluationFindings(scoring: Scoring): readonly Finding[] {
-  return CHECKS.flatMap((check) => check(scoring));
+  return CHECKS.flatMap(({ find }) => find(scoring));
+}
+
+/** Those of a template: none where it has no 自评表. */
+export function evaluationChecks({ tables }: TemplateStructure): readonly EvaluationCheck[] {
+  return [...tables.values()].some(({ definition }) => definition.evaluation) ? CHECKS : [];
 }

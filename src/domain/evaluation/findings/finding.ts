@@ -1,23 +1,29 @@
 import { Decimal } from "decimal.js";
 import type { Finding } from "../../checking/finding";
+import type { FindingLevel } from "../../template/templatePackage";
 import type { Figure, FigureAt } from "../../disclosure/figure";
 import { NO_RESULT } from "../../workbook/workbookSnapshot";
 import type { GivenIndicator, Scoring } from "../scoring";
 
 const ZERO = new Decimal(0);
 
-export type EvaluationCheck = (scoring: Scoring) => readonly Finding[];
-
-interface Meta {
+export interface EvaluationCheckMeta {
   readonly code: string;
   readonly id: string;
   readonly title: string;
-  readonly level?: Finding["level"];
+  readonly why: string;
+  readonly level: FindingLevel;
+  /** What its findings are where they are no 不符. */
   readonly state?: Finding["state"];
 }
 
+export interface EvaluationCheck {
+  readonly meta: EvaluationCheckMeta;
+  readonly find: (scoring: Scoring) => readonly Finding[];
+}
+
 export function finding(
-  { code, id, title, level = "must-hold", state = "failed" }: Meta,
+  { code, id, title, level, state = "failed" }: EvaluationCheckMeta,
   explanation: string,
   at: readonly FigureAt[],
   sides?: { readonly left: Decimal; readonly right: Decimal },

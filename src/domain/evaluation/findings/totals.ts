@@ -1,17 +1,29 @@
 import { Decimal } from "decimal.js";
 import type { Finding } from "../../checking/finding";
 import { isFilled, type GivenIndicator, type Scoring } from "../scoring";
-import { amountOf, finding, isUnreadable, moreOrLess, sum } from "./finding";
+import {
+  amountOf,
+  finding,
+  isUnreadable,
+  moreOrLess,
+  sum,
+  type EvaluationCheck,
+  type EvaluationCheckMeta,
+} from "./finding";
 
 const FULL_MARKS = new Decimal(100);
 
-export function totalScore({
-  blocks,
-  indicators,
-  funds,
-  totals,
-  rule,
-}: Scoring): readonly Finding[] {
+const TOTAL_SCORE: EvaluationCheckMeta = {
+  code: "K401",
+  id: "evaluation-total-score",
+  title: "总分=各项得分之和",
+  why: "总分是各项得分加出来的，错了等级也跟着错",
+  level: "must-hold",
+};
+
+export const totalScore: EvaluationCheck = { meta: TOTAL_SCORE, find: findTotalScore };
+
+function findTotalScore({ blocks, indicators, funds, totals, rule }: Scoring): readonly Finding[] {
   const printed = totals(blocks.score);
   const left = amountOf(printed);
   const scores = indicators.map(({ score }) => score);
@@ -23,38 +35,53 @@ export function totalScore({
   const blank = scores.filter(({ figure }) => !isFilled(figure)).length;
   const but = blank === 0 ? "" : `（另有 ${String(blank)} 项得分空白）`;
   const words = `总分填的是 ${left.toFixed()}；指标得分合计 ${own.toFixed()}，加预算执行率得分 ${execution.toFixed()}，应为 ${right.toFixed()}，${moreOrLess(left, right)}${but}。`;
-  const meta = { code: "K401", id: "evaluation-total-score", title: "总分=各项得分之和" };
-  return [finding(meta, words, [printed, ...scores], { left, right })];
+  return [finding(TOTAL_SCORE, words, [printed, ...scores], { left, right })];
 }
 
-export function totalWeight({ blocks, indicators, funds, totals }: Scoring): readonly Finding[] {
+const TOTAL_WEIGHT: EvaluationCheckMeta = {
+  code: "K402",
+  id: "evaluation-total-weight",
+  title: "分值合计=100",
+  why: "自评按百分制，预算执行率和各项指标的分值合计 100",
+  level: "must-hold",
+};
+
+export const totalWeight: EvaluationCheck = { meta: TOTAL_WEIGHT, find: findTotalWeight };
+
+function findTotalWeight({ blocks, indicators, funds, totals }: Scoring): readonly Finding[] {
   const weights = [funds(blocks.executionWeight), ...indicators.map(({ weight }) => weight)];
   if (weights.some(isUnreadable) || indicators.every(({ weight }) => !isFilled(weight.figure))) {
     return [];
   }
-  const meta = { code: "K402", id: "evaluation-total-weight", title: "分值合计=100" };
   const printed = totals(blocks.weight);
   const own = sum(weights);
   const findings: Finding[] = [];
   if (!own.equals(FULL_MARKS)) {
     const words = `预算执行率和各项指标的分值合计 ${own.toFixed()}，应为 100，${moreOrLess(own, FULL_MARKS)}。`;
-    findings.push(finding(meta, words, weights, { left: own, right: FULL_MARKS }));
+    findings.push(finding(TOTAL_WEIGHT, words, weights, { left: own, right: FULL_MARKS }));
   }
   const left = amountOf(printed);
   if (left && !left.equals(own)) {
     const words = `总分行的分值填的是 ${left.toFixed()}，各行分值合计 ${own.toFixed()}，${moreOrLess(left, own)}。`;
-    findings.push(finding(meta, words, [printed, ...weights], { left, right: own }));
+    findings.push(finding(TOTAL_WEIGHT, words, [printed, ...weights], { left, right: own }));
   }
   return findings;
 }
 
-export function dimensionWeights({ indicators }: Scoring): readonly Finding[] {
-  const meta = {
-    code: "K409",
-    id: "evaluation-dimension-weight",
-    title: "一级指标的分值=其下各项分值之和",
-    level: "explain",
-  } as const;
+const DIMENSION_WEIGHTS: EvaluationCheckMeta = {
+  code: "K409",
+  id: "evaluation-dimension-weight",
+  title: "一级指标的分值=其下各项分值之和",
+  why: "一级指标标明的分值要分完，也不能多分",
+  level: "explain",
+};
+
+export const dimensionWeights: EvaluationCheck = {
+  meta: DIMENSION_WEIGHTS,
+  find: findDimensionWeights,
+};
+
+function findDimensionWeights({ indicators }: Scoring): readonly Finding[] {
   const byDimension = new Map<string, GivenIndicator[]>();
   for (const row of indicators) {
     const rows = byDimension.get(row.indicator.dimension);
@@ -68,12 +95,21 @@ export function dimensionWeights({ indicators }: Scoring): readonly Finding[] {
     const left = sum(weights);
     if (left.equals(right)) return [];
     const words = `${dimension}标明 ${right.toFixed()} 分，其下各项分值合计 ${left.toFixed()}，${moreOrLess(left, right)}。`;
-    return [finding(meta, words, weights, { left, right })];
+    return [finding(DIMENSION_WEIGHTS, words, weights, { left, right })];
   });
 }
 
-export function fundsTotal({ table, blocks, funds, source }: Scoring): readonly Finding[] {
-  const meta = { code: "K410", id: "evaluation-funds-total", title: "资金合计=各项来源之和" };
+const FUNDS_TOTAL: EvaluationCheckMeta = {
+  code: "K410",
+  id: "evaluation-funds-total",
+  title: "资金合计=各项来源之和",
+  why: "年度资金总额按来源列示，合计是各项来源之和",
+  level: "must-hold",
+};
+
+export const fundsTotal: EvaluationCheck = { meta: FUNDS_TOTAL, find: findFundsTotal };
+
+function findFundsTotal({ table, blocks, funds, source }: Scoring): readonly Finding[] {
   const parts = blocks.funds.rows.filter((row) => row !== blocks.fundsTotal);
   return blocks.funds.figureColumns.flatMap((column) => {
     const isAmount = ![
@@ -93,6 +129,6 @@ export function fundsTotal({ table, blocks, funds, source }: Scoring): readonly 
     if (left.equals(right)) return [];
     const heading = column.definition.heading.at(-1) ?? "";
     const words = `${heading}：合计 ${left.toFixed()}，各项来源合计 ${right.toFixed()}，${moreOrLess(left, right)}。`;
-    return [finding(meta, words, [total, ...sources], { left, right })];
+    return [finding(FUNDS_TOTAL, words, [total, ...sources], { left, right })];
   });
 }

@@ -136,7 +136,7 @@ function relationSheet(input: CheckReportInput): SheetPlan {
   list.title("各条审核关系的结果");
   list.line(headLine(input));
   list.line(
-    "一条关系用在多行、多栏上的，每处算一项；各栏都空着的，表里没有它要核对的数。表样、文字各条（K3）只列发现的问题数，空着的没有发现问题。",
+    "一条关系用在多行、多栏上的，每处算一项；各栏都空着的，表里没有它要核对的数。表样、文字和自评各条（K3、K4）只列发现的问题数，空着的没有发现问题。",
   );
   for (const { code, level, words, counts } of input.relations) {
     const results = STATES.map(([state]) => (counts[state] === 0 ? "" : counts[state]));

@@ -57,19 +57,21 @@ const useStyles = makeStyles({
 interface Props {
   readonly summary: Summary;
   readonly mustFix: number;
+  /** In how many places they seem to come from. */
+  readonly places: number;
   readonly explain: number;
   readonly explained: number;
 }
 
 /** 必须改 first; 数据不足 is said as what it is: not checked. */
-export function CheckOverview({ summary, mustFix, explain, explained }: Props) {
+export function CheckOverview({ summary, mustFix, places, explain, explained }: Props) {
   const styles = useStyles();
   const { undetermined, relationFault } = summary;
   const checked = checkedOf(summary);
   const tone =
     mustFix > 0 ? "bad" : undetermined + relationFault > 0 || checked === 0 ? "open" : "good";
   const lines = [
-    verdictWords(mustFix, checked, undetermined),
+    verdictWords(mustFix, places, checked, undetermined),
     explain > 0 ? strings.check.explainLeft(explain) : "",
     explained > 0 ? strings.check.explained(explained) : "",
     undetermined > 0 ? strings.check.undetermined(undetermined) : "",
@@ -90,8 +92,13 @@ export function CheckOverview({ summary, mustFix, explain, explained }: Props) {
 }
 
 /** Nothing wrong is good news only where something was checked. */
-function verdictWords(mustFix: number, checked: number, undetermined: number): string {
-  if (mustFix > 0) return strings.check.first(mustFix);
+function verdictWords(
+  mustFix: number,
+  places: number,
+  checked: number,
+  undetermined: number,
+): string {
+  if (mustFix > 0) return strings.check.first(mustFix, places);
   if (checked > 0) return strings.check.none;
   return undetermined > 0 ? "" : strings.check.nothingChecked;
 }

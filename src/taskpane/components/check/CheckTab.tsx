@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import type { Checked } from "../../../application/draftingState";
-import { urgencyOf, type Urgency } from "../../../application/findingWords";
+import { mustFixPlaces, urgencyOf, type Urgency } from "../../../application/findingWords";
 import { scopeOf } from "../../../domain/checking/checkDisclosure";
 import type { Explanation } from "../../../domain/checking/explanations/explanation";
 import { strings } from "../../strings";
@@ -56,6 +56,7 @@ export function CheckTab({ checked, cell: { cell, show, hide }, lastYearReasons 
       <CheckOverview
         summary={report.summary}
         mustFix={mustFixOf(report.findings)}
+        places={mustFixPlaces(report.findings, cards)}
         explain={countOf("explain")}
         explained={countOf("explained")}
       />

@@ -1,0 +1,51 @@
+import type { CheckReport } from "../domain/checking/checkDisclosure";
+import type { Template } from "../domain/checking/compileTemplate";
+import { withReasons } from "../domain/checking/explanations/matchExplanations";
+import { byUrgency } from "../domain/checking/finding";
+import { suspectCards, type SuspectCard } from "../domain/checking/suspects/suspectCards";
+import type { Disclosure } from "../domain/disclosure/disclosure";
+import { readEvaluationForm } from "../domain/evaluation/readEvaluationForm";
+import { scoreEvaluation, type EvaluationScore } from "../domain/evaluation/scoreEvaluation";
+import { explanationsIn } from "./keptState";
+
+export interface Conclusion {
+  /** What the tables and the 自评表 gave, with the 审核说明 that the workbook has. */
+  readonly report: CheckReport;
+  /** What its failed relations come down to. */
+  readonly cards: readonly SuspectCard[];
+  /** Without a 自评表 in the workbook there is none. */
+  readonly score?: EvaluationScore;
+}
+
+/** From what the tables gave to all that a person is told. */
+export function concludeCheck(
+  judged: CheckReport,
+  disclosure: Disclosure,
+  template: Template,
+): Conclusion {
+  const score = scoreOf(disclosure, template);
+  const whole = score ? withEvaluation(judged, score) : judged;
+  const report = withReasons(whole, explanationsIn(disclosure.snapshot), disclosure, template);
+  const cards = suspectCards(report, disclosure, template);
+  if (!score) return { report, cards };
+  const codes = new Set(score.findings.map(({ code }) => code));
+  const findings = report.findings.filter(({ code }) => codes.has(code));
+  return { report, cards, score: { ...score, findings } };
+}
+
+export function scoreOf(disclosure: Disclosure, template: Template): EvaluationScore | undefined {
+  const placed = [...disclosure.placement.tables.values()].find(
+    ({ table }) => table.definition.role === "evaluation",
+  );
+  const form = placed && readEvaluationForm(disclosure.snapshot, placed);
+  return form && scoreEvaluation(template, disclosure, form);
+}
+
+function withEvaluation(
+  { verdicts, findings, summary }: CheckReport,
+  { findings: own }: EvaluationScore,
+): CheckReport {
+  const counted = { ...summary };
+  for (const { state } of own) counted[state] += 1;
+  return { verdicts, findings: [...findings, ...own].sort(byUrgency), summary: counted };
+}

@@ -1,0 +1,72 @@
+import { concludeCheck, type Conclusion } from "../../src/application/concludeCheck";
+import { mustFixPlaces } from "../../src/application/findingWords";
+import { checkDisclosure } from "../../src/domain/checking/checkDisclosure";
+import { giveReason } from "../../src/domain/checking/explanations/giveReason";
+import { EXPLANATIONS } from "../../src/domain/checking/explanations/explanation";
+import { recognise } from "../../src/domain/disclosure/recognise";
+import { stateSheet } from "../../src/domain/workbook/stateSheet";
+import type { WorkbookSnapshot } from "../../src/domain/workbook/workbookSnapshot";
+import { MemoryWorkbook } from "../../src/adapters/memory/memoryWorkbook";
+import { seedWith, template } from "../domain/evaluation/seedForm";
+import { seed001 } from "../golden/seed001";
+import { snapshotOf } from "../support/goldenWorkbook";
+
+function conclude(snapshot: WorkbookSnapshot) {
+  const disclosure = recognise(snapshot, template.structure);
+  const judged = checkDisclosure(disclosure, template);
+  return { disclosure, judged, ...concludeCheck(judged, disclosure, template) };
+}
+
+const formWith = (typed: Readonly<Record<string, string>>) =>
+  snapshotOf({ name: "form", sheets: [{ name: "附件1", rows: seedWith(typed) }] });
+
+const ownCodes = ({ report }: Conclusion) =>
+  report.findings.filter(({ code }) => code.startsWith("K4")).map(({ code }) => code);
+
+test.each<[name: string, typed: Readonly<Record<string, string>>, codes: string[]]>([
+  ["a form that adds up", {}, []],
+  ["总分 printed wrong", { H24: "99" }, ["K401"]],
+  ["a rate and a score as if all had been spent", { F5: "89.61" }, ["K404", "K405"]],
+  ["no budget to divide by", { E5: "", E6: "", E8: "" }, ["K407"]],
+])("what the 自评表 gives stands among the findings, and counts: %s", (_, typed, codes) => {
+  const { judged, ...concluded } = conclude(formWith(typed));
+  expect(ownCodes(concluded)).toEqual(codes);
+  expect(concluded.score?.findings.map(({ code }) => code)).toEqual(codes);
+  const { failed, undetermined } = concluded.report.summary;
+  const counted = failed + undetermined - judged.summary.failed - judged.summary.undetermined;
+  expect(counted).toBe(codes.length);
+});
+
+test("a reason for another score than the rule's is kept and closes it, in both lists", async () => {
+  const typed = { F5: "89.61", H5: "50%", I5: "9", H24: "97" };
+  const seen = conclude(formWith(typed));
+  expect(ownCodes(seen)).toEqual(["K405"]);
+  const findings = seen.report.findings.filter(({ code }) => code === "K405");
+  const given = giveReason([], findings, "年中追减预算", { ...seen, template });
+  const workbook = MemoryWorkbook.fromSnapshot(formWith(typed));
+  await workbook.addSheets({
+    sheets: [stateSheet({ [EXPLANATIONS]: given })],
+    styles: new Map(),
+    properties: {},
+  });
+  const { report, score } = conclude(await workbook.read());
+  const reason = { state: "closed", words: "年中追减预算" };
+  expect(report.findings.find(({ code }) => code === "K405")).toMatchObject({ reason });
+  expect(score?.findings[0]).toMatchObject({ reason });
+});
+
+test("tables alone have no score", () => {
+  const tables = seed001.sheets.filter(({ name }) => !name.startsWith("附件"));
+  expect(conclude(snapshotOf({ ...seed001, sheets: tables })).score).toBeUndefined();
+});
+
+test("what one wrong figure explains is one place", () => {
+  const { report, cards } = conclude(snapshotOf(seed001));
+  const open = report.findings.filter(
+    ({ state, level }) => state === "failed" && level === "must-hold",
+  );
+  expect(mustFixPlaces(report.findings, [])).toBe(open.length);
+  expect(cards[0]?.findings.length).toBeGreaterThan(1);
+  expect(mustFixPlaces(report.findings, cards)).toBeLessThan(open.length);
+  expect(mustFixPlaces(report.findings, cards)).toBeGreaterThan(0);
+});
