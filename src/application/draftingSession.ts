@@ -203,13 +203,13 @@ export class DraftingSession {
   }
 
   /** Into the set that stands; typed figures that are other ones stay unless it `overwrites` them. */
-  fill({ figures, originals }: FigureIntake, overwrites: boolean): Promise<void> {
+  fill({ figures, ...kept }: FigureIntake, overwrites: boolean): Promise<void> {
     return this.workOnSet(async (checked) => {
       if (!figures) throw new UseCaseError("nothingRecognised");
       const fill = planFill(checked, figures, overwrites);
       try {
         const { snapshot } = checked.disclosure;
-        const done = await fillFigures(this.editor, snapshot, fill, originals, this.showStep);
+        const done = await fillFigures(this.editor, snapshot, fill, kept, this.showStep);
         this.wrote({ kind: "fill", ...done }, fill.differentShape);
       } catch (error) {
         if (!(error instanceof FillStopped)) throw error;

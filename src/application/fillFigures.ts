@@ -2,7 +2,6 @@ import { fillPlan, standsAsShifted, type Fill, type InsertedRows } from "../doma
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
 import { formatPosition } from "../domain/workbook/cellAddress";
-import type { Originals } from "../domain/rescaling/originals";
 import type { Template } from "../domain/checking/compileTemplate";
 import { readState } from "../domain/workbook/stateSheet";
 import {
@@ -15,8 +14,7 @@ import {
   type WriteReceipt,
   type WrittenCell,
 } from "../ports/workbookPorts";
-import { writeState } from "./keptState";
-import { originalsWith } from "./rescaleFigures";
+import { sectionsWith, writeState, type KeptWithFigures } from "./keptState";
 
 /** The set as it stands in the workbook. */
 export interface StandingSet {
@@ -58,7 +56,7 @@ export async function fillFigures(
   editor: WorkbookEditor,
   before: WorkbookSnapshot,
   { rows, form, cells, shifted }: Fill,
-  originals: Originals | undefined,
+  kept: KeptWithFigures,
   progress: WriteProgress,
 ): Promise<FilledSet> {
   let standing = () => standingRows(editor, before, rows);
@@ -70,7 +68,8 @@ export async function fillFigures(
     if (!standsAsShifted(shifted, seen)) throw new WorkbookError("changedMeanwhile");
     receipt = joined(receipt, await editor.restore(form, progress, seen));
     receipt = joined(receipt, await editor.writeCells(cells));
-    if (originals) receipt = joined(receipt, await keep(editor, seen, originals));
+    const sections = sectionsWith(readState(seen), kept);
+    if (sections) receipt = joined(receipt, await writeState(editor, seen, sections));
     return { receipt, rows };
   } catch (error) {
     const more = error instanceof WorkbookError ? error.receipt : undefined;
@@ -152,15 +151,6 @@ function inWords(error: unknown): unknown {
     error instanceof WorkbookError &&
     (error.code === "repairPartly" || error.code === "repairMisplaced");
   return isRepair ? new WorkbookError("partlyWritten", error.detail) : error;
-}
-
-async function keep(
-  editor: WorkbookEditor,
-  seen: WorkbookSnapshot,
-  originals: Originals,
-): Promise<WriteReceipt> {
-  const sections = originalsWith(readState(seen), originals);
-  return sections ? writeState(editor, seen, sections) : NOTHING;
 }
 
 /** A cell that was written twice goes back to what stood there first. */

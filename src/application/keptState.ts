@@ -1,10 +1,16 @@
 import {
   EXPLANATIONS,
+  joinExplanations,
   readExplanations,
   type Explanation,
 } from "../domain/checking/explanations/explanation";
 import { RESCALED, type Originals } from "../domain/rescaling/originals";
-import { readState, stateSheet, type StateSections } from "../domain/workbook/stateSheet";
+import {
+  readState,
+  stateSheet,
+  type ReadState,
+  type StateSections,
+} from "../domain/workbook/stateSheet";
 import { valueAt } from "../domain/workbook/workbookSnapshot";
 import type {
   SheetPlan,
@@ -12,18 +18,36 @@ import type {
   WorkbookSnapshot,
   WriteReceipt,
 } from "../ports/workbookPorts";
+import { originalsWith } from "./rescaleFigures";
 
-/** What a set that is made anew keeps with it; nothing where there is nothing to keep. */
-export function stateSheets(kept: {
+/** What figures bring with them from the workbook that they were taken from. */
+export interface KeptWithFigures {
   readonly originals?: Originals | undefined;
   readonly explanations?: readonly Explanation[] | undefined;
-}): SheetPlan[] {
-  const { originals, explanations = [] } = kept;
+}
+
+/** What a set that is made anew keeps with it; nothing where there is nothing to keep. */
+export function stateSheets({ originals, explanations = [] }: KeptWithFigures): SheetPlan[] {
   const sections = {
     ...(originals ? { [RESCALED]: originals } : {}),
     ...(explanations.length > 0 ? { [EXPLANATIONS]: explanations } : {}),
   };
   return Object.keys(sections).length > 0 ? [stateSheet(sections)] : [];
+}
+
+/** Into what a set keeps already; undefined where there is nothing new, or what it keeps cannot be read. */
+export function sectionsWith(
+  state: ReadState,
+  { originals, explanations = [] }: KeptWithFigures,
+): StateSections | undefined {
+  const known = readExplanations(state);
+  const own = known.kind === "explanations" ? known.explanations : undefined;
+  const joined = own ? joinExplanations(own, explanations) : [];
+  const reasons = joined.length > (own?.length ?? 0) ? { [EXPLANATIONS]: joined } : {};
+  const figures = originals ? originalsWith(state, originals) : {};
+  const added = { ...figures, ...reasons };
+  if (Object.keys(added).length === 0) return undefined;
+  return { ...(state.kind === "state" ? state.sections : {}), ...added };
 }
 
 /** The 审核说明 in a workbook; none where they cannot be read. */

@@ -180,6 +180,20 @@ test("a set laid out with the figures of a workbook has its reasons", async () =
   expect(reasons("K168")).toEqual(["closed 承办会议"]);
 });
 
+test("figures that come into a standing set bring their reasons; what it has said itself stays", async () => {
+  const snapshot = await explained();
+  const figures = await takeFigures([{ name: "公开表.xlsx", snapshot }], library, "hunan-2020");
+  const { session, findings, reasons } = await begin(MemoryWorkbook.fromPlan(planOf(overBudget)));
+  await session.explain(findings("K168"), "年中追加");
+  await session.fill(figures, true);
+  expect(session.state().trouble).toBeUndefined();
+  expect(reasons("K168")).toEqual(["closed 年中追加"]);
+  expect(reasons("K311")).toEqual(["closed 承办会议", "closed 承办会议"]);
+  await session.takeBack();
+  expect(reasons("K311")).toEqual([undefined, undefined]);
+  expect(reasons("K168")).toEqual(["closed 年中追加"]);
+});
+
 test("figures in 元 and reasons are kept side by side", async () => {
   const snapshot = await explained(inYuan(overBudget));
   const figures = await takeFigures([{ name: "元.xlsx", snapshot }], library, "hunan-2020");

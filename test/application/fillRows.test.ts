@@ -41,7 +41,7 @@ async function begin() {
     shifted: [],
     differentShape: [],
   };
-  const run = () => fillFigures(editor, before, fill, undefined, () => undefined);
+  const run = () => fillFigures(editor, before, fill, {}, () => undefined);
   return { editor, before, run };
 }
 

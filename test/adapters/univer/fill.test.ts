@@ -17,7 +17,7 @@ test("a set that figures came into calculates like one that was laid out with th
   const disclosure = recognise(await workbook.read(), template.structure);
   const taken = recognise(snapshotOf(quanbiaoyoushu), template.structure);
   const fill = planFill({ template, disclosure }, taken, false);
-  await fillFigures(workbook, disclosure.snapshot, fill, undefined, () => undefined);
+  await fillFigures(workbook, disclosure.snapshot, fill, {}, () => undefined);
   await workbook.settled();
   const filled = await workbook.read();
   expect(errorsIn(filled)).toEqual([]);

@@ -30,6 +30,19 @@ export function readExplanations(state: ReadState): ReadExplanations {
     : { kind: "damaged" };
 }
 
+/** What the workbook has said of a place goes before what comes from elsewhere. */
+export function joinExplanations(
+  own: readonly Explanation[],
+  taken: readonly Explanation[],
+): readonly Explanation[] {
+  const subjects = new Set(own.map(subjectKey));
+  return [...own, ...taken.filter((each) => !subjects.has(subjectKey(each)))];
+}
+
+function subjectKey({ code, places }: Explanation): string {
+  return JSON.stringify([code, ...places]);
+}
+
 function isExplanation(value: unknown): value is Explanation {
   if (typeof value !== "object" || value === null) return false;
   const { code, places, figures, reason, isNote } = value as Record<string, unknown>;
