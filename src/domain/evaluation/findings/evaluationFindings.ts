@@ -2,7 +2,7 @@ import type { Finding } from "../../checking/finding";
 import type { TemplateStructure } from "../../template/template";
 import type { Scoring } from "../scoring";
 import { executionBase, executionScore, printedExecutionRate } from "./execution";
-import type { EvaluationCheck } from "./finding";
+import type { EvaluationCheck } from "./evaluationCheck";
 import { scoreWithinWeight, unreadableScores } from "./indicators";
 import { printedGrade } from "./printedGrade";
 import { dimensionWeights, fundsTotal, totalScore, totalWeight } from "./totals";

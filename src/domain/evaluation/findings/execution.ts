@@ -1,90 +1,74 @@
-import type { Finding } from "../../checking/finding";
 import type { Figure } from "../../disclosure/figure";
 import { agrees, printRate, readRate } from "../executionRate";
 import type { Scoring } from "../scoring";
-import {
-  amountOf,
-  finding,
-  isUnreadable,
-  printFigure,
-  type EvaluationCheck,
-  type EvaluationCheckMeta,
-} from "./finding";
+import { amountOf, evaluationCheck, isUnreadable, printFigure } from "./evaluationCheck";
 
-const PRINTED_EXECUTION_RATE: EvaluationCheckMeta = {
-  code: "K404",
-  id: "evaluation-execution-rate",
-  title: "执行率=执行数÷预算数",
-  why: "执行率由全年执行数和全年预算数算出，不能另填",
-  level: "must-hold",
-};
-
-export const printedExecutionRate: EvaluationCheck = {
-  meta: PRINTED_EXECUTION_RATE,
-  find: findPrintedExecutionRate,
-};
-
-function findPrintedExecutionRate({ blocks, funds, rule }: Scoring): readonly Finding[] {
-  const at = funds(blocks.executionRate);
-  const printed = readRate(at.figure);
-  const { executionRate: exact } = rule;
-  if (!printed || !exact || agrees(printed, exact)) return [];
-  const words = `执行率填的是 ${printRate(printed.rate)}；${division(rule)}=${printRate(exact)}。`;
-  return [
-    finding(PRINTED_EXECUTION_RATE, words, [at, funds(blocks.executed), funds(blocks.budget)]),
-  ];
-}
+export const printedExecutionRate = evaluationCheck(
+  {
+    code: "K404",
+    id: "evaluation-execution-rate",
+    title: "执行率=执行数÷预算数",
+    why: "执行率由全年执行数和全年预算数算出，不能另填",
+    level: "must-hold",
+  },
+  ({ blocks, funds, rule }, found) => {
+    const at = funds(blocks.executionRate);
+    const printed = readRate(at.figure);
+    const { executionRate: exact } = rule;
+    if (!printed || !exact || agrees(printed, exact)) return [];
+    const words = `执行率填的是 ${printRate(printed.rate)}；${division(rule)}=${printRate(exact)}。`;
+    return [found(words, [at, funds(blocks.executed), funds(blocks.budget)])];
+  },
+);
 
 function division({ executed, budget }: Scoring["rule"]): string {
   return `全年执行数 ${printFigure(executed)}÷全年预算数 ${printFigure(budget)}`;
 }
 
-const EXECUTION_SCORE: EvaluationCheckMeta = {
-  code: "K405",
-  id: "evaluation-execution-score",
-  title: "执行率得分=分值×执行率",
-  why: "预算执行率的得分按规则计算，另行打分的要说明",
-  level: "explain",
-};
+export const executionScore = evaluationCheck(
+  {
+    code: "K405",
+    id: "evaluation-execution-score",
+    title: "执行率得分=分值×执行率",
+    why: "预算执行率的得分按规则计算，另行打分的要说明",
+    level: "explain",
+  },
+  ({ blocks, funds, rule }, found) => {
+    const given = funds(blocks.executionScore);
+    const weight = funds(blocks.executionWeight);
+    const left = amountOf(given);
+    const { executionScore: right, executionRate: rate } = rule;
+    if (!left || !right || !rate || left.equals(right)) return [];
+    const cap = rate.greaterThan(1) ? "，执行率超过 100% 的按满分" : "";
+    const words = `预算执行率得分填的是 ${left.toFixed()}；分值 ${printFigure(weight.figure)}×执行率 ${printRate(rate)}，按规则为 ${right.toFixed()}${cap}。请改正或说明。`;
+    return [found(words, [given, weight], { left, right })];
+  },
+);
 
-export const executionScore: EvaluationCheck = { meta: EXECUTION_SCORE, find: findExecutionScore };
-
-function findExecutionScore({ blocks, funds, rule }: Scoring): readonly Finding[] {
-  const given = funds(blocks.executionScore);
-  const weight = funds(blocks.executionWeight);
-  const left = amountOf(given);
-  const { executionScore: right, executionRate: rate } = rule;
-  if (!left || !right || !rate || left.equals(right)) return [];
-  const cap = rate.greaterThan(1) ? "，执行率超过 100% 的按满分" : "";
-  const words = `预算执行率得分填的是 ${left.toFixed()}；分值 ${printFigure(weight.figure)}×执行率 ${printRate(rate)}，按规则为 ${right.toFixed()}${cap}。请改正或说明。`;
-  return [finding(EXECUTION_SCORE, words, [given, weight], { left, right })];
-}
-
-const EXECUTION_BASE: EvaluationCheckMeta = {
-  code: "K407",
-  id: "evaluation-execution-base",
-  title: "预算执行率",
-  why: "没有全年预算数和全年执行数，预算执行率得分和总分无法核对",
-  level: "must-hold",
-  state: "undetermined",
-};
-
-export const executionBase: EvaluationCheck = { meta: EXECUTION_BASE, find: findExecutionBase };
-
-function findExecutionBase({ blocks, funds, rule }: Scoring): readonly Finding[] {
-  if (rule.executionRate) return [];
-  const parts = [
-    ["全年预算数", rule.budget],
-    ["全年执行数", rule.executed],
-  ] as const;
-  const missing = parts.filter(([, figure]) => figure.kind !== "amount");
-  const why =
-    missing.length === 0
-      ? "全年预算数为 0，没有执行率"
-      : missing.map(([name, figure]) => `${name}${lack(figure)}`).join("，");
-  const words = `数据不足：${why}，预算执行率得分和总分无法核对。`;
-  return [finding(EXECUTION_BASE, words, [funds(blocks.budget), funds(blocks.executed)])];
-}
+export const executionBase = evaluationCheck(
+  {
+    code: "K407",
+    id: "evaluation-execution-base",
+    title: "预算执行率",
+    why: "没有全年预算数和全年执行数，预算执行率得分和总分无法核对",
+    level: "must-hold",
+    state: "undetermined",
+  },
+  ({ blocks, funds, rule }, found) => {
+    if (rule.executionRate) return [];
+    const parts = [
+      ["全年预算数", rule.budget],
+      ["全年执行数", rule.executed],
+    ] as const;
+    const missing = parts.filter(([, figure]) => figure.kind !== "amount");
+    const why =
+      missing.length === 0
+        ? "全年预算数为 0，没有执行率"
+        : missing.map(([name, figure]) => `${name}${lack(figure)}`).join("，");
+    const words = `数据不足：${why}，预算执行率得分和总分无法核对。`;
+    return [found(words, [funds(blocks.budget), funds(blocks.executed)])];
+  },
+);
 
 function lack(figure: Figure): string {
   return isUnreadable({ figure }) ? `${printFigure(figure)}不是数字` : "空白";

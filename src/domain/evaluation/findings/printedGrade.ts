@@ -1,27 +1,22 @@
-import type { Finding } from "../../checking/finding";
 import { gradeOf } from "../grade";
-import type { Scoring } from "../scoring";
-import { amountOf, finding, type EvaluationCheck, type EvaluationCheckMeta } from "./finding";
+import { amountOf, evaluationCheck } from "./evaluationCheck";
 
-const PRINTED_GRADE: EvaluationCheckMeta = {
-  code: "K406",
-  id: "evaluation-grade",
-  title: "等级与总分一致",
-  why: "等级由总分对照分档得出",
-  level: "must-hold",
-};
-
-export const printedGrade: EvaluationCheck = { meta: PRINTED_GRADE, find: findPrintedGrade };
-
-function findPrintedGrade({ blocks, form, totals, rule, definition }: Scoring): readonly Finding[] {
-  const printed = totals(blocks.score);
-  const total = amountOf(printed) ?? rule.total;
-  const given = form.grade;
-  if (!total || !given || /^[/\\—-]*$/u.test(given.text)) return [];
-  const right = gradeOf(total, definition);
-  if (right === undefined || right === given.text) return [];
-  const words = `等级填的是“${given.text}”；总分 ${total.toFixed()} 应为“${right}”。`;
-  return [
-    finding(PRINTED_GRADE, words, [{ figure: { kind: "blank" }, cell: given.cell }, printed]),
-  ];
-}
+export const printedGrade = evaluationCheck(
+  {
+    code: "K406",
+    id: "evaluation-grade",
+    title: "等级与总分一致",
+    why: "等级由总分对照分档得出",
+    level: "must-hold",
+  },
+  ({ blocks, form, totals, rule, definition }, found) => {
+    const printed = totals(blocks.score);
+    const total = amountOf(printed) ?? rule.total;
+    const given = form.grade;
+    if (!total || !given || /^[/\\—-]*$/u.test(given.text)) return [];
+    const right = gradeOf(total, definition);
+    if (right === undefined || right === given.text) return [];
+    const words = `等级填的是“${given.text}”；总分 ${total.toFixed()} 应为“${right}”。`;
+    return [found(words, [{ figure: { kind: "blank" }, cell: given.cell }, printed])];
+  },
+);

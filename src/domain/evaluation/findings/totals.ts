@@ -1,134 +1,119 @@
 import { Decimal } from "decimal.js";
 import type { Finding } from "../../checking/finding";
-import { isFilled, type GivenIndicator, type Scoring } from "../scoring";
-import {
-  amountOf,
-  finding,
-  isUnreadable,
-  moreOrLess,
-  sum,
-  type EvaluationCheck,
-  type EvaluationCheckMeta,
-} from "./finding";
+import { isFilled, type GivenIndicator } from "../scoring";
+import { amountOf, evaluationCheck, isUnreadable, moreOrLess, sum } from "./evaluationCheck";
 
 const FULL_MARKS = new Decimal(100);
 
-const TOTAL_SCORE: EvaluationCheckMeta = {
-  code: "K401",
-  id: "evaluation-total-score",
-  title: "总分=各项得分之和",
-  why: "总分是各项得分加出来的，错了等级也跟着错",
-  level: "must-hold",
-};
-
-export const totalScore: EvaluationCheck = { meta: TOTAL_SCORE, find: findTotalScore };
-
-function findTotalScore({ blocks, indicators, funds, totals, rule }: Scoring): readonly Finding[] {
-  const printed = totals(blocks.score);
-  const left = amountOf(printed);
-  const scores = indicators.map(({ score }) => score);
-  const execution = amountOf(funds(blocks.executionScore)) ?? rule.executionScore;
-  if (!left || !execution || scores.some(isUnreadable)) return [];
-  const own = sum(scores);
-  const right = own.plus(execution);
-  if (left.equals(right)) return [];
-  const blank = scores.filter(({ figure }) => !isFilled(figure)).length;
-  const but = blank === 0 ? "" : `（另有 ${String(blank)} 项得分空白）`;
-  const words = `总分填的是 ${left.toFixed()}；指标得分合计 ${own.toFixed()}，加预算执行率得分 ${execution.toFixed()}，应为 ${right.toFixed()}，${moreOrLess(left, right)}${but}。`;
-  return [finding(TOTAL_SCORE, words, [printed, ...scores], { left, right })];
-}
-
-const TOTAL_WEIGHT: EvaluationCheckMeta = {
-  code: "K402",
-  id: "evaluation-total-weight",
-  title: "分值合计=100",
-  why: "自评按百分制，预算执行率和各项指标的分值合计 100",
-  level: "must-hold",
-};
-
-export const totalWeight: EvaluationCheck = { meta: TOTAL_WEIGHT, find: findTotalWeight };
-
-function findTotalWeight({ blocks, indicators, funds, totals }: Scoring): readonly Finding[] {
-  const weights = [funds(blocks.executionWeight), ...indicators.map(({ weight }) => weight)];
-  if (weights.some(isUnreadable) || indicators.every(({ weight }) => !isFilled(weight.figure))) {
-    return [];
-  }
-  const printed = totals(blocks.weight);
-  const own = sum(weights);
-  const findings: Finding[] = [];
-  if (!own.equals(FULL_MARKS)) {
-    const words = `预算执行率和各项指标的分值合计 ${own.toFixed()}，应为 100，${moreOrLess(own, FULL_MARKS)}。`;
-    findings.push(finding(TOTAL_WEIGHT, words, weights, { left: own, right: FULL_MARKS }));
-  }
-  const left = amountOf(printed);
-  if (left && !left.equals(own)) {
-    const words = `总分行的分值填的是 ${left.toFixed()}，各行分值合计 ${own.toFixed()}，${moreOrLess(left, own)}。`;
-    findings.push(finding(TOTAL_WEIGHT, words, [printed, ...weights], { left, right: own }));
-  }
-  return findings;
-}
-
-const DIMENSION_WEIGHTS: EvaluationCheckMeta = {
-  code: "K409",
-  id: "evaluation-dimension-weight",
-  title: "一级指标的分值=其下各项分值之和",
-  why: "一级指标标明的分值要分完，也不能多分",
-  level: "explain",
-};
-
-export const dimensionWeights: EvaluationCheck = {
-  meta: DIMENSION_WEIGHTS,
-  find: findDimensionWeights,
-};
-
-function findDimensionWeights({ indicators }: Scoring): readonly Finding[] {
-  const byDimension = new Map<string, GivenIndicator[]>();
-  for (const row of indicators) {
-    const rows = byDimension.get(row.indicator.dimension);
-    if (rows) rows.push(row);
-    else byDimension.set(row.indicator.dimension, [row]);
-  }
-  return [...byDimension].flatMap(([dimension, rows]) => {
-    const weights = rows.map(({ weight }) => weight);
-    const right = rows[0]?.indicator.dimensionWeight;
-    if (!right || weights.some((at) => amountOf(at) === undefined)) return [];
-    const left = sum(weights);
+export const totalScore = evaluationCheck(
+  {
+    code: "K401",
+    id: "evaluation-total-score",
+    title: "总分=各项得分之和",
+    why: "总分是各项得分加出来的，错了等级也跟着错",
+    level: "must-hold",
+  },
+  ({ blocks, indicators, funds, totals, rule }, found) => {
+    const printed = totals(blocks.score);
+    const left = amountOf(printed);
+    const scores = indicators.map(({ score }) => score);
+    const execution = amountOf(funds(blocks.executionScore)) ?? rule.executionScore;
+    if (!left || !execution || scores.some(isUnreadable)) return [];
+    const own = sum(scores);
+    const right = own.plus(execution);
     if (left.equals(right)) return [];
-    const words = `${dimension}标明 ${right.toFixed()} 分，其下各项分值合计 ${left.toFixed()}，${moreOrLess(left, right)}。`;
-    return [finding(DIMENSION_WEIGHTS, words, weights, { left, right })];
-  });
-}
+    const blank = scores.filter(({ figure }) => !isFilled(figure)).length;
+    const but = blank === 0 ? "" : `（另有 ${String(blank)} 项得分空白）`;
+    const words = `总分填的是 ${left.toFixed()}；指标得分合计 ${own.toFixed()}，加预算执行率得分 ${execution.toFixed()}，应为 ${right.toFixed()}，${moreOrLess(left, right)}${but}。`;
+    return [found(words, [printed, ...scores], { left, right })];
+  },
+);
 
-const FUNDS_TOTAL: EvaluationCheckMeta = {
-  code: "K410",
-  id: "evaluation-funds-total",
-  title: "资金合计=各项来源之和",
-  why: "年度资金总额按来源列示，合计是各项来源之和",
-  level: "must-hold",
-};
+export const totalWeight = evaluationCheck(
+  {
+    code: "K402",
+    id: "evaluation-total-weight",
+    title: "分值合计=100",
+    why: "自评按百分制，预算执行率和各项指标的分值合计 100",
+    level: "must-hold",
+  },
+  ({ blocks, indicators, funds, totals }, found) => {
+    const weights = [funds(blocks.executionWeight), ...indicators.map(({ weight }) => weight)];
+    if (weights.some(isUnreadable) || indicators.every(({ weight }) => !isFilled(weight.figure))) {
+      return [];
+    }
+    const printed = totals(blocks.weight);
+    const own = sum(weights);
+    const findings: Finding[] = [];
+    if (!own.equals(FULL_MARKS)) {
+      const words = `预算执行率和各项指标的分值合计 ${own.toFixed()}，应为 100，${moreOrLess(own, FULL_MARKS)}。`;
+      findings.push(found(words, weights, { left: own, right: FULL_MARKS }));
+    }
+    const left = amountOf(printed);
+    if (left && !left.equals(own)) {
+      const words = `总分行的分值填的是 ${left.toFixed()}，各行分值合计 ${own.toFixed()}，${moreOrLess(left, own)}。`;
+      findings.push(found(words, [printed, ...weights], { left, right: own }));
+    }
+    return findings;
+  },
+);
 
-export const fundsTotal: EvaluationCheck = { meta: FUNDS_TOTAL, find: findFundsTotal };
+export const dimensionWeights = evaluationCheck(
+  {
+    code: "K409",
+    id: "evaluation-dimension-weight",
+    title: "一级指标的分值=其下各项分值之和",
+    why: "一级指标标明的分值要分完，也不能多分",
+    level: "explain",
+  },
+  ({ indicators }, found) => {
+    const byDimension = new Map<string, GivenIndicator[]>();
+    for (const row of indicators) {
+      const rows = byDimension.get(row.indicator.dimension);
+      if (rows) rows.push(row);
+      else byDimension.set(row.indicator.dimension, [row]);
+    }
+    return [...byDimension].flatMap(([dimension, rows]) => {
+      const weights = rows.map(({ weight }) => weight);
+      const right = rows[0]?.indicator.dimensionWeight;
+      if (!right || weights.some((at) => amountOf(at) === undefined)) return [];
+      const left = sum(weights);
+      if (left.equals(right)) return [];
+      const words = `${dimension}标明 ${right.toFixed()} 分，其下各项分值合计 ${left.toFixed()}，${moreOrLess(left, right)}。`;
+      return [found(words, weights, { left, right })];
+    });
+  },
+);
 
-function findFundsTotal({ table, blocks, funds, source }: Scoring): readonly Finding[] {
-  const parts = blocks.funds.rows.filter((row) => row !== blocks.fundsTotal);
-  return blocks.funds.figureColumns.flatMap((column) => {
-    const isAmount = ![
-      blocks.executionWeight,
-      blocks.executionRate,
-      blocks.executionScore,
-    ].includes(column);
-    const total = funds(column);
-    const left = amountOf(total);
-    const sources = parts.flatMap(({ id }) =>
-      source.figuresAt(table.key, blocks.funds.index, id, column.key),
-    );
-    // 合计 alone is what most units fill in for 全年执行数.
-    const isListed = sources.some((at) => amountOf(at) !== undefined);
-    if (!isAmount || !left || !isListed || sources.some(isUnreadable)) return [];
-    const right = sum(sources);
-    if (left.equals(right)) return [];
-    const heading = column.definition.heading.at(-1) ?? "";
-    const words = `${heading}：合计 ${left.toFixed()}，各项来源合计 ${right.toFixed()}，${moreOrLess(left, right)}。`;
-    return [finding(FUNDS_TOTAL, words, [total, ...sources], { left, right })];
-  });
-}
+export const fundsTotal = evaluationCheck(
+  {
+    code: "K410",
+    id: "evaluation-funds-total",
+    title: "资金合计=各项来源之和",
+    why: "年度资金总额按来源列示，合计是各项来源之和",
+    level: "must-hold",
+  },
+  ({ table, blocks, funds, source }, found) => {
+    const parts = blocks.funds.rows.filter((row) => row !== blocks.fundsTotal);
+    return blocks.funds.figureColumns.flatMap((column) => {
+      const isAmount = ![
+        blocks.executionWeight,
+        blocks.executionRate,
+        blocks.executionScore,
+      ].includes(column);
+      const total = funds(column);
+      const left = amountOf(total);
+      const sources = parts.flatMap(({ id }) =>
+        source.figuresAt(table.key, blocks.funds.index, id, column.key),
+      );
+      // 合计 alone is what most units fill in for 全年执行数.
+      const isListed = sources.some((at) => amountOf(at) !== undefined);
+      if (!isAmount || !left || !isListed || sources.some(isUnreadable)) return [];
+      const right = sum(sources);
+      if (left.equals(right)) return [];
+      const heading = column.definition.heading.at(-1) ?? "";
+      const words = `${heading}：合计 ${left.toFixed()}，各项来源合计 ${right.toFixed()}，${moreOrLess(left, right)}。`;
+      return [found(words, [total, ...sources], { left, right })];
+    });
+  },
+);

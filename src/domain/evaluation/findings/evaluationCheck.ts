@@ -7,7 +7,7 @@ import type { GivenIndicator, Scoring } from "../scoring";
 
 const ZERO = new Decimal(0);
 
-export interface EvaluationCheckMeta {
+interface EvaluationCheckMeta {
   readonly code: string;
   readonly id: string;
   readonly title: string;
@@ -22,11 +22,23 @@ export interface EvaluationCheck {
   readonly find: (scoring: Scoring) => readonly Finding[];
 }
 
-export function finding(
-  { code, id, title, level, state = "failed" }: EvaluationCheckMeta,
+/** A finding of the check: the cells that it speaks of, and both sides where there are two. */
+type Found = (
   explanation: string,
   at: readonly FigureAt[],
   sides?: { readonly left: Decimal; readonly right: Decimal },
+) => Finding;
+
+export function evaluationCheck(
+  meta: EvaluationCheckMeta,
+  find: (scoring: Scoring, found: Found) => readonly Finding[],
+): EvaluationCheck {
+  return { meta, find: (scoring) => find(scoring, (...said) => finding(meta, ...said)) };
+}
+
+function finding(
+  { code, id, title, level, state = "failed" }: EvaluationCheckMeta,
+  ...[explanation, at, sides]: Parameters<Found>
 ): Finding {
   return {
     code,
