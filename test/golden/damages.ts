@@ -30,6 +30,12 @@ export function typeInto(sheet: string, address: string, text: string): Damage {
   });
 }
 
+export function clearFigures(sheet: string): Damage {
+  return onSheet(sheet, (rows) =>
+    rows.map((row) => row.map((text) => (/^-?[0-9,]+\.[0-9]{2}$/u.test(text) ? "" : text))),
+  );
+}
+
 /** The next cell takes over a merged heading, as in a spreadsheet. Columns count from 1. */
 export function deleteColumn(sheet: string, column: number): Damage {
   return onSheet(sheet, (rows) =>

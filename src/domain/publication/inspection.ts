@@ -1,9 +1,12 @@
 import { listed, tablesNamed } from "../checking/checks/formWords";
 import type { Finding } from "../checking/finding";
+import type { State } from "../checking/verdict";
 import { isMustFix } from "./openMatters";
 import { line, type ReadinessInput, type ReadinessLine } from "./readinessLine";
 
 const FORM_GAPS: ReadonlySet<string> = new Set(["missing-table", "empty-table-note", "no-figures"]);
+
+const COMPARED: ReadonlySet<State> = new Set(["passed", "roundingTail", "failed"]);
 
 export function timeliness(): ReadinessLine[] {
   return [
@@ -39,9 +42,15 @@ export function completeness({ disclosure, report }: ReadinessInput): ReadinessL
 
 export function truth({ report }: ReadinessInput): ReadinessLine[] {
   const figures = report.findings.filter(({ kind }) => kind === "figures");
-  const wrong = figures.filter(isMustFix);
+  const unfilled = figures.filter(({ id }) => id === "no-figures");
+  const wrong = figures.filter((finding) => isMustFix(finding) && !unfilled.includes(finding));
   const unknown = figures.filter(({ state }) => state === "undetermined");
+  const isCompared = report.verdicts.some(({ state }) => COMPARED.has(state));
   const lines: ReadinessLine[] = [];
+  if (unfilled.length > 0) {
+    const what = isCompared ? "没有填数的表没有核对。" : "没有核对：表里还没有数。";
+    lines.push(line("truth", "unchecked", what, firstCells(unfilled)));
+  }
   if (wrong.length > 0) {
     const count = String(wrong.length);
     lines.push(
@@ -53,7 +62,7 @@ export function truth({ report }: ReadinessInput): ReadinessLine[] {
       ),
     );
   }
-  if (unknown.length > 0) {
+  if (unknown.length > 0 && (isCompared || unfilled.length === 0)) {
     const count = String(unknown.length);
     lines.push(
       line(

@@ -9,6 +9,9 @@ interface Spotted {
 
 const CONTACT = /电话|热线|传真|联系方式|联系我们|邮箱|邮件|e-?mail|信箱/iu;
 const PERSONAL = /手机|本人|个人|家庭|住宅/u;
+const PERSON = /联系人|填表人|填报人|制表人|经办人|负责人|联络员/u;
+/** A mobile that the unit itself gives to the public. */
+const PUBLIC = /热线|(?:公开|监督|举报|咨询|投诉|服务|值班|对外)[^,，。;；]{0,6}(?:电话|联系方式)/u;
 const IDENTITY = /身份证|证件号/u;
 const ACCOUNT = /账号|帐号|账户|帐户|卡号|开户/u;
 const OTHER_NUMBER = /编码|编号|代码|文号|信用码|项目号|合同号|序列|条码/u;
@@ -69,7 +72,8 @@ function typedNumber(value: number, labels: string): string {
 function phones(cell: PublishedCell, said: string, text: string): Spotted[] {
   const isContact = CONTACT.test(said);
   const mobiles = matches(MOBILE, text);
-  const state = isContact && !PERSONAL.test(said) ? "confirm" : "failed";
+  const isPublic = PUBLIC.test(said) && !PERSONAL.test(said) && !PERSON.test(said);
+  const state = isPublic ? "confirm" : "failed";
   const rest = text.replace(MOBILE, " ");
   const lines = matches(LANDLINE, rest);
   const short = isContact && lines.length === 0 ? matches(SHORT_LINE, rest) : [];

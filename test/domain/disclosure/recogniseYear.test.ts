@@ -19,6 +19,19 @@ test("titles say it where the cover does not", () => {
   expect([disclosure.placement.tables.size, disclosure.year]).toEqual([2, 2019]);
 });
 
+const COVER = "2019年度\n某市某局\n部门决算公开表";
+
+test.each([
+  ["titles that agree outvote the cover", "2020年度", "2020年度", 2020],
+  ["an honest set of another year", "2019年度", "2019年度", 2019],
+  ["one title is no majority", "2020年度", "", 2019],
+  ["titles that differ leave it to the cover", "2020年度", "2021年度", 2019],
+])("%s", (_, first, second, year) => {
+  const titled = (tsv: string, words: string) => tsv.replace("\n", `\n${words}`);
+  const tables = { 公开01表: titled(summary, first), 公开02表: titled(revenue, second) };
+  expect(recogniseTsv({ 封面: COVER, ...tables }).year).toBe(year);
+});
+
 test("a year in a note or a number of the table is none", () => {
   expect(recogniseTsv({ 公开01表: summary }).year).toBeUndefined();
 });

@@ -9,12 +9,13 @@ import type {
   WorkbookSnapshot,
 } from "../../../src/domain/workbook/workbookSnapshot";
 import { quanbiaoyoushu } from "../../golden/quanbiaoyoushu";
-import { deleteColumn, dropSheet, typeInto } from "../../golden/damages";
+import { clearFigures, deleteColumn, dropSheet, typeInto } from "../../golden/damages";
+import { loadGolden } from "../../support/goldenText";
 import { seed001 } from "../../golden/seed001";
 import { snapshotOf } from "../../support/goldenWorkbook";
 import { layOutGolden, shippedTemplate } from "../../support/native";
 import { MemoryWorkbook } from "../../../src/adapters/memory/memoryWorkbook";
-import { snapshotWith, topicLines, withTexts } from "./readyLines";
+import { PUBLISHED, snapshotWith, topicLines, withTexts } from "./readyLines";
 
 const NOTHING = { hiddenRows: [], hiddenColumns: [], comments: [], links: [] };
 
@@ -254,6 +255,25 @@ describe("检查评比的几项", () => {
     expect(states(snapshotOf(seed001))).toEqual(["failed", "unchecked"]);
     expect(states(snapshotWith(typeInto("公开02表", "B9", "约一千")))).toContain("unchecked");
     expect(states(snapshotWith(dropSheet("公开02表")))).toEqual(["unchecked", "unchecked"]);
+  });
+
+  test("真实性: nothing was compared where no table has figures", () => {
+    const form = loadGolden(
+      "form",
+      PUBLISHED.sheets.map(({ name }) => name),
+    );
+    expect(
+      topicLines("truth", snapshotOf(form)).map(({ state, what }) => `${state} ${what}`),
+    ).toEqual([
+      "unchecked 没有核对：表里还没有数。",
+      expect.stringMatching(/^unchecked 要人工确认/u),
+    ]);
+  });
+
+  test("真实性: a table without figures is no difference, the others are compared", () => {
+    const cleared = topicLines("truth", snapshotWith(clearFigures("公开06表")));
+    expect(cleared[0]?.what).toBe("没有填数的表没有核对。");
+    expect(cleared.map(({ what }) => what).join()).not.toContain("K314");
   });
 
   test("必须改: as many as the check finds", () => {

@@ -17,7 +17,18 @@ describe("电话号码", () => {
     ["a mobile in a text", "请与张某联系，13800001234。", "failed"],
     ["a mobile in parts", "138 0000 1234", "failed"],
     ["one of the person's own", "个人电话：13800001234", "failed"],
-    ["a mobile where a contact is named", "联系电话：13800001234", "confirm"],
+    ["a mobile beside a word for telephones", "联系电话：13800001234", "failed"],
+    ["a mobile of who filled it in", "填表人：王某 联系电话：13800001234", "failed"],
+    ["a mobile of a contact", "联系人：王某，电话：13800001234", "failed"],
+    ["a mobile, however it is labelled", "联系方式：13800001234", "failed"],
+    ["a mobile in the cell beside its label", "联系电话|'13800001234", "failed"],
+    [
+      "a mobile of a person, at a public telephone",
+      "联系人：王某，咨询电话：13800001234",
+      "failed",
+    ],
+    ["a mobile that the unit publishes", "信息公开咨询电话：13800001234", "confirm"],
+    ["a landline of a contact", "联系人：王某，电话：0731-22880000", "confirm"],
     ["a landline of the unit", "信息公开电话：0731-22880000", "confirm"],
     ["an area code in brackets", "(0731)22880000", "confirm"],
     ["full-width digits", "电话：０７３１－２２８８００００", "confirm"],
@@ -120,6 +131,36 @@ describe("没有填完的字句", () => {
     ["a line to write on", "支出__万元", "failed"],
     ["a year with a digit missing", "202年度收支情况", "failed"],
     ["something to be added", "主要原因待补充", "failed"],
+    ["a share of something blank", "占本年支出合计的 %。", "failed"],
+    ["a share of something blank, close", "占本年支出合计的%。", "failed"],
+    ["an amount before its unit", "年初预算为 万元", "failed"],
+    ["an amount before its unit, close", "年初预算为万元，支出决算为10万元。", "failed"],
+    ["both totals blank", "收、支总计 万元", "failed"],
+    ["a blank rise", "增加 万元", "failed"],
+    ["a blank fall in a sentence", "与上年相比，减少万元。", "failed"],
+    ["a blank amount in a sentence", "其中：基本支出 万元，占40.1%。", "failed"],
+    ["a blank number of vehicles", "共有车辆10辆，购置 辆。", "failed"],
+    ["no reason", "主要原因是：。", "failed"],
+    ["no reason after 因为", "主要是因为。", "failed"],
+    ["no reason before the next", "增长1.2%，主要是：；", "failed"],
+    ["both ways with an amount", "增加/减少10万元", "failed"],
+    ["both ways in brackets with an amount", "减少（增加）10万元", "failed"],
+    ["all of it", "完成年初预算的100%。", "passed"],
+    ["a blank after the digits", "与上年相比，减少98.56 %。", "passed"],
+    ["a unit of the form", "金额单位：万元", "passed"],
+    ["a unit in a sentence", "本表以万元为单位，金额单位为万元。", "passed"],
+    ["amounts in words", "投入十万元，争取资金数百万元。", "passed"],
+    ["a unit in brackets", "金额（万元）", "passed"],
+    ["a heading with two lines", "合计\n万元", "passed"],
+    ["a heading with a rate", "执行率%", "passed"],
+    ["a heading with its unit", "本年支出合计 万元", "passed"],
+    ["a heading of a share", "占本年支出合计的%", "passed"],
+    ["a heading both ways with its unit", "增加/减少（万元）", "passed"],
+    ["changes of both kinds", "加强管理，掌握资产增加、减少的情况。", "passed"],
+    ["a heading of changes", "增减额", "passed"],
+    ["a reason", "主要原因是：厉行节约。", "passed"],
+    ["reasons that follow", "主要原因是：", "passed"],
+    ["something about reasons", "说明了原因。", "passed"],
     ["a heading with a share", "占%", "passed"],
     ["a heading both ways", "增加（减少）额", "passed"],
     ["a form that names alternatives", "部门（或单位）名称", "passed"],
@@ -134,6 +175,9 @@ describe("没有填完的字句", () => {
   });
 });
 
+/** Where the first note of a table stands. */
+const NOTE_OF: Readonly<Record<string, string>> = { 公开01表: "A37", 公开09表: "A14" };
+
 describe("年度", () => {
   const cases: readonly Case[] = [
     ["last year's title", "2019年度部门决算情况说明", "failed"],
@@ -143,18 +187,86 @@ describe("年度", () => {
     ["a document of last year", "根据《2019年度部门决算编制通知》。", "passed"],
     ["this year's", "2020年度部门决算情况说明", "passed"],
     ["a target", "2021年12月底前完成", "passed"],
+    ["a title with the number of the table", "2019年公开03表", "failed"],
+    ["assets at the end of last year", "截至2019年12月31日，本单位共有车辆3辆。", "failed"],
+    ["a count at the end of last year", "2019年末实有在职人员25人。", "confirm"],
+    ["work up to the end of last year", "截至2019年底，累计完成投资300万元。", "confirm"],
+    ["at the end of this year", "截至2020年12月31日，本单位共有车辆3辆。", "passed"],
+    ["what is compared with the end of last year", "车辆比2019年末减少1辆。", "passed"],
+    ["the opening of this year", "2019年末结转和结余80.70万元。", "passed"],
+    ["all revenue of last year", "2019年度的总收入为100万元。", "confirm"],
+    ["against last year", "与2019年相比，增加10万元。", "passed"],
+    ["against last year, without a full stop", "较2019年决算增加10万元", "passed"],
+    ["with what was approved for last year", "根据2019年决算批复", "passed"],
+    [
+      "with what was approved for last year, in a sentence",
+      "根据2019年决算批复，作了调整。",
+      "passed",
+    ],
+    ["last year named beside 上年", "上年（2019年度）决算数", "passed"],
+    ["a heading of last year's column", "2019年决算数", "passed"],
+    ["a document's number", "依据财库〔2019〕12号", "passed"],
+    ["a span of years", "2019-2020年收入情况说明", "passed"],
+    ["since last year", "自2019年12月31日起执行。", "passed"],
+    ["a day of last year", "2019年11月成立。", "passed"],
   ];
   test.each(cases)("%s", (_, row, state) => {
     expect(statesOf("other-years", row)).toBe(state);
   });
 
-  test("a sheet's name", () => {
+  test.each([
+    [
+      "what the table shows",
+      "公开01表",
+      "注：1.本表反映部门2019年度的总收支和年末结转结余情况。",
+      "failed",
+    ],
+    [
+      "why a table is empty",
+      "公开09表",
+      "本单位2019年度没有国有资本经营预算支出，故本表无数据。",
+      "failed",
+    ],
+    ["what came from last year", "公开01表", "注：年初结转和结余为2019年度决算数。", "passed"],
+    ["a change against last year", "公开01表", "注：收入较2019年度增加。", "passed"],
+    ["this year's", "公开01表", "注：1.本表反映部门2020年度的总收支情况。", "passed"],
+    ["no year", "公开01表", "注：1.本表反映部门本年度的总收支情况。", "passed"],
+  ])("a note of a table: %s", (_, sheet, note, state) => {
+    const snapshot = snapshotWith(typeInto(sheet, NOTE_OF[sheet] ?? "", note));
+    const lines = topicLines("other-years", snapshot);
+    const cells = state === "passed" ? [] : [`${sheet}!${NOTE_OF[sheet] ?? ""}`];
+    expect(lines).toMatchObject([{ state, cells }]);
+  });
+
+  test("titles outvote a cover of another year", () => {
+    const titled = [
+      typeInto("公开02表", "A1", "2020年度收入决算表"),
+      typeInto("公开03表", "A1", "2020年度支出决算表"),
+    ];
+    const snapshot = snapshotWith(typeInto("封面", "A1", "2019年度"), ...titled);
+    expect(topicLines("other-years", snapshot)).toMatchObject([
+      { state: "failed", cells: ["封面!A1"] },
+    ]);
+  });
+
+  test("two years side by side are columns of a comparison", () => {
+    const rows = ["项目|2019年|2020年", "收入|2019年决算|2020年决算"];
+    expect(topicLines("other-years", snapshotWith(withTexts(...rows)))[0]?.state).toBe("passed");
+  });
+
+  test.each([
+    ["2019年决算说明", "failed"],
+    ["2019公开03表", "failed"],
+    ["公开03表（2019）", "failed"],
+    ["与2019年比较", "passed"],
+    ["上年数2019", "passed"],
+    ["2020公开03表", "passed"],
+    ["2013201", "passed"],
+  ])("a sheet named %s", (name, state) => {
     const { sheets } = snapshotWith(withTexts("说明"));
-    const renamed = sheets.map((sheet) =>
-      sheet.name === "情况说明" ? { ...sheet, name: "2019年决算说明" } : sheet,
-    );
+    const renamed = sheets.map((sheet) => (sheet.name === "情况说明" ? { ...sheet, name } : sheet));
     expect(topicLines("other-years", { sheets: renamed })).toMatchObject([
-      { state: "failed", cells: ["2019年决算说明!A1"] },
+      { state, cells: state === "failed" ? [`${name}!A1`] : [] },
     ]);
   });
 
