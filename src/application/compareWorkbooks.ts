@@ -1,6 +1,6 @@
 import { shortName } from "../domain/checking/placeWords";
 import { compareDisclosures } from "../domain/comparison/compareDisclosures";
-import type { Change, ChangeKind } from "../domain/comparison/change";
+import { isSeenAlone, sameText, type Change, type ChangeKind } from "../domain/comparison/change";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { canonicalText, listFigures } from "../domain/disclosure/figureList";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
@@ -23,6 +23,8 @@ export interface ComparedWorkbooks {
   readonly old: ComparedVersion;
   readonly new: ComparedVersion;
   readonly changes: readonly Change[];
+  /** What makes it doubtful that they are two versions of one set, a sentence each. */
+  readonly warnings: readonly string[];
   /** What was not read and hence not compared, a sentence each. */
   readonly remarks: readonly string[];
 }
@@ -41,6 +43,7 @@ export async function compareWorkbooks(
     old: await versionOf(before),
     new: await versionOf(after),
     changes: compareDisclosures(before.disclosure, after.disclosure),
+    warnings: differentUnits(before.disclosure, after.disclosure),
     remarks: [
       ...unread(before.disclosure).map((text) => `改前：${text}`),
       ...unread(after.disclosure).map((text) => `改后：${text}`),
@@ -48,19 +51,45 @@ export async function compareWorkbooks(
   };
 }
 
+/** A name that is put right in places still stands in others. */
+function differentUnits(before: Disclosure, after: Disclosure): string[] {
+  const [old, now] = [unitNameOf(before), unitNameOf(after)];
+  if (old === "" || now === "") return [];
+  const others = unitNamesIn(after);
+  if (unitNamesIn(before).some((name) => others.some((other) => sameText(name, other)))) return [];
+  return [
+    `两个文件的单位名称不同（改前：${old}；改后：${now}），可能不是同一套表的两个版本，请核对文件。`,
+  ];
+}
+
+function unitNamesIn({ coverUnitName, texts }: Disclosure): string[] {
+  const heads = [...texts.values()].flatMap(({ unitName }) => unitName?.text ?? []);
+  return [...(coverUnitName ? [coverUnitName.text] : []), ...heads];
+}
+
 /** Sheets without tables are compared as texts. */
 function unread({ problems }: Disclosure): string[] {
   return problems.filter(({ kind }) => kind !== "unknownSheet").map(({ message }) => message);
 }
 
-/** 改动 3 处：数字 2 · 文字 1 */
+export const SEEN_ALONE = "数相等，印出来不同";
+
+/** 改动 3 处：数字 2 · 文字 1。显示改动 1 处：显示 1（数相等，印出来不同） */
 export function countWords(changes: readonly Change[]): string {
   if (changes.length === 0) return "没有改动。";
+  const seen = changes.filter(isSeenAlone);
+  const others = changes.filter((change) => !isSeenAlone(change));
+  const first = others.length === 0 ? "数和文字没有改动" : `改动 ${kindCounts(others)}`;
+  return seen.length === 0 ? first : `${first}。显示改动 ${kindCounts(seen)}（${SEEN_ALONE}）`;
+}
+
+/** 3 处：数字 2 · 文字 1 */
+function kindCounts(changes: readonly Change[]): string {
   const counts = (Object.keys(KIND_WORDS) as ChangeKind[]).flatMap((kind) => {
     const count = changes.filter((change) => change.kind === kind).length;
     return count === 0 ? [] : [`${KIND_WORDS[kind]} ${String(count)}`];
   });
-  return `改动 ${String(changes.length)} 处：${counts.join(" · ")}`;
+  return `${String(changes.length)} 处：${counts.join(" · ")}`;
 }
 
 /** 公开03表, or the sheet. */
@@ -78,6 +107,7 @@ export function printChanges(compared: ComparedWorkbooks, today: Date): WritePla
     new: onPaper(compared.new),
     tableName: partName,
     count: countWords(compared.changes),
+    warnings: compared.warnings,
     changes: compared.changes,
     remarks: compared.remarks,
   });

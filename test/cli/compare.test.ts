@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { readXlsx } from "../../src/adapters/xlsx/xlsxReader";
 import { onSheet, typeInto } from "../golden/damages";
 import { quanbiaoyoushu } from "../golden/quanbiaoyoushu";
+import { seed001 } from "../golden/seed001";
 import { gongkai, inOwnFolder, saveGolden, without } from "./cliRun";
 
 inOwnFolder();
@@ -11,6 +12,12 @@ const revised = typeInto("公开03表", "E11", "65.80")(quanbiaoyoushu);
 beforeAll(async () => {
   await saveGolden("draft.xlsx", quanbiaoyoushu);
   await saveGolden("final.xlsx", revised);
+  await saveGolden("blanked.xlsx", typeInto("公开03表", "F9", "")(quanbiaoyoushu));
+  await saveGolden("other unit.xlsx", seed001);
+  await saveGolden(
+    "renamed.xlsx",
+    typeInto("公开03表", "A3", "部门：示例市城市运行中心")(quanbiaoyoushu),
+  );
   await saveGolden(
     "unread.xlsx",
     onSheet("公开01表", (rows) => rows.toSpliced(10, 0, ["九、别的收入", "9", "1.00"]))(
@@ -52,7 +59,33 @@ test("a set laid out anew has the same figures: no change of a figure, one finge
   };
   expect(result.old.fingerprint).toMatch(/^[0-9a-f]{64}$/u);
   expect(result.new.fingerprint).toBe(result.old.fingerprint);
-  expect(result.changes.filter(({ kind }) => kind !== "text" && kind !== "sheetAdded")).toEqual([]);
+  const own = new Set(["text", "sheetAdded", "appearance", "sheetRenamed"]);
+  expect(result.changes.filter(({ kind }) => !own.has(kind))).toEqual([]);
+});
+
+test("what is seen alone is a change, told apart", async () => {
+  const { code, out } = await gongkai("compare", "draft.xlsx", "blanked.xlsx");
+  expect(code).toBe(1);
+  expect(out.split("\n").slice(3)).toEqual([
+    "数和文字没有改动。显示改动 1 处：显示 1（数相等，印出来不同）",
+    "",
+    "显示改动（数相等，印出来不同）：",
+    "",
+    "公开03表",
+    "  20103 政府办公厅（室）及相关机构事务　上缴上级支出：0.00 → （空）（公开03表!F9）",
+  ]);
+});
+
+test("workbooks of different units are said to be so, at the top", async () => {
+  const { out } = await gongkai("compare", "draft.xlsx", "other unit.xlsx");
+  expect(out.split("\n")[3]).toMatch(
+    /^注意：两个文件的单位名称不同（改前：示例市城市运行服务中心；改后：株洲.*），可能不是同一套表的两个版本/u,
+  );
+});
+
+test("a name put right in some places is no other unit", async () => {
+  const { out } = await gongkai("compare", "draft.xlsx", "renamed.xlsx");
+  expect(out).not.toContain("注意");
 });
 
 test("without a change it is 0", async () => {
@@ -70,7 +103,14 @@ test("--json has the contract's keys", async () => {
   const { code, out } = await gongkai("compare", "draft.xlsx", "final.xlsx", "--json");
   const result = JSON.parse(out) as Record<string, unknown>;
   expect(code).toBe(1);
-  expect(Object.keys(result)).toEqual(["old", "new", "template", "changes", "notCompared"]);
+  expect(Object.keys(result)).toEqual([
+    "old",
+    "new",
+    "template",
+    "changes",
+    "notCompared",
+    "warnings",
+  ]);
   expect(result["changes"]).toEqual([
     {
       kind: "figure",

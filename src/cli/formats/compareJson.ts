@@ -4,7 +4,13 @@ import { textOf } from "../../domain/comparison/figureChanges";
 import { formatAddress } from "../../domain/workbook/cellAddress";
 
 /** The contract with scripts: keys and their order stay as they are. */
-export function compareJson({ old, new: now, changes, remarks }: ComparedWorkbooks): object {
+export function compareJson({
+  old,
+  new: now,
+  changes,
+  remarks,
+  warnings,
+}: ComparedWorkbooks): object {
   const { id, version } = now.template.structure.definition;
   return {
     old: { file: old.name, fingerprint: old.fingerprint },
@@ -12,6 +18,7 @@ export function compareJson({ old, new: now, changes, remarks }: ComparedWorkboo
     template: { id, version },
     changes: changes.map(changeJson),
     notCompared: remarks,
+    warnings,
   };
 }
 

@@ -15,7 +15,16 @@ export type ChangeKind =
   | "tableAdded"
   | "tableRemoved"
   | "sheetAdded"
-  | "sheetRemoved";
+  | "sheetRemoved"
+  | "appearance"
+  | "sheetRenamed";
+
+const SEEN_ALONE: ReadonlySet<ChangeKind> = new Set(["appearance", "sheetRenamed"]);
+
+/** 显示改动: no figure and no sentence is another, and yet the print is. */
+export function isSeenAlone({ kind }: Change): boolean {
+  return SEEN_ALONE.has(kind);
+}
 
 /** One difference between two versions of a set, found by meaning and not by position. */
 export interface Change {

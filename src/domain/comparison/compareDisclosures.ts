@@ -2,10 +2,10 @@ import type { Disclosure } from "../disclosure/disclosure";
 import type { PlacedTable } from "../disclosure/placement";
 import type { EvaluationForm } from "../evaluation/evaluationForm";
 import { readEvaluationForm } from "../evaluation/readEvaluationForm";
-import type { Change } from "./change";
+import { isSeenAlone, type Change } from "./change";
 import { figureChanges, type BlockVersion } from "./figureChanges";
 import { pairRows } from "./pairRows";
-import { sheetChanges } from "./sheetChanges";
+import { renamedSheet, sheetChanges } from "./sheetChanges";
 import { cellTextChanges, evaluationChanges, headChanges, indicatorChanges } from "./textChanges";
 
 interface TableVersion {
@@ -22,7 +22,20 @@ export function compareDisclosures(before: Disclosure, after: Disclosure): Chang
     if (was) return [{ kind: "tableRemoved", table, row: "", column: "" }];
     return is ? [{ kind: "tableAdded", table, row: "", column: "" }] : [];
   });
-  return [...tables, ...sheetChanges(before, after)];
+  const changes = [...tables, ...sheetChanges(before, after), ...renamedSheets(before, after)];
+  return [...changes.filter((each) => !isSeenAlone(each)), ...changes.filter(isSeenAlone)];
+}
+
+/** The same table on a sheet of another name, where the old name is gone. */
+function renamedSheets(before: Disclosure, after: Disclosure): Change[] {
+  const names = new Set(after.snapshot.sheets.map(({ name }) => name));
+  const renamed = new Map<string, Change>();
+  for (const [key, { sheet: now }] of after.placement.tables) {
+    const was = before.placement.tables.get(key)?.sheet;
+    if (was === undefined || names.has(was) || renamed.has(was)) continue;
+    renamed.set(was, renamedSheet(was, now));
+  }
+  return [...renamed.values()];
 }
 
 function versionOf(disclosure: Disclosure, key: string): TableVersion | undefined {

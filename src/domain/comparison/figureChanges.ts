@@ -8,6 +8,8 @@ import type { PlacedBlock, PlacedRow, PlacedTable } from "../disclosure/placemen
 import type { Column } from "../template/template";
 import type { CellAddress } from "../workbook/cellAddress";
 import { figureText } from "../disclosure/figureText";
+import { readFigure } from "../disclosure/readFigure";
+import { valueAt } from "../workbook/workbookSnapshot";
 import { BLANK, sameText, type Change, type ChangeValue } from "./change";
 
 /** A block of a table in one version. */
@@ -67,7 +69,10 @@ function changeAt(
   column: Column,
 ): Change[] {
   const [old, new_] = [standing(before, was, column), standing(after, is, column)];
-  if (isMissing(old) || isMissing(new_) || isSameFigure(old.figure, new_.figure)) return [];
+  if (isMissing(old) || isMissing(new_)) return [];
+  if (isSameFigure(old.figure, new_.figure)) {
+    return appearanceChange(before, after, was, is, column);
+  }
   const decimals = decimalsOf(after, column);
   const [one, other] = [amountOf(old.figure), amountOf(new_.figure)];
   return [
@@ -83,6 +88,46 @@ function changeAt(
       ...(new_.cell ? { newCell: new_.cell } : {}),
     },
   ];
+}
+
+/** 0.00 in one version and nothing or “—” in the other: equal, and seen in print. */
+function appearanceChange(
+  before: BlockVersion,
+  after: BlockVersion,
+  was: PlacedRow,
+  is: PlacedRow,
+  column: Column,
+): Change[] {
+  const [old, new_] = [printedAt(before, was, column), printedAt(after, is, column)];
+  if (!old || !new_ || sameText(old.text, new_.text)) return [];
+  return [
+    {
+      kind: "appearance",
+      table: after.placed.table,
+      row: rowName(after, is),
+      column: columnWords(column),
+      before: old.text,
+      after: new_.text,
+      oldCell: old.cell,
+      newCell: new_.cell,
+    },
+  ];
+}
+
+/** What the cell itself shows, also where the table as a whole says that it has no figures. */
+function printedAt(
+  version: BlockVersion,
+  row: PlacedRow,
+  column: Column,
+): { readonly cell: CellAddress; readonly text: string } | undefined {
+  const { disclosure, placed, block } = version;
+  const place = (row.columns ?? block.columns).get(column.key);
+  const sheet = disclosure.snapshot.sheets.find(({ name }) => name === placed.sheet);
+  if (place === undefined || !sheet) return undefined;
+  const cell = { sheet: sheet.name, row: row.row, column: place };
+  const decimals = decimalsOf(version, column);
+  const figure = readFigure(valueAt(sheet, cell), decimals);
+  return { cell, text: textOf(valueOf(figure, decimals)) };
 }
 
 /** A row of 自评表 is called after its indicator. */

@@ -25,15 +25,37 @@ const LONGEST_HEADING = 40;
 export function sheetChanges(before: Disclosure, after: Disclosure): Change[] {
   const old = new Map(textSheets(before, after).map((sheet) => [sheet.name, sheet]));
   const new_ = new Map(textSheets(after, before).map((sheet) => [sheet.name, sheet]));
-  const removed = [...old.values()]
-    .filter(({ name }) => !new_.has(name))
-    .map(({ name }): Change => ({ kind: "sheetRemoved", sheet: name, row: "", column: "" }));
+  const gone = new Set([...old.values()].filter(({ name }) => !new_.has(name)));
   const kept = [...new_.values()].flatMap((sheet): Change[] => {
     const own = old.get(sheet.name);
     if (own) return sentenceChanges(sentencesOf(own), sentencesOf(sheet));
-    return [{ kind: "sheetAdded", sheet: sheet.name, row: "", column: "" }];
+    const former = [...gone].find((other) => areAlike(sentencesOf(other), sentencesOf(sheet)));
+    if (!former) return [{ kind: "sheetAdded", sheet: sheet.name, row: "", column: "" }];
+    gone.delete(former);
+    return [
+      ...sentenceChanges(sentencesOf(former), sentencesOf(sheet)),
+      renamedSheet(former.name, sheet.name),
+    ];
   });
+  const removed = [...gone].map(({ name }): Change => ({
+    kind: "sheetRemoved",
+    sheet: name,
+    row: "",
+    column: "",
+  }));
   return [...kept, ...removed];
+}
+
+export function renamedSheet(before: string, after: string): Change {
+  const cellOf = (sheet: string) => ({ sheet, row: 1, column: 1 });
+  const cells = { oldCell: cellOf(before), newCell: cellOf(after) };
+  return { kind: "sheetRenamed", sheet: after, row: "", column: "", before, after, ...cells };
+}
+
+/** Half of the sentences, and more, are the same. */
+function areAlike(before: readonly Sentence[], after: readonly Sentence[]): boolean {
+  const same = before.filter(({ text }) => after.some((other) => sameText(text, other.text)));
+  return same.length > 0 && same.length * 2 >= Math.max(before.length, after.length);
 }
 
 /** A sheet that holds a table in either version is compared as one. */

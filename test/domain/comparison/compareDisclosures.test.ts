@@ -56,12 +56,18 @@ const insert =
   (golden) =>
     onSheet(sheet, (rows) => rows.toSpliced(row - 1, 0, cells))(golden);
 
+const rename =
+  (name: string, to: string): Damage =>
+  (golden) => ({
+    ...golden,
+    sheets: golden.sheets.map((sheet) => (sheet.name === name ? { ...sheet, name: to } : sheet)),
+  });
+
 const newCode = ["'2010399", "其他政府办公厅支出", "5.00", "5.00", "", "", "", ""];
 
 test.each<[name: string, damage: Damage]>([
   ["nothing", (golden) => golden],
   ["a blank row", insert("公开03表", 8, [])],
-  ["a blank for a zero", typeInto("公开03表", "F9", "")],
   ["blanks and width in a text", typeInto("公开03表", "A3", "部门:示例市 城市运行服务中心")],
   ["decimals that are not printed", typeInto("公开03表", "E11", "68.5000001")],
 ])("%s is no change", (_, damage) => {
@@ -131,6 +137,38 @@ test.each<[name: string, damage: Damage, expected: string[]]>([
       "2020年度收、支总计2000.00万元。原因见附件。与上年相比，减少500.00万元。",
     ),
     ["text|情况说明|一、收入支出决算总体情况说明||∅ → 原因见附件。||A3"],
+  ],
+  [
+    "a blank for a zero is equal, and seen",
+    typeInto("公开03表", "F9", ""),
+    ["appearance|公开03表|20103 政府办公厅（室）及相关机构事务|上缴上级支出|0.00 → （空）||F9"],
+  ],
+  [
+    "a dash for a zero is equal, and seen",
+    typeInto("公开03表", "F9", "—"),
+    ["appearance|公开03表|20103 政府办公厅（室）及相关机构事务|上缴上级支出|0.00 → —||F9"],
+  ],
+  [
+    "what is seen alone comes last",
+    (golden) => typeInto("公开09表", "C11", "9.99")(typeInto("公开03表", "F9", "")(golden)),
+    [
+      expect.stringMatching(/^figure\|公开09表/u) as string,
+      expect.stringMatching(/^appearance\|公开03表/u) as string,
+    ],
+  ],
+  [
+    "a sheet of another name",
+    rename("公开03表", "支出"),
+    ["sheetRenamed|支出|||公开03表 → 支出||A1"],
+  ],
+  [
+    "a sheet of words with another name and another sentence",
+    (golden) =>
+      rename("情况说明", "说明")(typeInto("情况说明", "A5", "本年收入合计1899.31万元。")(golden)),
+    [
+      "text|说明|二、收入决算情况说明||本年收入合计1899.30万元。 → 本年收入合计1899.31万元。||A5",
+      "sheetRenamed|说明|||情况说明 → 说明||A1",
+    ],
   ],
   ["情况说明 gone", dropSheet("情况说明"), ["sheetRemoved|情况说明|||∅ → ∅||"]],
 ])("%s", (_, damage, expected) => {

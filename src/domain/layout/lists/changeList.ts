@@ -30,6 +30,8 @@ export const KIND_WORDS: Readonly<Record<ChangeKind, string>> = {
   tableRemoved: "删去表",
   sheetAdded: "增加工作表",
   sheetRemoved: "删去工作表",
+  appearance: "显示",
+  sheetRenamed: "工作表改名",
 };
 
 /** One of the two files. */
@@ -48,6 +50,8 @@ export interface ChangeListInput {
   readonly tableName: (change: Change) => string;
   /** How many of which kind. */
   readonly count: string;
+  /** What to look at before the changes, a sentence each. */
+  readonly warnings: readonly string[];
   readonly changes: readonly Change[];
   /** What could not be compared, a sentence each. */
   readonly remarks: readonly string[];
@@ -62,6 +66,7 @@ export function layOutChangeList(input: ChangeListInput): WritePlan {
   list.line(`单位：${unitName}　　年度：${String(year)}　　日期：${date}`);
   list.line(versionLine("改前", input.old));
   list.line(versionLine("改后", input.new));
+  for (const text of input.warnings) list.line(text, "list.strong");
   list.line(input.count, "list.strong");
   changes.forEach((change, index) => {
     list.row([
