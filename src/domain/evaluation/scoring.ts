@@ -27,6 +27,8 @@ export interface Scoring {
   /** What stands in the row of 总分. */
   readonly totals: (column: Column) => FigureAt;
   readonly source: FigureSource;
+  /** Of amounts of money. */
+  readonly decimals: number;
   readonly rule: {
     readonly budget: Figure;
     readonly executed: Figure;
@@ -68,6 +70,7 @@ export function prepareScoring(
     definition,
     form,
     source,
+    decimals: structure.definition.decimals,
     funds: fund(source),
     totals: total(source),
     indicators: form.indicators

@@ -130,34 +130,85 @@ const findings: [name: string, typed: Typed, expected: [string, string][]][] = [
     [["K406 failed", "等级填的是“良”；总分 98 应为“优”。"]],
   ],
   [
+    "amounts of money have two decimals",
+    { E5: "0.9", E6: "0.9", E8: "", F5: "0.6" },
+    [
+      ["K404 failed", "执行率填的是 100%；全年执行数 0.60÷全年预算数 0.90=66.67%。"],
+      [
+        "K405 failed",
+        "预算执行率得分填的是 10；分值 10×执行率 66.67%，按规则为 6.67。请改正或说明。",
+      ],
+    ],
+  ],
+  [
+    "a grade that is right for the scores beside a total that is not",
+    { H20: "1", I24: "等级：良" },
+    [["K401 failed", "总分填的是 98；指标得分合计 79，加预算执行率得分 10，应为 89，多 9。"]],
+  ],
+  [
+    "a grade that is right for the printed total alone",
+    { H20: "1" },
+    [["K401 failed", "总分填的是 98；指标得分合计 79，加预算执行率得分 10，应为 89，多 9。"]],
+  ],
+  [
+    "a grade that neither total earns",
+    { H20: "1", I24: "等级：中" },
+    [
+      ["K401 failed", "总分填的是 98；指标得分合计 79，加预算执行率得分 10，应为 89，多 9。"],
+      ["K406 failed", "等级填的是“中”；总分 98 应为“优”，按各项得分合计的 89 应为“良”。"],
+    ],
+  ],
+  [
+    "a grade without a total",
+    { H24: "", I24: "等级：良" },
+    [["K406 failed", "等级填的是“良”；总分 98 应为“优”。"]],
+  ],
+  [
+    "a grade where a score is blank, by the printed total",
+    { H13: "", H24: "93", I24: "等级：良" },
+    [
+      ["K406 failed", "等级填的是“良”；总分 93 应为“优”。"],
+      ["K408 undetermined", "“原选矿退休人员统外工资发放”的得分空白，请补填；没有得分请填 0。"],
+    ],
+  ],
+  [
     "no spending",
     { F5: "" },
-    [["K407 undetermined", "数据不足：全年执行数空白，预算执行率得分和总分无法核对。"]],
+    [["K407 undetermined", "全年执行数空白，预算执行率得分和总分无法核对。"]],
   ],
   [
     "a budget of zero",
     { E5: "0", E6: "0", E8: "0" },
-    [["K407 undetermined", "数据不足：全年预算数为 0，没有执行率，预算执行率得分和总分无法核对。"]],
+    [["K407 undetermined", "全年预算数为 0，没有执行率，预算执行率得分和总分无法核对。"]],
   ],
   [
     "a blank score",
     { H13: "", H24: "93" },
+    [["K408 undetermined", "“原选矿退休人员统外工资发放”的得分空白，请补填；没有得分请填 0。"]],
+  ],
+  [
+    "blank scores are one finding",
+    { H12: "", H13: "", H24: "87", I24: "等级：良" },
     [
       [
         "K408 undetermined",
-        "数据不足：“原选矿退休人员统外工资发放”的得分空白，请补填；没有得分请填 0。",
+        "以下 2 项的得分空白：“原选矿离休干部药费报销管理”、“原选矿退休人员统外工资发放”。请补填；没有得分请填 0。",
       ],
+    ],
+  ],
+  [
+    "blank points are told apart from blank scores",
+    { G12: "", H13: "", H24: "93", G24: "94" },
+    [
+      ["K402 failed", "预算执行率和各项指标的分值合计 94，应为 100，少 6。"],
+      ["K408 undetermined", "“原选矿离休干部药费报销管理”的分值空白，请补填；没有得分请填 0。"],
+      ["K408 undetermined", "“原选矿退休人员统外工资发放”的得分空白，请补填；没有得分请填 0。"],
     ],
   ],
   [
     "a text for a score",
     { H13: "满分" },
-    [
-      [
-        "K408 undetermined",
-        "数据不足：“原选矿退休人员统外工资发放”的得分是“满分”，不是数字，总分无法核对。",
-      ],
-    ],
+    [["K408 undetermined", "“原选矿退休人员统外工资发放”的得分是“满分”，不是数字，总分无法核对。"]],
   ],
   [
     "合计 of the funds",
@@ -192,6 +243,14 @@ test("an indicator with points and no score leaves no total and no grade", () =>
 test("a row of the form that has neither points nor score does not count", () => {
   const score = scoreRows(seedWith({ G13: "", H13: "", H24: "93" }));
   expect(score.total?.toFixed()).toBe("93");
+});
+
+test("blank scores: every cell of theirs", () => {
+  const [finding] = scoreRows(seedWith({ H12: "", H13: "", H24: "" })).findings;
+  expect(finding?.cells).toEqual([
+    { sheet: "附件1", row: 12, column: 8 },
+    { sheet: "附件1", row: 13, column: 8 },
+  ]);
 });
 
 test("a finding has both figures and says where they stand", () => {

@@ -70,17 +70,22 @@ export function sum(figures: readonly FigureAt[]): Decimal {
   return figures.reduce((total, at) => total.plus(amountOf(at) ?? ZERO), ZERO);
 }
 
-export function moreOrLess(left: Decimal, right: Decimal): string {
+/** `decimals` of money; points are printed with as many as they have. */
+export function moreOrLess(left: Decimal, right: Decimal, decimals?: number): string {
   const difference = left.minus(right);
-  return `${difference.isNegative() ? "少" : "多"} ${difference.abs().toFixed()}`;
+  return `${difference.isNegative() ? "少" : "多"} ${printAmount(difference.abs(), decimals)}`;
+}
+
+function printAmount(amount: Decimal, decimals: number | undefined): string {
+  return decimals === undefined ? amount.toFixed() : amount.toFixed(decimals);
 }
 
 export function nameOf({ indicator }: GivenIndicator): string {
   return indicator.name === "" ? "（未写名称的指标）" : `“${indicator.name}”`;
 }
 
-export function printFigure(figure: Figure): string {
-  if (figure.kind === "amount") return figure.published.toFixed();
+export function printFigure(figure: Figure, decimals?: number): string {
+  if (figure.kind === "amount") return printAmount(figure.published, decimals);
   if (figure.kind === "unreadable") return `“${figure.text}”`;
   if (figure.kind !== "error") return "空白";
   return figure.error === NO_RESULT ? "没有结果的公式" : figure.error;

@@ -1,6 +1,5 @@
 import type { Figure } from "../../disclosure/figure";
 import { agrees, printRate, readRate } from "../executionRate";
-import type { Scoring } from "../scoring";
 import { amountOf, evaluationCheck, isUnreadable, printFigure } from "./evaluationCheck";
 
 export const printedExecutionRate = evaluationCheck(
@@ -11,19 +10,16 @@ export const printedExecutionRate = evaluationCheck(
     why: "执行率由全年执行数和全年预算数算出，不能另填",
     level: "must-hold",
   },
-  ({ blocks, funds, rule }, found) => {
+  ({ blocks, funds, rule, decimals }, found) => {
     const at = funds(blocks.executionRate);
     const printed = readRate(at.figure);
     const { executionRate: exact } = rule;
     if (!printed || !exact || agrees(printed, exact)) return [];
-    const words = `执行率填的是 ${printRate(printed.rate)}；${division(rule)}=${printRate(exact)}。`;
+    const division = `全年执行数 ${printFigure(rule.executed, decimals)}÷全年预算数 ${printFigure(rule.budget, decimals)}`;
+    const words = `执行率填的是 ${printRate(printed.rate)}；${division}=${printRate(exact)}。`;
     return [found(words, [at, funds(blocks.executed), funds(blocks.budget)])];
   },
 );
-
-function division({ executed, budget }: Scoring["rule"]): string {
-  return `全年执行数 ${printFigure(executed)}÷全年预算数 ${printFigure(budget)}`;
-}
 
 export const executionScore = evaluationCheck(
   {
@@ -65,7 +61,7 @@ export const executionBase = evaluationCheck(
       missing.length === 0
         ? "全年预算数为 0，没有执行率"
         : missing.map(([name, figure]) => `${name}${lack(figure)}`).join("，");
-    const words = `数据不足：${why}，预算执行率得分和总分无法核对。`;
+    const words = `${why}，预算执行率得分和总分无法核对。`;
     return [found(words, [funds(blocks.budget), funds(blocks.executed)])];
   },
 );

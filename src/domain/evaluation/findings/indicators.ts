@@ -1,3 +1,4 @@
+import type { GivenIndicator } from "../scoring";
 import { amountOf, evaluationCheck, isUnreadable, nameOf, printFigure } from "./evaluationCheck";
 
 export const scoreWithinWeight = evaluationCheck(
@@ -38,19 +39,39 @@ export const unreadableScores = evaluationCheck(
     state: "undetermined",
   },
   ({ indicators }, found) => {
-    return indicators.flatMap((row) =>
-      (
-        [
-          ["分值", row.weight],
-          ["得分", row.score],
-        ] as const
-      ).flatMap(([what, at]) => {
-        if (at.figure.kind === "amount") return [];
-        const words = isUnreadable(at)
-          ? `数据不足：${nameOf(row)}的${what}是${printFigure(at.figure)}，不是数字，总分无法核对。`
-          : `数据不足：${nameOf(row)}的${what}空白，请补填；没有得分请填 0。`;
-        return [found(words, [at])];
-      }),
-    );
+    const parts = [
+      ["分值", "weight"],
+      ["得分", "score"],
+    ] as const;
+    return parts.flatMap(([what, part]) => {
+      const open = indicators.filter((row) => row[part].figure.kind !== "amount");
+      const unread = open.filter((row) => isUnreadable(row[part]));
+      const blank = open.filter((row) => !unread.includes(row));
+      const about = (rows: readonly GivenIndicator[], words: string) =>
+        rows.length === 0
+          ? []
+          : [
+              found(
+                words,
+                rows.map((row) => row[part]),
+              ),
+            ];
+      return [
+        ...about(blank, blankWords(what, blank.map(nameOf))),
+        ...unread.flatMap((row) => {
+          const words = `${nameOf(row)}的${what}是${printFigure(row[part].figure)}，不是数字，总分无法核对。`;
+          return about([row], words);
+        }),
+      ];
+    });
   },
 );
+
+function blankWords(what: string, names: readonly string[]): string {
+  const all = names.join("、");
+  const blank =
+    names.length === 1
+      ? `${all}的${what}空白，`
+      : `以下 ${String(names.length)} 项的${what}空白：${all}。`;
+  return `${blank}请补填；没有得分请填 0。`;
+}

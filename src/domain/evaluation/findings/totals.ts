@@ -1,9 +1,29 @@
 import { Decimal } from "decimal.js";
 import type { Finding } from "../../checking/finding";
-import { isFilled, type GivenIndicator } from "../scoring";
+import type { FigureAt } from "../../disclosure/figure";
+import { isFilled, type GivenIndicator, type Scoring } from "../scoring";
 import { amountOf, evaluationCheck, isUnreadable, moreOrLess, sum } from "./evaluationCheck";
 
 const FULL_MARKS = new Decimal(100);
+
+interface AddedUp {
+  readonly scores: readonly FigureAt[];
+  readonly own: Decimal;
+  readonly execution: Decimal;
+  readonly total: Decimal;
+  /** Scores that are not filled in and count as nothing. */
+  readonly blank: number;
+}
+
+/** The scores of the indicators and of 预算执行率 as given, the latter by rule where it is blank. */
+export function addedUp({ blocks, indicators, funds, rule }: Scoring): AddedUp | undefined {
+  const scores = indicators.map(({ score }) => score);
+  const execution = amountOf(funds(blocks.executionScore)) ?? rule.executionScore;
+  if (!execution || scores.some(isUnreadable)) return undefined;
+  const own = sum(scores);
+  const blank = scores.filter(({ figure }) => !isFilled(figure)).length;
+  return { scores, own, execution, total: own.plus(execution), blank };
+}
 
 export const totalScore = evaluationCheck(
   {
@@ -13,16 +33,12 @@ export const totalScore = evaluationCheck(
     why: "总分是各项得分加出来的，错了等级也跟着错",
     level: "must-hold",
   },
-  ({ blocks, indicators, funds, totals, rule }, found) => {
-    const printed = totals(blocks.score);
+  (scoring, found) => {
+    const printed = scoring.totals(scoring.blocks.score);
     const left = amountOf(printed);
-    const scores = indicators.map(({ score }) => score);
-    const execution = amountOf(funds(blocks.executionScore)) ?? rule.executionScore;
-    if (!left || !execution || scores.some(isUnreadable)) return [];
-    const own = sum(scores);
-    const right = own.plus(execution);
-    if (left.equals(right)) return [];
-    const blank = scores.filter(({ figure }) => !isFilled(figure)).length;
+    const added = addedUp(scoring);
+    if (!left || !added || left.equals(added.total)) return [];
+    const { scores, own, execution, total: right, blank } = added;
     const but = blank === 0 ? "" : `（另有 ${String(blank)} 项得分空白）`;
     const words = `总分填的是 ${left.toFixed()}；指标得分合计 ${own.toFixed()}，加预算执行率得分 ${execution.toFixed()}，应为 ${right.toFixed()}，${moreOrLess(left, right)}${but}。`;
     return [found(words, [printed, ...scores], { left, right })];
@@ -93,7 +109,7 @@ export const fundsTotal = evaluationCheck(
     why: "年度资金总额按来源列示，合计是各项来源之和",
     level: "must-hold",
   },
-  ({ table, blocks, funds, source }, found) => {
+  ({ table, blocks, funds, source, decimals }, found) => {
     const parts = blocks.funds.rows.filter((row) => row !== blocks.fundsTotal);
     return blocks.funds.figureColumns.flatMap((column) => {
       const isAmount = ![
@@ -112,7 +128,7 @@ export const fundsTotal = evaluationCheck(
       const right = sum(sources);
       if (left.equals(right)) return [];
       const heading = column.definition.heading.at(-1) ?? "";
-      const words = `${heading}：合计 ${left.toFixed()}，各项来源合计 ${right.toFixed()}，${moreOrLess(left, right)}。`;
+      const words = `${heading}：合计 ${left.toFixed(decimals)}，各项来源合计 ${right.toFixed(decimals)}，${moreOrLess(left, right, decimals)}。`;
       return [found(words, [total, ...sources], { left, right })];
     });
   },
