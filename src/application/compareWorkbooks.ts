@@ -42,13 +42,20 @@ export async function compareWorkbooks(
   return {
     old: await versionOf(before),
     new: await versionOf(after),
-    changes: compareDisclosures(before.disclosure, after.disclosure),
+    changes: compareDisclosures(before.disclosure, after.disclosure).filter(
+      ({ kind }) => kind !== "sheetRenamed" || isWord(before) === isWord(after),
+    ),
     warnings: differentUnits(before.disclosure, after.disclosure),
     remarks: [
       ...unread(before.disclosure).map((text) => `改前：${text}`),
       ...unread(after.disclosure).map((text) => `改后：${text}`),
     ],
   };
+}
+
+/** Tables of a Word document have no sheets: their names are ours. */
+function isWord({ name }: NamedWorkbook): boolean {
+  return /\.docx$/iu.test(name);
 }
 
 /** A name that is put right in places still stands in others. */

@@ -382,7 +382,9 @@ export const strings = {
     },
     reporting: "正在写审核报告…",
     sheets: (sheets: number) => `工作簿里的 ${count(sheets)} 张工作表`,
-    sheetMustFix: (mustFix: number) => `必须改 ${count(mustFix)}`,
+    sheetMustFix: (mustFix: number) => `涉及必须改 ${count(mustFix)}`,
+    sheetsOverlap: (mustFix: number) =>
+      `必须改共 ${count(mustFix)} 处；两张表之间的一处，两张表都计。`,
     ready: "公开前检查",
     readyNote:
       "查隐藏的内容、批注、外部链接、作者、电话和证件号、没填完的字句、写错的年度，以及检查评比看的几项。只看不改。",

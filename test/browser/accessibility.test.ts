@@ -1,8 +1,21 @@
 import type { Page } from "playwright-core";
+import { XlsxFile } from "../../src/adapters/xlsx/xlsxFile";
+import { typeInto } from "../golden/damages";
+import { quanbiaoyoushu } from "../golden/quanbiaoyoushu";
+import { planOf } from "../support/goldenPlan";
 import { seriousBarriers } from "./support/accessibility";
 import { eventually, mustFix, openSheet, select, shown, type } from "./support/grid";
 import { describeWithChromium, onPage } from "./support/onPage";
-import { gridStands, openTab, overflowOf, PANE, paneOf, showSample } from "./support/pane";
+import {
+  cutWordsOf,
+  gridStands,
+  openFileOf,
+  openTab,
+  overflowOf,
+  PANE,
+  paneOf,
+  showSample,
+} from "./support/pane";
 
 const nameOfFocused = (page: Page) =>
   page.evaluate(() => {
@@ -183,6 +196,36 @@ describeWithChromium("for everybody", () => {
         expect(await overflowOf(page)).toBe(0);
         expect(await seriousBarriers(page)).toEqual([]);
         await picture(`findings-open-${String(width)}`);
+      }
+    }),
+  );
+
+  test(
+    "both sides of a finding can be read to their end at 320, 350 and 600 pixels",
+    onPage({ height: 900 }, async ({ page, picture }) => {
+      const wrong = [
+        typeInto("公开01表", "C33", "1,999.30"),
+        typeInto("公开01表", "F36", "2,100.00"),
+      ];
+      const golden = wrong.reduce((set, damage) => damage(set), quanbiaoyoushu);
+      await gridStands(page);
+      await openFileOf(page).setInputFiles({
+        name: "改错.xlsx",
+        mimeType: "application/octet-stream",
+        buffer: Buffer.from(await new XlsxFile().write(planOf(golden))),
+      });
+      await paneOf(page).getByText("上次审核").waitFor({ timeout: 30_000 });
+      await openTab(page, "审核");
+      const splitter = page.getByRole("separator", { name: "调整右侧窗格的宽度" });
+      for (const [key, width] of [
+        ["ArrowUp", 350],
+        ["End", 320],
+        ["Home", 600],
+      ] as const) {
+        await splitter.press(key);
+        expect(await cutWordsOf(page)).toEqual([]);
+        expect(await overflowOf(page)).toBe(0);
+        await picture(`findings-sides-${String(width)}`);
       }
     }),
   );

@@ -45,6 +45,18 @@ export async function showSample(page: Page): Promise<void> {
   await paneOf(page).getByText("上次审核").waitFor({ timeout: 30_000 });
 }
 
+/** Words in a list of findings of which the end cannot be read. */
+export function cutWordsOf(page: Page): Promise<string[]> {
+  return paneOf(page).evaluate((pane) =>
+    [...pane.querySelectorAll("article span")]
+      .filter(
+        (part) =>
+          getComputedStyle(part).overflowX !== "visible" && part.scrollWidth > part.clientWidth,
+      )
+      .map(({ textContent }) => textContent ?? ""),
+  );
+}
+
 /** Only within the pane: nothing may stick out at its side. */
 export function overflowOf(page: Page): Promise<number> {
   return paneOf(page).evaluate((pane) => {

@@ -7,13 +7,7 @@ import { useLineStyles } from "./lineStyles";
 
 const useStyles = makeStyles({
   line: { display: "flex", alignItems: "baseline", gap: tokens.spacingHorizontalS },
-  words: {
-    flexGrow: 1,
-    minWidth: 0,
-    overflow: "hidden",
-    textOverflow: "ellipsis",
-    whiteSpace: "nowrap",
-  },
+  words: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
   figure: {
     flexShrink: 0,
     fontWeight: tokens.fontWeightSemibold,

@@ -4,6 +4,7 @@ import { urgencyOf } from "../../../application/findingWords";
 import { strings } from "../../strings";
 import { usePaneHost } from "../paneHost";
 import { useSectionStyles } from "../sectionStyles";
+import { sheetCounts } from "./sheetCounts";
 
 const useStyles = makeStyles({
   sheets: { margin: 0, padding: 0, listStyleType: "none" },
@@ -29,14 +30,16 @@ export function SheetList({ checked }: { checked: Checked }) {
   const { disclosure, report } = checked;
   const sheets = disclosure.snapshot.sheets.filter(({ visibility }) => visibility === "visible");
   const mustFix = report.findings.filter((finding) => urgencyOf(finding) === "must-hold");
+  const counts = sheetCounts(mustFix);
   return (
     <section className={section.section}>
       <h2 className={section.heading}>{strings.publish.sheets(sheets.length)}</h2>
+      {counts.overlap && (
+        <p className={section.note}>{strings.publish.sheetsOverlap(mustFix.length)}</p>
+      )}
       <ul className={styles.sheets}>
         {sheets.map(({ id, name }) => {
-          const own = mustFix.filter(({ cells }) =>
-            cells.some(({ sheet }) => sheet === name),
-          ).length;
+          const own = counts.of(name);
           return (
             <li key={id} className={styles.sheet}>
               <Link
