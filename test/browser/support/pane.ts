@@ -53,7 +53,7 @@ export function cutWordsOf(page: Page): Promise<string[]> {
         (part) =>
           getComputedStyle(part).overflowX !== "visible" && part.scrollWidth > part.clientWidth,
       )
-      .map(({ textContent }) => textContent ?? ""),
+      .map((part) => part.textContent),
   );
 }
 

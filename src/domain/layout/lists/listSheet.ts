@@ -3,6 +3,7 @@ import type { CellRange } from "../../workbook/cellAddress";
 import type { CellValue } from "../../workbook/workbookSnapshot";
 import type { CellStyle, PageSetup, PlannedCell, SheetPlan } from "../../workbook/writePlan";
 import { columnPoints, textHeight } from "../textHeight";
+import { keptMinus } from "./keptMinus";
 import { splitText } from "./splitText";
 
 const FONT = "宋体";
@@ -134,7 +135,9 @@ export class ListSheet {
   /** A text too tall for one row goes on in the next ones. */
   private writeRow(row: readonly ListCell[]): void {
     const parts = row.map((cell, index) =>
-      typeof cell === "string" ? splitText(cell, this.roomIn(index), SIZE, TALLEST) : [cell],
+      typeof cell === "string"
+        ? splitText(keptMinus(cell), this.roomIn(index), SIZE, TALLEST)
+        : [cell],
     );
     const count = Math.max(...parts.map(({ length }) => length));
     for (let part = 0; part < count; part += 1) {
