@@ -6,6 +6,7 @@ import { suspectCards } from "../../src/domain/checking/suspects/suspectCards";
 import { canonicalText, listFigures } from "../../src/domain/disclosure/figureList";
 import { recognise } from "../../src/domain/disclosure/recognise";
 import type { CellValue, SheetSnapshot } from "../../src/domain/workbook/workbookSnapshot";
+import { keptMinus } from "../../src/domain/layout/lists/keptMinus";
 import type { SheetPlan, WritePlan } from "../../src/domain/workbook/writePlan";
 import { typeInto, type Damage } from "../golden/damages";
 import { quanbiaoyoushu } from "../golden/quanbiaoyoushu";
@@ -94,7 +95,7 @@ test("reasons stand beside their findings and are counted", async () => {
   const plan = await print({ ...set, report: { ...set.report, findings } });
   const rows = findingRows(plan).filter((row) => row[9] !== "");
   expect(rows.map((row) => [row[4], row[9]])).toEqual([
-    [explained.explanation, "冲减以前年度支出"],
+    [keptMinus(explained.explanation), "冲减以前年度支出"],
   ]);
   expect(sentence(plan, "发现")).toMatch(/已说明 1/u);
 });
