@@ -1,6 +1,11 @@
 import type { PublishedCell } from "./publishedTexts";
 import { line, named, type ReadinessLine } from "./readinessLine";
 
+const MORE = "(?:增加|增长|上升)";
+const LESS = "(?:减少|下降|降低)";
+/** 增加/减少, 减少（增加）: one of them was to be crossed out. */
+const BOTH_WAYS = String.raw`(?:${MORE}\s*[/(]\s*${LESS}|${LESS}\s*[/(]\s*${MORE})\)?`;
+
 /** What stands in drafts and forms until somebody fills it in. */
 const MARKS: readonly RegExp[] = [
   /\[bookmark:[^\]]*\]?/giu,
@@ -13,18 +18,19 @@ const MARKS: readonly RegExp[] = [
   /_{2,}\s*(?:万元|元|%|人|次|辆|批|个)/gu,
   /(?:(?<!单位)为|增加|减少|收、?支总计)[ _]+(?:万元|元)/gu,
   /(?:原因(?:是|为|:)|是?因为|由于|主要是)[ :_]*[。;]/gu,
-  /(?:增加|增长|上升)\s*[/、或(]\s*(?:减少|下降|降低)\)?\s*[0-9]/gu,
-  /(?:减少|下降|降低)\s*[/、或(]\s*(?:增加|增长|上升)\)?\s*[0-9]/gu,
+  new RegExp(String.raw`${BOTH_WAYS}\s*[0-9](?![0-9.]*\s*%?\s*(?:及?以上))`, "gu"),
   /(?<![0-9])20[0-9]年/gu,
 ];
 
 /** In sentences alone: headings of forms say 占% and 增加（减少） for good. */
 const IN_SENTENCES: readonly RegExp[] = [
   /(?:占|占[^0-9,。;、%()]{0,20}的|增长|下降|降低|增加|减少|完成[^0-9,。;、%()]{0,8}的)[\s_]*%/gu,
-  /(?:(?<!单位)为|合计|总计|共计|增加|减少|(?:收入|支出|经费|[预决]算数?)(?=[ _]))[ _]*万元/gu,
+  /(?:(?<!单位)为|合计|总计|共计|增加|减少)万元|(?:收入|支出|经费|费)万元(?=[,。;、])/gu,
+  /\p{Script=Han}{1,3}(?<!单位|[一二三四五六七八九十百千两几数余多])[ _]+万元/gu,
   /(?:共有|购置|保有量为?|累计|接待)[ _]+(?:辆|台|个|人次|批次)/gu,
   /[（(]或[^（()）]{0,12}(?:增|减|大于|小于|等于|持平|上升|下降|降低)[^（()）]{0,12}[）)]/gu,
-  /(?:增加|增长|上升)\s*[/(]\s*(?:减少|下降|降低)|(?:大于|高于)\s*[/（(]\s*(?:小于|低于)/gu,
+  new RegExp(String.raw`${BOTH_WAYS}[\s_了约]*(?:万元|元|%|的?(?:主要)?原因|[。;,])`, "gu"),
+  /(?:大于|高于)\s*[/（(]\s*(?:小于|低于)/gu,
 ];
 
 export function leftovers(cells: readonly PublishedCell[]): ReadinessLine[] {
