@@ -49,13 +49,13 @@ export class WorkbookLook {
       .map((placed) => readEvaluationForm(disclosure.snapshot, placed))
       .at(0);
     const explanations = explanationsIn(snapshot);
-    const judged = this.checkAgain(disclosure, template).report;
-    const report = withReasons(judged, explanations, disclosure, template);
+    const check = this.checkAgain(disclosure, template);
+    const report = withReasons(check.report, explanations, disclosure, template);
     return {
       template,
       disclosure,
       report,
-      cards: suspectCards(report, disclosure, template),
+      cards: suspectCards(report, disclosure, template, () => check.dependents),
       sections: narrate(disclosure, template),
       ...(form ? { score: scoreEvaluation(template, disclosure, form) } : {}),
       isCalculatedByHand: snapshot.isCalculatedByHand === true,
