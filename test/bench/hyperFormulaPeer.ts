@@ -8,6 +8,7 @@ import type { CellValue, WorkbookSnapshot } from "../../src/domain/workbook/work
 
 const VERDICTS = "verdicts";
 const CONDITIONS = "conditions";
+const MOST_ROWS = 200_000;
 
 /** A workbook and one formula for each instance of a relation, ready to be handed over. */
 export type PeerSheets = Record<string, RawCell[][]>;
@@ -38,7 +39,7 @@ export class HyperFormulaPeer {
   private readonly count: number;
 
   constructor(sheets: PeerSheets) {
-    this.engine = HyperFormula.buildFromSheets(sheets, { licenseKey: "gpl-v3" });
+    this.engine = HyperFormula.buildFromSheets(sheets, { licenseKey: "gpl-v3", maxRows: MOST_ROWS });
     this.verdictSheet = this.sheetId(VERDICTS);
     this.count = sheets[VERDICTS]?.length ?? 0;
   }
