@@ -39,7 +39,10 @@ export class HyperFormulaPeer {
   private readonly count: number;
 
   constructor(sheets: PeerSheets) {
-    this.engine = HyperFormula.buildFromSheets(sheets, { licenseKey: "gpl-v3", maxRows: MOST_ROWS });
+    this.engine = HyperFormula.buildFromSheets(sheets, {
+      licenseKey: "gpl-v3",
+      maxRows: MOST_ROWS,
+    });
     this.verdictSheet = this.sheetId(VERDICTS);
     this.count = sheets[VERDICTS]?.length ?? 0;
   }
