@@ -1,5 +1,6 @@
 import type { CheckReport } from "../domain/checking/checkDisclosure";
 import type { Template } from "../domain/checking/compileTemplate";
+import type { DependencyIndex } from "../domain/checking/dependencyIndex";
 import { withReasons } from "../domain/checking/explanations/matchExplanations";
 import { byUrgency } from "../domain/checking/finding";
 import { suspectCards, type SuspectCard } from "../domain/checking/suspects/suspectCards";
@@ -22,11 +23,12 @@ export function concludeCheck(
   judged: CheckReport,
   disclosure: Disclosure,
   template: Template,
+  dependents?: () => DependencyIndex,
 ): Conclusion {
   const score = scoreOf(disclosure, template);
   const whole = score ? withEvaluation(judged, score) : judged;
   const report = withReasons(whole, explanationsIn(disclosure.snapshot), disclosure, template);
-  const cards = suspectCards(report, disclosure, template);
+  const cards = suspectCards(report, disclosure, template, dependents);
   if (!score) return { report, cards };
   const codes = new Set(score.findings.map(({ code }) => code));
   const findings = report.findings.filter(({ code }) => codes.has(code));

@@ -40,11 +40,11 @@ export class WorkbookLook {
     if (!recognised) return undefined;
     const { template, disclosure } = recognised;
     this.before = disclosure;
-    const judged = this.checkAgain(disclosure, template).report;
+    const check = this.checkAgain(disclosure, template);
     return {
       template,
       disclosure,
-      ...concludeCheck(judged, disclosure, template),
+      ...concludeCheck(check.report, disclosure, template, () => check.dependents),
       sections: narrate(disclosure, template),
       isCalculatedByHand: snapshot.isCalculatedByHand === true,
       at,

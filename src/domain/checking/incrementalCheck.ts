@@ -37,6 +37,11 @@ export class IncrementalCheck {
     return this.known;
   }
 
+  /** Which verdicts need which figures. Made when first asked for, and kept while tables, rows and columns stay. */
+  get dependents(): DependencyIndex {
+    return (this.index ??= new DependencyIndex(this.current, this.disclosure));
+  }
+
   /** A host that has compared the two readings already hands over what `changedFigures` said. */
   update(next: Disclosure, changed = changedFigures(this.disclosure, next)): void {
     this.disclosure = next;
@@ -51,10 +56,9 @@ export class IncrementalCheck {
 
   private judgeAgain(changed: readonly FigurePlace[]): void {
     if (changed.length === 0) return;
-    this.index ??= new DependencyIndex(this.current, this.disclosure);
     const scope = scopeOf(this.disclosure, this.template);
     const verdicts = [...this.current];
-    for (const position of this.index.dependentsOf(changed)) {
+    for (const position of this.dependents.dependentsOf(changed)) {
       const verdict = verdicts[position];
       if (verdict) verdicts[position] = judgeSafely(verdict.relation, verdict.binding, scope);
     }

@@ -3,6 +3,7 @@ import type { Disclosure } from "../../disclosure/disclosure";
 import { valueAt } from "../../workbook/workbookSnapshot";
 import type { CheckReport } from "../checkDisclosure";
 import type { Template } from "../compileTemplate";
+import type { DependencyIndex } from "../dependencyIndex";
 import type { CellChange, Finding } from "../finding";
 import { shortName } from "../placeWords";
 import type { Change } from "./changes";
@@ -33,6 +34,7 @@ export function suspectCards(
   { verdicts, findings }: CheckReport,
   disclosure: Disclosure,
   template: Template,
+  dependents?: () => DependencyIndex,
 ): readonly SuspectCard[] {
   const open = findings.filter(({ reason }) => reason?.state !== "closed");
   const byVerdict = new Map(open.map((finding) => [finding.verdict, finding]));
@@ -40,7 +42,8 @@ export function suspectCards(
   const pasted = findings.flatMap(({ remedy }) => {
     return remedy && remedy.changes.length > 1 ? remedy.changes : [];
   });
-  return findSuspects(verdicts, disclosure, template, pasted).flatMap(({ explains, suspects }) => {
+  const options = { mended: pasted, ...(dependents ? { dependents } : {}) };
+  return findSuspects(verdicts, disclosure, template, options).flatMap(({ explains, suspects }) => {
     const own = explains.flatMap((verdict) => byVerdict.get(verdict) ?? []);
     if (own.length === 0) return [];
     return [
