@@ -69,7 +69,7 @@ export const LIKELY_EDITS = {
   "a code cut short": {
     weight: 1,
     reshapes: true,
-    make: typing(isCode, (_, value) => typeof value === "string" ? value.slice(0, -2) : value),
+    make: typing(isCode, (_, value) => (typeof value === "string" ? value.slice(0, -2) : value)),
   },
   "no code": { weight: 1, reshapes: true, make: typing(isCode, () => null) },
   "another label": { weight: 2, reshapes: true, make: typing(isLabel, () => "某某支出") },
