@@ -9,8 +9,8 @@ import { benchPage } from "./page/pageRows";
 
 type Print = (line: string) => void;
 
-/** Rows are shown as they come, and again at the end in tables to be kept. 0: every bar is kept. */
-export async function bench(print: Print): Promise<number> {
+/** Rows are shown as they come, and again at the end in tables to be kept. 0: every bar is kept. `only`: by number. */
+export async function bench(print: Print, only: readonly number[]): Promise<number> {
   const table = new BenchTable(print);
   let hits: readonly string[] = [];
   const sections: readonly (readonly [string, () => void | Promise<void>])[] = [
@@ -38,6 +38,7 @@ export async function bench(print: Print): Promise<number> {
   print(machine);
   const started = performance.now();
   for (const [index, [name, run]] of sections.entries()) {
+    if (only.length > 0 && !only.includes(index + 1)) continue;
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
     print(`［${String(index + 1)}/${String(sections.length)}］${name}（已用 ${seconds} 秒）`);
     await run();

@@ -3,6 +3,7 @@ import type { Disclosure } from "../disclosure/disclosure";
 import type { FigurePlace } from "../disclosure/figure";
 import { judgeAll, judgeSafely, reportOf, scopeOf, type CheckReport } from "./checkDisclosure";
 import type { Template } from "./compileTemplate";
+import { Conditions } from "./conditions";
 import { DependencyIndex } from "./dependencyIndex";
 import type { Verdict } from "./verdict";
 
@@ -57,10 +58,13 @@ export class IncrementalCheck {
   private judgeAgain(changed: readonly FigurePlace[]): void {
     if (changed.length === 0) return;
     const scope = scopeOf(this.disclosure, this.template);
+    const conditions = new Conditions();
     const verdicts = [...this.current];
     for (const position of this.dependents.dependentsOf(changed)) {
       const verdict = verdicts[position];
-      if (verdict) verdicts[position] = judgeSafely(verdict.relation, verdict.binding, scope);
+      if (!verdict) continue;
+      const { relation, binding } = verdict;
+      verdicts[position] = judgeSafely(relation, binding, scope, conditions);
     }
     this.current = verdicts;
   }

@@ -20,6 +20,8 @@ type Wanted = (value: CellValue) => boolean;
 interface LikelyEdit {
   /** How often people do it, against the others. */
   readonly weight: number;
+  /** Rows, codes, labels and headings: after it everything is judged anew. */
+  readonly reshapes?: true;
   readonly make: Make;
 }
 
@@ -62,26 +64,27 @@ export const LIKELY_EDITS = {
     ),
   },
   "figures of many cells": { weight: 4, make: pasted },
-  "another code": { weight: 2, make: typing(isCode, otherCode) },
-  "a code that stands already": { weight: 2, make: repeatedCode },
+  "another code": { weight: 2, reshapes: true, make: typing(isCode, otherCode) },
+  "a code that stands already": { weight: 2, reshapes: true, make: repeatedCode },
   "a code cut short": {
     weight: 1,
-    make: typing(isCode, (_, value) => String(value).slice(0, -2)),
+    reshapes: true,
+    make: typing(isCode, (_, value) => (typeof value === "string" ? value.slice(0, -2) : value)),
   },
-  "no code": { weight: 1, make: typing(isCode, () => null) },
-  "another label": { weight: 2, make: typing(isLabel, () => "某某支出") },
-  "no label": { weight: 1, make: typing(isLabel, () => null) },
-  "a text above the table": { weight: 1, make: typingAbove },
-  "a row added": { weight: 2, make: rowAdded(true) },
-  "a row repeated": { weight: 1, make: rowAdded(false) },
-  "a row deleted": { weight: 2, make: rowDeleted },
-  "every figure gone": { weight: 0.3, make: emptied },
+  "no code": { weight: 1, reshapes: true, make: typing(isCode, () => null) },
+  "another label": { weight: 2, reshapes: true, make: typing(isLabel, () => "某某支出") },
+  "no label": { weight: 1, reshapes: true, make: typing(isLabel, () => null) },
+  "a text above the table": { weight: 1, reshapes: true, make: typingAbove },
+  "a row added": { weight: 2, reshapes: true, make: rowAdded(true) },
+  "a row repeated": { weight: 1, reshapes: true, make: rowAdded(false) },
+  "a row deleted": { weight: 2, reshapes: true, make: rowDeleted },
+  "every figure gone": { weight: 0.3, reshapes: true, make: emptied },
   nothing: { weight: 0.5, make: ({ name }) => ({ kind: "cells", sheet: name, cells: [] }) },
 } as const satisfies Readonly<Record<string, LikelyEdit>>;
 
 export type EditName = keyof typeof LIKELY_EDITS;
 export const EDIT_NAMES = Object.keys(LIKELY_EDITS) as EditName[];
-const ALL_WEIGHTS = EDIT_NAMES.reduce((sum, name) => sum + LIKELY_EDITS[name].weight, 0);
+const FIGURE_EDITS = EDIT_NAMES.filter((name) => !("reshapes" in LIKELY_EDITS[name]));
 
 /** Undefined where the sheet in front of the person has nothing of the kind. */
 export function makeEdit(
@@ -92,9 +95,10 @@ export function makeEdit(
   return LIKELY_EDITS[name].make(random.pick(sheets), random);
 }
 
-export function anyEdit(random: RandomNumbers): EditName {
-  let left = random.next() * ALL_WEIGHTS;
-  for (const name of EDIT_NAMES) {
+export function anyEdit(random: RandomNumbers, reshapes: boolean): EditName {
+  const names = reshapes ? EDIT_NAMES : FIGURE_EDITS;
+  let left = random.next() * names.reduce((sum, name) => sum + LIKELY_EDITS[name].weight, 0);
+  for (const name of names) {
     left -= LIKELY_EDITS[name].weight;
     if (left < 0) return name;
   }
