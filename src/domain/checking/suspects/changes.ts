@@ -14,7 +14,7 @@ export interface Effect {
   readonly mended: readonly Equation[];
   /** Relations that hold now, and would fail. */
   readonly broken: number;
-  /** How far the mended ones would still be apart: tails. */
+  /** Tails that would be left in the mended ones, and come or go in those that hold. */
   readonly rest: number;
 }
 
@@ -110,6 +110,16 @@ export class Sums {
     return cells;
   }
 
+  /** One of them is the sum of others, the other among them. */
+  areAddedUp(one: FigureCell, other: FigureCell): boolean {
+    return (this.byCell.get(one.number) ?? []).some(
+      ({ equation: { verdict, terms, total } }) =>
+        verdict.relation.definesTotal &&
+        terms.has(other.number) &&
+        (total === one.number || total === other.number),
+    );
+  }
+
   /** How often a change of the cell counts in the relation. */
   factorOf(cell: FigureCell, equation: Equation): number {
     return this.sharesOf(cell).get(equation)?.factor ?? 0;
@@ -122,11 +132,11 @@ export class Sums {
     for (const [equation, { gap, nonzero }] of this.touchedBy(changes)) {
       const holds = isFine(equation.comparison, gap, nonzero, this.isExact);
       const fails = this.now.get(equation)?.fails ?? false;
-      if (holds && fails) {
-        mended.push(equation);
-        rest += excessOf(equation.comparison, gap);
-      }
       if (!holds && !fails) broken += 1;
+      if (!holds) continue;
+      if (fails) mended.push(equation);
+      rest += excessOf(equation.comparison, gap);
+      if (!fails) rest -= excessOf(equation.comparison, this.gapOf(equation));
     }
     return { mended, broken, rest };
   }

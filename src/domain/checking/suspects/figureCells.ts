@@ -1,5 +1,5 @@
 import type { Disclosure } from "../../disclosure/disclosure";
-import type { FigurePlace } from "../../disclosure/figure";
+import type { Figure, FigurePlace } from "../../disclosure/figure";
 import type { PlacedBlock, PlacedRow, PlacedTable } from "../../disclosure/placement";
 import { cellKey, formatPosition, type CellAddress } from "../../workbook/cellAddress";
 
@@ -12,11 +12,18 @@ export interface FigureCell {
   readonly places: readonly FigurePlace[];
   readonly cell: CellAddress;
   readonly row: PlacedRow;
-  /** In the smallest printed unit; a blank counts 0. */
+  /** In the smallest printed unit; a blank and “—” count 0. */
   readonly units: number;
+  /** “—” is blank too. */
   readonly isBlank: boolean;
   readonly isFormula: boolean;
 }
+
+const HOLDS_NONE_OR_ONE: ReadonlySet<Figure["kind"]> = new Set([
+  "amount",
+  "blank",
+  "notApplicable",
+] as const);
 
 interface Area {
   readonly placed: PlacedTable;
@@ -42,6 +49,7 @@ export class FigureCells {
   private readonly besides = new Map<number, readonly FigureCell[]>();
   /** By column: the cells that hold a figure, by figure. */
   private readonly columns = new Map<string, ReadonlyMap<number, readonly FigureCell[]>>();
+  private readonly filled = new Map<string, readonly FigureCell[]>();
 
   constructor(private readonly disclosure: Disclosure) {
     const { placement, snapshot, structure } = disclosure;
@@ -90,19 +98,16 @@ export class FigureCells {
       : this.at({ sheet: placed.sheet, row: row.row, column: at });
   }
 
-  /** One that holds the same figure: beside it, or elsewhere in its column. */
-  likeIt(cell: FigureCell): FigureCell | undefined {
-    if (cell.units === 0) return undefined;
-    return (
-      this.beside(cell).find(({ units }) => units === cell.units) ??
-      this.columnOf(cell)
-        .get(cell.units)
-        ?.find(({ number }) => number !== cell.number)
-    );
+  /** Those that hold the same figure: beside it first, then elsewhere in its column. */
+  likeIt(cell: FigureCell): readonly FigureCell[] {
+    if (cell.units === 0) return [];
+    const beside = this.beside(cell).filter(({ units }) => units === cell.units);
+    const inColumn = this.columnOf(cell).get(cell.units) ?? [];
+    return [...new Set([...beside, ...inColumn])].filter(({ number }) => number !== cell.number);
   }
 
-  /** The cells above, below, left and right of it. */
-  beside({ number, cell }: FigureCell): readonly FigureCell[] {
+  /** The cells above, below, left and right of it, and the next ones above and below that hold a figure. */
+  beside({ number, cell, place }: FigureCell): readonly FigureCell[] {
     const known = this.besides.get(number);
     if (known) return known;
     const { row, column } = cell;
@@ -112,8 +117,12 @@ export class FigureCells {
       { ...cell, column: column - 1 },
       { ...cell, column: column + 1 },
     ].flatMap((next) => this.at(next) ?? []);
-    this.besides.set(number, found);
-    return found;
+    const inColumn = this.filledIn(place);
+    const above = inColumn.filter((other) => other.cell.row < row).at(-1);
+    const below = inColumn.find((other) => other.cell.row > row);
+    const all = [...new Set([...found, ...(above ? [above] : []), ...(below ? [below] : [])])];
+    this.besides.set(number, all);
+    return all;
   }
 
   private inArea({ placed, block }: Area, only?: string): FigureCell[] {
@@ -131,13 +140,26 @@ export class FigureCells {
     );
   }
 
-  private columnOf({ place }: FigureCell): ReadonlyMap<number, readonly FigureCell[]> {
-    const name = `${place.table} ${String(place.block)} ${place.columnKey}`;
-    const known = this.columns.get(name);
+  /** In the order of rows. */
+  private filledIn(place: FigurePlace): readonly FigureCell[] {
+    const name = columnName(place);
+    const known = this.filled.get(name);
     if (known) return known;
     const area = this.areas.find(({ placed, block }) => isIn(place, placed, block));
+    const cells = area ? this.inArea(area, place.columnKey) : [];
+    const found = cells
+      .filter(({ units }) => units !== 0)
+      .sort((one, other) => one.cell.row - other.cell.row);
+    this.filled.set(name, found);
+    return found;
+  }
+
+  private columnOf({ place }: FigureCell): ReadonlyMap<number, readonly FigureCell[]> {
+    const name = columnName(place);
+    const known = this.columns.get(name);
+    if (known) return known;
     const byFigure = new Map<number, FigureCell[]>();
-    for (const cell of area ? this.inArea(area, place.columnKey) : []) {
+    for (const cell of this.filledIn(place)) {
       const alike = byFigure.get(cell.units);
       if (alike) alike.push(cell);
       else byFigure.set(cell.units, [cell]);
@@ -154,7 +176,7 @@ export class FigureCells {
       .figuresAt(place.table, place.block, place.rowId, place.columnKey)
       .find(({ cell }) => cell?.row === address.row);
     const { figure, cell } = at ?? {};
-    if (!cell || (figure?.kind !== "amount" && figure?.kind !== "blank")) return undefined;
+    if (!cell || !figure || !HOLDS_NONE_OR_ONE.has(figure.kind)) return undefined;
     return {
       number,
       place,
@@ -162,7 +184,7 @@ export class FigureCells {
       cell,
       row,
       units: figure.kind === "amount" ? figure.published.times(this.unit).toNumber() : 0,
-      isBlank: figure.kind === "blank",
+      isBlank: figure.kind !== "amount",
       isFormula: this.formulas.get(cell.sheet)?.has(formatPosition(cell)) ?? false,
     };
   }
@@ -209,6 +231,10 @@ function areasOf(tables: readonly PlacedTable[]): Area[] {
 
 function columnsOf(row: PlacedRow, block: PlacedBlock): ReadonlyMap<string, number> {
   return row.columns ?? block.columns;
+}
+
+function columnName({ table, block, columnKey }: FigurePlace): string {
+  return `${table} ${String(block)} ${columnKey}`;
 }
 
 function isIn({ table, block }: FigurePlace, placed: PlacedTable, { block: own }: PlacedBlock) {

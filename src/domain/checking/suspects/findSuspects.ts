@@ -147,8 +147,17 @@ class Search {
   }
 
   private likeIt([change]: readonly Change[]): Pick<Suspect, "like"> {
-    const like = change && this.cells.likeIt(change.cell);
+    const like = change && this.repeated(change.cell);
     return like ? { like } : {};
+  }
+
+  /** A sum of one figure is the figure again, and no repetition. */
+  private repeated(cell: FigureCell): FigureCell | undefined {
+    return this.cells
+      .likeIt(cell)
+      .find(
+        (like) => !isAbove(like, cell) && !isAbove(cell, like) && !this.sums.areAddedUp(cell, like),
+      );
   }
 
   private candidates(): Candidate[] {
@@ -235,14 +244,18 @@ class Search {
     atLeast: number,
   ): Candidate[] {
     const effect = this.sums.weigh(changes);
-    const isBetter = effect.mended.length >= atLeast && effect.mended.length > effect.broken;
-    return isBetter ? [{ changes, effect, slip: slip() }] : [];
+    const { mended, broken } = effect;
+    const isBetter = mended.length >= atLeast && mended.length > broken;
+    // Less or more than a bound could be anything.
+    if (!isBetter || !mended.some(({ comparison }) => comparison === "=")) return [];
+    const candidate = { changes, effect, slip: slip() };
+    return isUnlikely(candidate) ? [] : [candidate];
   }
 
   private around(cell: FigureCell): Surroundings {
     const known = this.surroundings.get(cell);
     if (known) return known;
-    const isRepeated = this.cells.likeIt(cell) !== undefined;
+    const isRepeated = this.repeated(cell) !== undefined;
     const around = { isRepeated, lastYear: this.lastYear, isBlank: cell.isBlank };
     this.surroundings.set(cell, around);
     return around;
@@ -275,12 +288,32 @@ const TELLING: Readonly<Record<Slip, number>> = {
   leftOut: 1,
 };
 
+/** More than any slip says. */
+const NO_TAIL = 4;
+const TAILS_GO = 2 * NO_TAIL;
+
 /** Exact before what leaves a tail, a telling slip before others, and last what no figure of its kind would be. */
 function plausibility({ changes, effect, slip }: Candidate): number {
-  const turnsNegative = changes.some(({ cell, after }) => after < 0 && cell.units >= 0);
-  if (turnsNegative && slip !== "sign") return -1;
+  if (turnsNegative(changes) && slip !== "sign") return -1;
   const telling = slip === undefined ? 0 : TELLING[slip];
-  return effect.rest === 0 ? 4 + telling : telling;
+  if (effect.rest < 0) return TAILS_GO + telling;
+  return effect.rest === 0 ? NO_TAIL + telling : telling;
+}
+
+/** Nobody types an amount for one below nothing. */
+function isUnlikely({ changes, slip }: Candidate): boolean {
+  const isTyped = changes.some(({ cell }) => !cell.isBlank);
+  return changes.length === 1 && slip !== "sign" && isTyped && turnsNegative(changes);
+}
+
+function turnsNegative(changes: readonly Change[]): boolean {
+  return changes.some(({ cell, after }) => after < 0 && cell.units >= 0);
+}
+
+/** 合计 and a code whose first digits are those of the other. */
+function isAbove({ place: above, row: { code } }: FigureCell, { place, row }: FigureCell): boolean {
+  if (above.table !== place.table || above.block !== place.block) return false;
+  return code === undefined ? row.code !== undefined : row.code?.startsWith(code) === true;
 }
 
 /** What the workbook holds of last year. */

@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { Disclosure } from "../../disclosure/disclosure";
+import { formatAddress } from "../../workbook/cellAddress";
 import { valueAt } from "../../workbook/workbookSnapshot";
 import type { CheckReport } from "../checkDisclosure";
 import type { Template } from "../compileTemplate";
@@ -43,16 +44,34 @@ export function suspectCards(
     return remedy && remedy.changes.length > 1 ? remedy.changes : [];
   });
   const options = { mended: pasted, ...(dependents ? { dependents } : {}) };
-  return findSuspects(verdicts, disclosure, template, options).flatMap(({ explains, suspects }) => {
-    const own = explains.flatMap((verdict) => byVerdict.get(verdict) ?? []);
-    if (own.length === 0) return [];
-    return [
-      {
-        findings: own,
-        suspects: suspects.slice(0, MOST_SUSPECTS).map((each) => inWords(each, disclosure)),
-      },
-    ];
+  const cards = findSuspects(verdicts, disclosure, template, options).flatMap(
+    ({ explains, suspects }) => {
+      const own = explains.flatMap((verdict) => byVerdict.get(verdict) ?? []);
+      if (own.length === 0) return [];
+      return [
+        {
+          findings: own,
+          suspects: suspects.slice(0, MOST_SUSPECTS).map((each) => inWords(each, disclosure)),
+        },
+      ];
+    },
+  );
+  return withRemedies(cards, open);
+}
+
+/** A finding that offers what the first suspect of a card does stands on that card. */
+function withRemedies(cards: readonly SuspectCard[], open: readonly Finding[]): SuspectCard[] {
+  return cards.map((card) => {
+    const first = changeKey(card.suspects[0]?.changes);
+    const same = open.filter(
+      (finding) => finding.remedy && changeKey(finding.remedy.changes) === first,
+    );
+    return { ...card, findings: [...card.findings, ...same] };
   });
+}
+
+function changeKey(changes: readonly CellChange[] = []): string {
+  return changes.map(({ cell, after }) => `${formatAddress(cell)} ${String(after)}`).join();
 }
 
 function inWords(suspect: Suspect, disclosure: Disclosure): SuspectedCells {
