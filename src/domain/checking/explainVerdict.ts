@@ -42,7 +42,7 @@ export function explainVerdict(verdict: Verdict, scope: Scope): Finding | undefi
     const tables = tablesIn([left, right, ...(relation.when ? [relation.when] : [])]);
     return {
       ...finding,
-      explanation: causeWords(verdict.causes ?? [], tables, scope.source.placement),
+      explanation: causeWords(verdict.causes ?? [], tables, scope.source),
     };
   }
   return {

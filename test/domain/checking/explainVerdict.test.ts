@@ -183,6 +183,16 @@ test("a total that is not worked out for another reason says only that", () => {
   ]);
 });
 
+test.each([
+  ["a mark", "—", "E10 填的是“—”"],
+  ["words", "见附注", "E10 填的是“见附注”"],
+])("a total that leaves out %s names the cell that holds it", (_what, text, said) => {
+  const typed = after(typeInto("公开03表", "C7", "数据不足"), typeInto("公开03表", "E10", text));
+  expect(words("K202", typed, seed001)).toEqual([
+    `公开03表 ${said}，表里的合计没有算：没有数的留空或填 0。补上或改正后再核对。`,
+  ]);
+});
+
 test("a code without a name is called by its code", () => {
   const said = words("K213", after(...itemAlone), seed001);
   expect(said).toContainEqual(expect.stringContaining("公开03表“2010301”本年支出合计 70.00"));
