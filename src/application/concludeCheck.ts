@@ -9,6 +9,9 @@ import { readEvaluationForm } from "../domain/evaluation/readEvaluationForm";
 import { scoreEvaluation, type EvaluationScore } from "../domain/evaluation/scoreEvaluation";
 import { explanationsIn } from "./keptState";
 
+/** Codes of what concerns the 自评表, relations of the package among them. */
+const OF_EVALUATION = "K4";
+
 export interface Conclusion {
   /** What the tables and the 自评表 gave, with the 审核说明 that the workbook has. */
   readonly report: CheckReport;
@@ -30,8 +33,7 @@ export function concludeCheck(
   const report = withReasons(whole, explanationsIn(disclosure.snapshot), disclosure, template);
   const cards = suspectCards(report, disclosure, template, dependents);
   if (!score) return { report, cards };
-  const codes = new Set(score.findings.map(({ code }) => code));
-  const findings = report.findings.filter(({ code }) => codes.has(code));
+  const findings = report.findings.filter(({ code }) => code.startsWith(OF_EVALUATION));
   return { report, cards, score: { ...score, findings } };
 }
 

@@ -74,8 +74,9 @@ export function scopeOf(
 
 function summarise(verdicts: readonly Verdict[], form: readonly Finding[]): Summary {
   const summary = noStates();
-  for (const { state } of verdicts) summary[state] += 1;
   // Hints are no 不符.
-  for (const { state, level } of form) if (level !== "advice") summary[state] += 1;
+  for (const { state, level } of [...verdicts, ...form]) {
+    if (state !== "failed" || level !== "advice") summary[state] += 1;
+  }
   return summary;
 }

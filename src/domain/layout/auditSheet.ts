@@ -361,7 +361,11 @@ class AuditSheet {
         row.kind === "roots" ||
         (row.kind === "each" && row.scope !== "rows"),
     );
-    const guards = tables.map((table) => this.calculation.guardOf(table));
+    // The form has rates of four decimals, and its lists end where they are printed.
+    const guards = tables
+      .filter(({ table }) => table.definition.role !== "evaluation")
+      .map((table) => this.calculation.guardOf(table));
+    if (guards.length === 0) return "FALSE";
     const parts = guards.flatMap(({ unchecked, codes }) =>
       looksUpCodes && codes !== undefined ? [unchecked, codes] : [unchecked],
     );

@@ -1,7 +1,7 @@
 import type { Finding } from "../../../src/domain/checking/finding";
 import { recognise } from "../../../src/domain/disclosure/recognise";
 import { deleteColumn, deleteRow, dropSheet, typeInto, type Damage } from "../../golden/damages";
-import { fiscalOnly } from "../../golden/fiscalOnly";
+import { fiscalOnly, generalOnly } from "../../golden/fiscalOnly";
 import { quanbiaoyoushu } from "../../golden/quanbiaoyoushu";
 import { seed001 } from "../../golden/seed001";
 import { snapshotOf } from "../../support/goldenWorkbook";
@@ -130,7 +130,7 @@ describe("what was left blank is said, since it counts as 0", () => {
   });
 });
 
-const disclosures = [read(), read(snapshotOf(fiscalOnly))];
+const disclosures = [read(), read(snapshotOf(fiscalOnly)), read(snapshotOf(generalOnly))];
 const MOVED = template.relations.flatMap((each) => {
   const disclosure = applicableIn(each, disclosures, template);
   const { beyond, atBound, texts } = movesOf(each, disclosure, template);
