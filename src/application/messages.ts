@@ -1,4 +1,4 @@
-import { CALCULATION_SHEET } from "../domain/layout/calculationSheet";
+import { CALCULATION_SHEET } from "../domain/workbook/resultSheets";
 import type { WorkbookErrorCode } from "../ports/workbookPorts";
 import type { UseCaseErrorCode } from "./useCaseError";
 
