@@ -22,6 +22,7 @@ import {
   type Trouble,
 } from "./draftingState";
 import { demonstrateChecks, type Demonstrated } from "./demonstrateChecks";
+import { adoptTables, clearAdoptedMarks } from "./adoptTables";
 import { changeExplanations } from "./explainFindings";
 import { fillFigures, FillStopped, planFill, withdrawFill } from "./fillFigures";
 import { stateSheets } from "./keptState";
@@ -75,6 +76,11 @@ export class DraftingSession {
   }
 
   readonly state = (): DraftingState => this.current;
+
+  /** Whether the host lets us colour cells of tables that are not ours. */
+  get marksTables(): boolean {
+    return this.editor.painter !== undefined;
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -291,11 +297,20 @@ export class DraftingSession {
     }, "report");
   }
 
+  /** 给现有表加审核, and 更新审核表. */
+  adopt(): Promise<void> {
+    return this.workOnSet(async (checked) => {
+      const { receipt, marks, paneOnly } = await adoptTables(this.editor, checked, this.showStep);
+      this.wrote({ kind: "adopt", receipt, adopted: { paneOnly, isMarked: marks.length > 0 } });
+    }, "adopt");
+  }
+
   takeBack(): Promise<void> {
     return this.work(async () => {
       const { lastWrite } = this.current;
       if (!lastWrite) return;
       try {
+        if (lastWrite.kind === "adopt") await this.clearAdoptedMarks();
         const takenBack = await withdrawFill(this.editor, lastWrite, (left) => {
           this.set({ lastWrite: { ...lastWrite, ...left } });
         });
@@ -346,6 +361,14 @@ export class DraftingSession {
       const explained = { findings: findings.length, isWithdrawn };
       this.wrote({ kind: "explain", receipt, explained });
     }, "explain");
+  }
+
+  /** Of the tables as they stand now: rows may have moved since. */
+  private async clearAdoptedMarks(): Promise<void> {
+    const failed = await this.turns.now("thorough");
+    if (failed?.code === "editingCell") throw new WorkbookError("editingCell", failed.detail);
+    const { checked } = this.current;
+    if (checked) await clearAdoptedMarks(this.editor, checked);
   }
 
   private touch(): void {

@@ -6,6 +6,7 @@ import type { Disclosure } from "../domain/disclosure/disclosure";
 import { recognise } from "../domain/disclosure/recognise";
 import { readEvaluationForm } from "../domain/evaluation/readEvaluationForm";
 import { scoreEvaluation } from "../domain/evaluation/scoreEvaluation";
+import { adoptionState } from "../domain/layout/adoption";
 import { FreshTotals } from "../domain/layout/freshTotals";
 import { narrate } from "../domain/narrative/narrate";
 import type { WorkbookSnapshot } from "../domain/workbook/workbookSnapshot";
@@ -58,6 +59,7 @@ export class WorkbookLook {
       cards: suspectCards(report, disclosure, template),
       sections: narrate(disclosure, template),
       ...(form ? { score: scoreEvaluation(template, disclosure, form) } : {}),
+      adoption: adoptionState(disclosure),
       isCalculatedByHand: snapshot.isCalculatedByHand === true,
       at,
     };

@@ -34,6 +34,8 @@ const WIDTHS = [8, 62, 14, 14, 12, 10, 12, 26] as const;
 const HEADS = ["编号", "审核关系", "左方", "右方", "差额", "允许尾差", "结果", "位置"] as const;
 const CELL_PADDING = 18;
 
+export const AUDIT_WIDTH = HEADS.length;
+
 /** A native result, and the table cells that it speaks of. */
 export interface ResultMark {
   /** An absolute reference to the cell with 通过, 不符 … */
@@ -83,11 +85,7 @@ class AuditSheet {
   private row = FIRST_ROW;
 
   constructor(private readonly settings: LineSettings) {
-    this.calculation = new CalculationSheet(
-      settings.placement,
-      settings.valueAt,
-      settings.listed,
-    );
+    this.calculation = new CalculationSheet(settings.placement, settings.valueAt, settings.listed);
     for (const [index, head] of HEADS.entries())
       this.put(FIRST_ROW - 1, index + 1, head, "audit.head");
   }
@@ -219,19 +217,10 @@ class AuditSheet {
     this.words(relation);
     this.put(this.row, 3, null, "audit.figure");
     this.put(this.row, 4, null, "audit.figure");
-    const biggest = Math.max(
-      0,
-      ...this.linesOf(relation, verdicts).map(largestGap),
-    );
+    const biggest = Math.max(0, ...this.linesOf(relation, verdicts).map(largestGap));
     this.put(this.row, 5, biggest, "audit.figure", `MAX(${range("G")})`);
     this.put(this.row, 6, null, "audit.figure");
-    this.put(
-      this.row,
-      7,
-      result,
-      "audit.result",
-      foldedResult(range("J")),
-    );
+    this.put(this.row, 7, result, "audit.result", foldedResult(range("J")));
     const label = `INDEX(${range("I")},MATCH(${at},${range("G")},0))`;
     const heading = `INDEX(${range("B")},MATCH(${at},${range("G")},0))`;
     this.put(

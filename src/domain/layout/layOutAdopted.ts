@@ -6,17 +6,12 @@ import type { PlacedTable } from "../disclosure/placement";
 import { moneyUnits } from "../intake/moneyUnits";
 import { normaliseLabel } from "../template/labels";
 import { valueAt, type CellValue } from "../workbook/workbookSnapshot";
-import type { PlannedConditionalFormat, WritePlan } from "../workbook/writePlan";
+import type { DrawnMark, WritePlan } from "../workbook/writePlan";
 import { layOutAudit, type PaneOnly } from "./auditSheet";
 import { auditStyles } from "./auditStyles";
 import { placedMarks } from "./placedMarks";
 import { RecognisedTables } from "./recognisedTables";
 import { TABLE_PAPER } from "./tablePaper";
-
-/** A conditional format for a sheet that stands. */
-export interface DrawnMark extends PlannedConditionalFormat {
-  readonly sheet: string;
-}
 
 export interface Adoption {
   /** 审核 and 计算. */
