@@ -2,7 +2,7 @@ import { takenNames, writtenBeside } from "../domain/layout/adoption";
 import { layOutAdopted } from "../domain/layout/layOutAdopted";
 import { markRules } from "../domain/layout/marks";
 import { formatPosition } from "../domain/workbook/cellAddress";
-import { AUDIT_SHEET, CALCULATION_SHEET } from "../domain/workbook/resultSheets";
+import { AUDIT_SHEET, CALCULATION_SHEET, isAdopted } from "../domain/workbook/resultSheets";
 import { valueAt } from "../domain/workbook/workbookSnapshot";
 import {
   WorkbookError,
@@ -66,11 +66,27 @@ async function withdraw(editor: WorkbookEditor, receipt: WriteReceipt): Promise<
   }
 }
 
-/** Marks first: they look at the sheets. */
-export async function clearAdoptedMarks(
+/**
+ * 撤回: gives what the editor is to take back. Formulas of ours follow rows that come and go, so that the sheets are
+ * those that stand, unless somebody wrote on them.
+ */
+export async function beginWithdrawal(
+  editor: WorkbookEditor,
+  checked: Checked,
+  receipt: WriteReceipt,
+): Promise<WriteReceipt> {
+  const { snapshot } = checked.disclosure;
+  await clearAdoptedMarks(editor, checked);
+  const isOurs = isAdopted(snapshot) && writtenBeside(snapshot).length === 0;
+  return isOurs ? standingReceipt(snapshot) : receipt;
+}
+
+/** Before the sheets that they look at. */
+async function clearAdoptedMarks(
   editor: WorkbookEditor,
   { template, disclosure }: Checked,
 ): Promise<void> {
+  if (!isAdopted(disclosure.snapshot)) return;
   await editor.painter?.clearMarks(markRules(disclosure, template.relations));
 }
 

@@ -22,7 +22,7 @@ import {
   type Trouble,
 } from "./draftingState";
 import { demonstrateChecks, type Demonstrated } from "./demonstrateChecks";
-import { adoptTables, clearAdoptedMarks } from "./adoptTables";
+import { adoptTables, beginWithdrawal } from "./adoptTables";
 import { changeExplanations } from "./explainFindings";
 import { fillFigures, FillStopped, planFill, withdrawFill } from "./fillFigures";
 import { stateSheets } from "./keptState";
@@ -310,8 +310,9 @@ export class DraftingSession {
       const { lastWrite } = this.current;
       if (!lastWrite) return;
       try {
-        if (lastWrite.kind === "adopt") await this.clearAdoptedMarks();
-        const takenBack = await withdrawFill(this.editor, lastWrite, (left) => {
+        const isAdopted = lastWrite.kind === "adopt";
+        const standing = isAdopted ? await this.adoptedAsItStands(lastWrite) : lastWrite;
+        const takenBack = await withdrawFill(this.editor, standing, (left) => {
           this.set({ lastWrite: { ...lastWrite, ...left } });
         });
         this.set({ lastWrite: undefined, takenBack, differentShape: [] });
@@ -364,11 +365,13 @@ export class DraftingSession {
   }
 
   /** Of the tables as they stand now: rows may have moved since. */
-  private async clearAdoptedMarks(): Promise<void> {
+  private async adoptedAsItStands(lastWrite: LastWrite): Promise<LastWrite> {
     const failed = await this.turns.now("thorough");
     if (failed?.code === "editingCell") throw new WorkbookError("editingCell", failed.detail);
     const { checked } = this.current;
-    if (checked) await clearAdoptedMarks(this.editor, checked);
+    if (!checked) return lastWrite;
+    const receipt = await beginWithdrawal(this.editor, checked, lastWrite.receipt);
+    return { ...lastWrite, receipt };
   }
 
   private touch(): void {

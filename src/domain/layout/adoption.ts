@@ -3,8 +3,9 @@ import { tableShapes } from "../disclosure/tableShape";
 import { isOwnSet } from "../expression/print/ownFormulas";
 import { formatAddress, formatPosition, type CellAddress } from "../workbook/cellAddress";
 import { AUDIT_SHEET, CALCULATION_SHEET, printedShapes } from "../workbook/resultSheets";
-import type { WorkbookSnapshot } from "../workbook/workbookSnapshot";
-import { AUDIT_WIDTH } from "./auditSheet";
+import type { CellValue, WorkbookSnapshot } from "../workbook/workbookSnapshot";
+import { RESULT } from "./auditLines";
+import { AUDIT_WIDTH, FIRST_AUDIT_ROW } from "./auditSheet";
 
 /**
  * possible: tables that a person laid out, without 审核 of ours · standing · outdated: rows or columns stand otherwise
@@ -33,17 +34,23 @@ export function takenNames({ sheets }: WorkbookSnapshot): string[] {
     .filter((name) => [AUDIT_SHEET, CALCULATION_SHEET].includes(name));
 }
 
-/** What somebody wrote onto 审核 beside its list: it would go with the sheet. */
+/** What somebody wrote onto 审核, beside its list or over a formula: it would go with the sheet. */
 export function writtenBeside({ sheets }: WorkbookSnapshot): string[] {
   const audit = sheets.find(({ name }) => name === AUDIT_SHEET);
-  return (audit?.values ?? []).flatMap((line, index) =>
+  if (!audit) return [];
+  return audit.values.flatMap((line, index) =>
     line.flatMap((value, offset) => {
       const cell: CellAddress = { sheet: AUDIT_SHEET, row: index + 1, column: offset + 1 };
-      const isListed = offset < AUDIT_WIDTH && typeof line[0] === "string";
-      const isFilled = value !== null && value !== "";
-      return isFilled && !isListed && !audit?.formulas.has(formatPosition(cell))
-        ? [formatAddress(cell)]
-        : [];
+      if (value === null || value === "" || audit.formulas.has(formatPosition(cell))) return [];
+      return isPrinted(cell, line) ? [] : [formatAddress(cell)];
     }),
   );
+}
+
+/** Heads, and of each relation code, words and why no formula checks it. */
+function isPrinted({ row, column }: CellAddress, line: readonly CellValue[]): boolean {
+  if (column > AUDIT_WIDTH) return false;
+  if (row < FIRST_AUDIT_ROW) return true;
+  const isPaneOnly = line.includes(RESULT.relationFault);
+  return typeof line[0] === "string" && line[0] !== "" && (column <= 2 || isPaneOnly);
 }

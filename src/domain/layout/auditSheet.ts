@@ -28,7 +28,7 @@ import { AUDIT_FONT_SIZE, RESULT_FORMATS } from "./auditStyles";
 import { CalculationSheet } from "./calculationSheet";
 import { columnPoints, textHeight } from "./textHeight";
 
-const FIRST_ROW = 4;
+export const FIRST_AUDIT_ROW = 4;
 const LETTERS = ["C", "D", "E", "F"] as const;
 const WIDTHS = [8, 62, 14, 14, 12, 10, 12, 26] as const;
 const HEADS = ["编号", "审核关系", "左方", "右方", "差额", "允许尾差", "结果", "位置"] as const;
@@ -82,12 +82,12 @@ class AuditSheet {
   private readonly rowHeights = new Map<number, number>();
   private readonly marks: ResultMark[] = [];
   private readonly paneOnly: PaneOnly[] = [];
-  private row = FIRST_ROW;
+  private row = FIRST_AUDIT_ROW;
 
   constructor(private readonly settings: LineSettings) {
     this.calculation = new CalculationSheet(settings.placement, settings.valueAt, settings.listed);
     for (const [index, head] of HEADS.entries())
-      this.put(FIRST_ROW - 1, index + 1, head, "audit.head");
+      this.put(FIRST_AUDIT_ROW - 1, index + 1, head, "audit.head");
   }
 
   add(relation: Relation, verdicts: readonly Verdict[]): void {
@@ -119,8 +119,13 @@ class AuditSheet {
 
   plans(): AuditSheets {
     const last = this.row - 1;
-    const results = { top: FIRST_ROW, left: 7, bottom: Math.max(last, FIRST_ROW), right: 7 };
-    const range = `$G$${String(FIRST_ROW)}:$G$${String(results.bottom)}`;
+    const results = {
+      top: FIRST_AUDIT_ROW,
+      left: 7,
+      bottom: Math.max(last, FIRST_AUDIT_ROW),
+      right: 7,
+    };
+    const range = `$G$${String(FIRST_AUDIT_ROW)}:$G$${String(results.bottom)}`;
     const counted = (word: string) =>
       this.cells.filter(({ column, value }) => column === 7 && value === word).length;
     const words = ["不符", "数据不足", "尾差", "通过", "不适用"] as const;
@@ -144,18 +149,18 @@ class AuditSheet {
       rowHeights: new Map([[1, 30], [2, 20], [3, 22], ...this.rowHeights]),
       hiddenColumns: [],
       hiddenRows: [],
-      freeze: { rows: FIRST_ROW - 1, columns: 0 },
+      freeze: { rows: FIRST_AUDIT_ROW - 1, columns: 0 },
       pageSetup: {
         orientation: "landscape",
         fitToWidth: 1,
         fitToHeight: 0,
         printArea: { top: 1, left: 1, bottom: results.bottom, right: HEADS.length },
-        titleRows: { first: FIRST_ROW - 1, last: FIRST_ROW - 1 },
+        titleRows: { first: FIRST_AUDIT_ROW - 1, last: FIRST_AUDIT_ROW - 1 },
         centerHorizontally: true,
       },
       conditionalFormats: RESULT_FORMATS.map(([word, style]) => ({
         range: results,
-        formula: `$G${String(FIRST_ROW)}="${word}"`,
+        formula: `$G${String(FIRST_AUDIT_ROW)}="${word}"`,
         style,
       })),
       validations: [],
@@ -208,7 +213,8 @@ class AuditSheet {
     });
     const [first, last] = [lines[0], lines.at(-1)];
     if (first === undefined || last === undefined) {
-      throw new PrintError("表里没有要核对的行");
+      this.addNothing(relation, tables);
+      return;
     }
     const range = (letter: string) =>
       `${quoteSheetName(CALCULATION_SHEET)}!$${letter}$${String(first)}:$${letter}$${String(last)}`;
@@ -230,6 +236,16 @@ class AuditSheet {
       "audit.text",
       `IF(${at}=0,"",IFERROR(${label}&" "&${heading},""))`,
     );
+  }
+
+  /** A table without codes, until it gets some. */
+  private addNothing(relation: Relation, tables: readonly PlacedTable[]): void {
+    this.words(relation);
+    for (const column of [3, 4, 5, 6]) this.put(this.row, column, null, "audit.figure");
+    const { undetermined, notApplicable } = RESULT;
+    const formula = `IF(${this.guardOf(relation, tables)},"${undetermined}","${notApplicable}")`;
+    this.put(this.row, 7, notApplicable, "audit.result", formula);
+    this.put(this.row, 8, null, "audit.text");
   }
 
   private addLine(
