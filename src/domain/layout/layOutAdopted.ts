@@ -69,19 +69,22 @@ function otherUnits(
 ): (tables: readonly PlacedTable[]) => string | undefined {
   const units = moneyUnits(disclosure, template);
   const { moneyUnit } = template.structure.definition;
-  const unitOf = ({ table }: PlacedTable): string | undefined => {
+  const unitOf = ({ table }: PlacedTable): string => {
     const known = units.get(table.key);
     if (!known) return moneyUnit;
-    if (known.unit === undefined) return known.why === "noHeading" ? moneyUnit : undefined;
+    if (known.unit === undefined) return known.why === "noHeading" ? moneyUnit : UNCLEAR;
     if (known.by !== "empty") return known.unit;
-    const printed = disclosure.texts.get(table.key)?.moneyUnit;
-    return printed ? normaliseLabel(printed.text) : moneyUnit;
+    // Without figures and without a word about it, it is as the others are.
+    return normaliseLabel(disclosure.texts.get(table.key)?.moneyUnit?.text ?? "");
   };
   return (tables) => {
-    const unclear = tables.find((placed) => unitOf(placed) === undefined);
+    const named = tables.filter((placed) => unitOf(placed) !== "");
+    const unclear = named.find((placed) => unitOf(placed) === UNCLEAR);
     if (unclear) return `${titled(unclear.table)}的金额单位不明`;
-    const [first, ...others] = tables;
+    const [first, ...others] = named;
     const other = first && others.find((placed) => unitOf(placed) !== unitOf(first));
     return other && `${titled(first.table)}和${titled(other.table)}的金额单位不同`;
   };
 }
+
+const UNCLEAR = "？";
