@@ -1,24 +1,27 @@
 import type { PlacedTable, Placement } from "./placement";
 
 /**
- * Where rows and columns stand to each other, as a text to compare: rows inserted above a table leave it the same. The
+ * Where rows and columns stand to each other, as a text to compare: rows inserted above them leave it the same. The
  * sheet's name is part of it, since a table may come to stand on another sheet.
  */
-function tableShape({ sheet, range, blocks }: PlacedTable): string {
+function tableShape(placed: PlacedTable): string {
+  const { sheet, range, blocks } = placed;
+  const head = lastHeadRow(placed);
   const fromLeft = (columns: ReadonlyMap<string, number>) =>
     Array.from(columns, ([key, column]) => [key, column - range.left]);
   return JSON.stringify([
     sheet,
     blocks.map(({ columns, rows, endRow }) => [
       fromLeft(columns),
-      rows.map(({ id, row, columns: own }) => [
-        id,
-        row - range.top,
-        ...(own ? [fromLeft(own)] : []),
-      ]),
-      endRow - range.top,
+      rows.map(({ id, row, columns: own }) => [id, row - head, ...(own ? [fromLeft(own)] : [])]),
+      endRow - head,
     ]),
   ]);
+}
+
+/** From there rows are counted. */
+export function lastHeadRow({ blocks }: PlacedTable): number {
+  return Math.min(...blocks.map(({ headRow }) => headRow));
 }
 
 /** By table key. */

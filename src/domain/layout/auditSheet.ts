@@ -34,6 +34,7 @@ const WIDTHS = [8, 62, 14, 14, 12, 10, 12, 26] as const;
 const HEADS = ["编号", "审核关系", "左方", "右方", "差额", "允许尾差", "结果", "位置"] as const;
 const CELL_PADDING = 18;
 
+const TABLE_CHANGED = "表的行列变了，请更新审核表";
 export const AUDIT_WIDTH = HEADS.length;
 
 /** A native result, and the table cells that it speaks of. */
@@ -192,7 +193,7 @@ class AuditSheet {
       this.put(this.row, index + 3, cell.value, "audit.figure", cell.formula);
     }
     this.put(this.row, 7, line.result.value, "audit.result", line.result.formula);
-    this.put(this.row, 8, null, "audit.text");
+    this.putPlace(relation, tables, null);
     this.marks.push({
       result: `${quoteSheetName(AUDIT_SHEET)}!$G$${String(this.row)}`,
       value: line.result.value,
@@ -229,11 +230,10 @@ class AuditSheet {
     this.put(this.row, 7, result, "audit.result", foldedResult(range("J")));
     const label = `INDEX(${range("I")},MATCH(${at},${range("G")},0))`;
     const heading = `INDEX(${range("B")},MATCH(${at},${range("G")},0))`;
-    this.put(
-      this.row,
-      8,
+    this.putPlace(
+      relation,
+      tables,
       this.worstPlace(relation, verdicts, biggest),
-      "audit.text",
       `IF(${at}=0,"",IFERROR(${label}&" "&${heading},""))`,
     );
   }
@@ -245,7 +245,22 @@ class AuditSheet {
     const { undetermined, notApplicable } = RESULT;
     const formula = `IF(${this.guardOf(relation, tables)},"${undetermined}","${notApplicable}")`;
     this.put(this.row, 7, notApplicable, "audit.result", formula);
-    this.put(this.row, 8, null, "audit.text");
+    this.putPlace(relation, tables, null);
+  }
+
+  /** Beside tables of a person's own also why a check is off: nobody else tells without the pane. */
+  private putPlace(
+    relation: Relation,
+    tables: readonly PlacedTable[],
+    value: string | null,
+    formula?: string,
+  ): void {
+    if (!this.settings.listed) {
+      this.put(this.row, 8, value, "audit.text", formula);
+      return;
+    }
+    const guarded = `IF(${this.guardOf(relation, tables)},"${TABLE_CHANGED}",${formula ?? '""'})`;
+    this.put(this.row, 8, value ?? "", "audit.text", guarded);
   }
 
   private addLine(

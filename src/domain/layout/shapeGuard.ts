@@ -1,5 +1,6 @@
 import type { Disclosure } from "../disclosure/disclosure";
 import type { PlacedTable } from "../disclosure/placement";
+import { lastHeadRow } from "../disclosure/tableShape";
 import {
   cellKey,
   columnName,
@@ -35,39 +36,45 @@ export function guardedRows(
   const columns = guardedColumns(placed);
   const furniture = furnitureOf(placed, disclosure);
   const { top } = placed.range;
+  const head = lastHeadRow(placed);
   const last = Math.max(...placed.blocks.map(({ endRow }) => endRow)) - 1;
   return Array.from({ length: Math.max(0, last - top + 1) }, (_, offset) => {
     const row = top + offset;
     const cells = columns
       .map((column) => ({ row, column }))
       .filter((cell) => !isFigure(cell) && !furniture.has(cellKey(cell)) && !isOwnSum(sheet, cell));
-    return guardedRow(sheet, cells, row, top);
+    return guardedRow(sheet, cells, row, head);
   });
 }
 
-/** Where a table ends has moved against where it begins. */
-export function endMoved({ sheet, range, blocks }: PlacedTable): string {
-  const name = quoteSheetName(sheet);
-  const end = Math.max(...blocks.map(({ endRow }) => endRow));
-  return `IFERROR((ROW(${name}!$A$${String(end)})-ROW(${name}!$A$${String(range.top)})<>${String(end - range.top)})*1,1)`;
+/** Where a table ends has moved against its headings. */
+export function endMoved(placed: PlacedTable): string {
+  const name = quoteSheetName(placed.sheet);
+  const end = Math.max(...placed.blocks.map(({ endRow }) => endRow));
+  const head = lastHeadRow(placed);
+  return `IFERROR((ROW(${name}!$A$${String(end)})-ROW(${name}!$A$${String(head)})<>${String(end - head)})*1,1)`;
 }
 
 function guardedRow(
   sheet: SheetSnapshot,
   cells: readonly CellPosition[],
   row: number,
-  top: number,
+  head: number,
 ): GuardedRow {
   const name = quoteSheetName(sheet.name);
   const seen = cells.map((cell) => `|${shown(valueAt(sheet, cell))}`).join("");
   const joined = cells.map((cell) => `"|"&${name}!${formatPosition(cell)}`).join("&");
   const text = cells.length === 0 ? '""' : withoutBreaks(joined, seen);
   const first = columnName(cells[0]?.column ?? 1);
-  const moved = `ROW(${name}!${first}${String(row)})-ROW(${name}!$A$${String(top)})`;
+  const place = `ROW(${name}!${first}${String(row)})-ROW(${name}!$A$${String(head)})=${String(row - head)}`;
+  const isSaid = (at: string) => `${text}=${at}&""`;
   return {
     seen: seen.replace(/[\r\n]/gu, ""),
-    changed: (at) =>
-      `IFERROR(IF(AND(${text}=${at}&"",${moved}=${String(row - top)}),0,1),1)`,
+    changed: (at) => {
+      // Room above the headings changes nothing.
+      const stands = row > head ? `AND(${isSaid(at)},${place})` : isSaid(at);
+      return `IFERROR(IF(${stands},0,1),1)`;
+    },
   };
 }
 
@@ -92,7 +99,9 @@ function guardedColumns({ blocks, range }: PlacedTable): number[] {
     const own = [columns, ...rows.flatMap((row) => row.columns ?? [])].flatMap((each) =>
       block.figureColumns.flatMap(({ key }) => each.get(key) ?? []),
     );
-    return own.length === 0 ? [] : [{ own: new Set(own), left: Math.min(...own), right: Math.max(...own) }];
+    return own.length === 0
+      ? []
+      : [{ own: new Set(own), left: Math.min(...own), right: Math.max(...own) }];
   });
   const last = Math.max(range.left, ...spans.map(({ right }) => right));
   return Array.from({ length: last - range.left + 1 }, (_, offset) => range.left + offset).filter(
