@@ -1,7 +1,10 @@
-import type { DraftingSession } from "../../src/application/draftingSession";
+import { MemoryWorkbook } from "../../src/adapters/memory/memoryWorkbook";
+import { DraftingSession } from "../../src/application/draftingSession";
 import { clearMarks } from "../../src/application/clearMarks";
 import { TemplateLibrary } from "../../src/application/templateLibrary";
+import { workingSheets } from "../../src/domain/publication/workingSheets";
 import { AUDIT_SHEET, CALCULATION_SHEET } from "../../src/domain/workbook/resultSheets";
+import type { Clock } from "../../src/ports/clock";
 import { quanbiaoyoushu } from "../golden/quanbiaoyoushu";
 import { sheetPlan } from "../contract/plans";
 import { fullSet, ownWorkbook } from "../adapters/excel/excelSet";
@@ -23,6 +26,12 @@ const PERSONS: HostMark = {
   range: { top: 6, left: 2, bottom: 20, right: 6 },
   formula: "=$C6>100",
   format: {},
+};
+
+const quietClock: Clock = {
+  now: () => new Date("2026-01-01T10:32:00"),
+  after: () => () => undefined,
+  painted: () => Promise.resolve(),
 };
 
 const library = () => new TemplateLibrary(catalogOf(hunan2020));
@@ -164,6 +173,39 @@ test.each<[string, string, (host: ExcelHost) => void]>([
   expect(sheetNames(host)).toEqual(names);
   expect(stands(host)).toEqual(before);
   expect(ourMarks(host)).toEqual([]);
+});
+
+test("where conditional formats cannot look at other sheets 审核 comes without marks", async () => {
+  const workbook = MemoryWorkbook.fromPlan(own);
+  const drafting = new DraftingSession(workbook, library(), quietClock);
+  await drafting.start();
+  expect(drafting.marksTables).toBe(false);
+  await drafting.adopt();
+  expect(drafting.state().lastWrite).toMatchObject({ kind: "adopt", adopted: { isMarked: false } });
+  await workbook.editRows({ kind: "insertRows", sheet: TABLE, row: 12, count: 1 });
+  await drafting.look();
+  expect(adoptionOf(drafting)).toBe("outdated");
+  await drafting.adopt();
+  expect(adoptionOf(drafting)).toBe("standing");
+  await drafting.takeBack();
+  expect((await workbook.read()).sheets.map(({ name }) => name)).toEqual(TABLES);
+});
+
+test("修复版式 leaves 审核 and the tables alone", async () => {
+  const { host, drafting } = await open();
+  await drafting.adopt();
+  const formulas = () => host.get(AUDIT_SHEET).cells.size;
+  const [before, count] = [stands(host), formulas()];
+  await drafting.repair();
+  expect(stands(host)).toEqual(before);
+  expect(formulas()).toBe(count);
+});
+
+test("公开前检查 names 审核 as a sheet that is not published", async () => {
+  const { drafting } = await open();
+  await drafting.adopt();
+  const { checked } = drafting.state();
+  expect(workingSheets(checked!.disclosure)).toEqual(OUTER);
 });
 
 test("the recognised tables are the same beside it, and so is what is found", async () => {

@@ -1,5 +1,5 @@
 import { recognise } from "../../src/domain/disclosure/recognise";
-import { formatPosition } from "../../src/domain/workbook/cellAddress";
+import { formatPosition, parsePosition } from "../../src/domain/workbook/cellAddress";
 import { AUDIT_SHEET, CALCULATION_SHEET } from "../../src/domain/workbook/resultSheets";
 import type { WorkbookSnapshot } from "../../src/domain/workbook/workbookSnapshot";
 import { quanbiaoyoushu } from "../golden/quanbiaoyoushu";
@@ -21,14 +21,37 @@ const layoutNamed = (name: string) => {
   return found;
 };
 
-/** Every way of cutting columns and parting blocks, and those that put several tables on one sheet. */
-const SHAPES = LAYOUTS.filter(
-  ({ group, name }) =>
-    ["基本支出表（06）", "位置", "合计"].includes(group) ||
-    /三列|总表收入|每一列都分|教育收费|“三公”|24 类|中央部门|国有资本|逐格重复|文本数字|写成“—”|导出的表头|没有表题/u.test(
-      name,
-    ),
-);
+/** Each way of cutting columns and parting blocks, of totals, texts and several tables on one sheet. */
+const SHAPES = [
+  "人员经费、公用经费两栏",
+  "三栏，上面写“人员经费”“公用经费”",
+  "所有科目排成一栏",
+  "类、款分在两列",
+  "类、款、项三列，逐级填写",
+  "类、款、项三列，填成数字",
+  "类、款、项三列，上级编码向下合并",
+  "编码和名称写在一格",
+  "编码中间有点",
+  "合计在最后一行",
+  "合计写在名称一列",
+  "总表收入在上、支出在下",
+  "每一列都分上年决算数、本年决算数",
+  "“三公”表带会议费、培训费",
+  "事业收入下多一列“其中：教育收费”",
+  "总表只列 24 类支出",
+  "中央部门 2021 年起的表名、栏目和次序",
+  "国有资本表带年初、年末和收入",
+  "合并的地方逐格重复写",
+  "表头文字里换行",
+  "文本数字带千分位",
+  "零写成“—”",
+  "财政部软件导出的表头",
+  "没有表题",
+  "整张表往下、往右移",
+  "几张表上下排在一张工作表",
+  "左右排，一张比另一张低十几行",
+  "左右排，中间不空列",
+].map(layoutNamed);
 
 describe.each([
   // Between two money units.
@@ -102,6 +125,11 @@ const DEEDS: readonly {
     ],
   },
   {
+    name: "a figure goes",
+    isExact: true,
+    edits: ({ sheet, address }) => [{ kind: "setCell", sheet, address, value: null }],
+  },
+  {
     name: "a text stands in place of a figure",
     isExact: false,
     edits: ({ sheet, address }) => [{ kind: "setCell", sheet, address, value: "见附注" }],
@@ -156,6 +184,31 @@ const DEEDS: readonly {
   },
 ];
 
+/** Figures of all tables, and what they become: other ones by a lot, by a unit or by their sign, and nothing. */
+function otherFigures(golden: Golden): Edit[] {
+  const { placement } = recognise(snapshotOf(golden), template.structure);
+  const cells = [...placement.tables.values()].flatMap(({ sheet, blocks }) =>
+    blocks.flatMap(({ block, rows, columns }) =>
+      rows.flatMap((row) =>
+        block.figureColumns.flatMap(({ key }) => {
+          const column = (row.columns ?? columns).get(key);
+          return column === undefined
+            ? []
+            : [{ sheet, address: formatPosition({ row: row.row, column }) }];
+        }),
+      ),
+    ),
+  );
+  const values = [1234.56, 0.01, -20, null, 0];
+  return cells
+    .filter((_, index) => index % 41 === 0)
+    .map((cell, index) => ({
+      kind: "setCell",
+      ...cell,
+      value: values[index % values.length] ?? null,
+    }));
+}
+
 const below = (address: string) => address.replace(/[0-9]+/u, (row) => String(Number(row) + 1));
 const inRow = (address: string, row: number) => address.replace(/[0-9]+/u, String(row));
 
@@ -176,5 +229,25 @@ describeWithLibreOffice.each(DRIFT_SHAPES)("afterwards, in tables with %s", (sha
     if (deed.isExact) expect(others).toEqual([]);
     else expect(others.filter(([, words]) => !HONEST.includes(String(words)))).toEqual([]);
     if (deed.name === "a figure is wrong") expect([...native.values()]).toContain("不符");
+  });
+
+  test("figures are others all over the set", async () => {
+    const after = await readWorkbook(await recalculate(file, otherFigures(golden)));
+    const exact = exactIn(after, template);
+    const native = nativeResults(after);
+    expect([...native].filter(([code, words]) => words !== exact.get(code))).toEqual([]);
+    expect([...native.values()].filter((words) => words === "不符").length).toBeGreaterThan(20);
+  });
+
+  test("a figure that does not fit is marked, and none besides what fails", async () => {
+    const edits: Edit[] = [
+      { kind: "setCell", sheet: at.sheet, address: at.address, value: 9999.99 },
+    ];
+    const after = await readWorkbook(await recalculate(file, edits));
+    const lists = after.sheets.find(({ name }) => name === CALCULATION_SHEET)!.values;
+    const marked = lists.flatMap((line) => (line[17] === "不符" ? [Number(line[16])] : []));
+    const { row, column } = parsePosition(at.address)!;
+    expect(marked).toContain(row * 16_384 + column);
+    expect(marked.length).toBeLessThan(12);
   });
 });
