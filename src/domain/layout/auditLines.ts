@@ -17,11 +17,7 @@ import {
   printVector,
   type VectorFrame,
 } from "../expression/print/vector";
-import {
-  labelColumnOf,
-  type CalculationSheet,
-  type ValueAt,
-} from "./calculationSheet";
+import { labelColumnOf, type CalculationSheet, type ValueAt } from "./calculationSheet";
 import type { RecognisedTables } from "./recognisedTables";
 
 /** The words of the 结果 column. */

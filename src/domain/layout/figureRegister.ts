@@ -156,7 +156,11 @@ export class FigureRegister implements ListedCells {
   }
 
   /** What was read from a text holds as long as that text stands there. */
-  private mirrored(cell: CellAddress, figure: Figure, decimals: number): Omit<Entry, "cell" | "row"> {
+  private mirrored(
+    cell: CellAddress,
+    figure: Figure,
+    decimals: number,
+  ): Omit<Entry, "cell" | "row"> {
     const sheet = this.disclosure.snapshot.sheets.find(({ name }) => name === cell.sheet);
     const seen = sheet ? valueAt(sheet, cell) : null;
     const isUnreadable = figure.kind === "unreadable" || figure.kind === "error";

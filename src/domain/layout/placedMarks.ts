@@ -32,7 +32,11 @@ export function placeFormula(cell: string): string {
 export function placedMarks(placed: PlacedTable, lists: MarkLists): PlannedConditionalFormat[] {
   const range = figuresArea(placed);
   return range
-    ? RESULT_FORMATS.map(([word, style]) => ({ range, formula: condition(range, word, lists), style }))
+    ? RESULT_FORMATS.map(([word, style]) => ({
+        range,
+        formula: condition(range, word, lists),
+        style,
+      }))
     : [];
 }
 
@@ -41,8 +45,7 @@ export function standingMarks(
   placed: PlacedTable,
 ): Pick<PlannedConditionalFormat, "range" | "formula">[] {
   return [CALCULATION_SHEET, quoteSheetName(CALCULATION_SHEET)].flatMap((sheet) => {
-    const list = (column: number) =>
-      `${sheet}!$${columnName(column)}$1:$${columnName(column)}$2`;
+    const list = (column: number) => `${sheet}!$${columnName(column)}$1:$${columnName(column)}$2`;
     const lists = { places: list(MARK_COLUMNS.place), marks: list(MARK_COLUMNS.mark) };
     return placedMarks(placed, lists).map(({ range, formula }) => ({ range, formula }));
   });

@@ -6,7 +6,9 @@ import type { ResultMark } from "./auditSheet";
 const WORST_FIRST = [RESULT.failed, UNDETERMINED, RESULT.roundingTail];
 
 /** What a mark looks at: the worst of several results. */
-export function worstResult(marks: readonly Pick<ResultMark, "result" | "value">[]): Pick<PlannedCell, "value" | "formula"> {
+export function worstResult(
+  marks: readonly Pick<ResultMark, "result" | "value">[],
+): Pick<PlannedCell, "value" | "formula"> {
   const any = (word: string) => {
     const tests = marks.map(({ result }) => `${result}="${word}"`);
     return tests.length === 1 ? (tests[0] ?? "") : `OR(${tests.join(",")})`;
