@@ -1,5 +1,6 @@
 import { MemoryWorkbook } from "../../src/adapters/memory/memoryWorkbook";
 import { DraftingSession } from "../../src/application/draftingSession";
+import { openWorkbook } from "../../src/application/openWorkbook";
 import { clearMarks } from "../../src/application/clearMarks";
 import { TemplateLibrary } from "../../src/application/templateLibrary";
 import { workingSheets } from "../../src/domain/publication/workingSheets";
@@ -206,6 +207,13 @@ test("公开前检查 names 审核 as a sheet that is not published", async () =
   await drafting.adopt();
   const { checked } = drafting.state();
   expect(workingSheets(checked!.disclosure)).toEqual(OUTER);
+});
+
+test("opened on the page, where a set comes with 审核 of its own, nothing of it is left behind", async () => {
+  const { workbook, drafting } = await open();
+  await drafting.adopt();
+  const { leftBehind } = await openWorkbook(workbook, library());
+  expect(leftBehind).toMatchObject({ sheets: [], contents: [] });
 });
 
 test("the recognised tables are the same beside it, and so is what is found", async () => {

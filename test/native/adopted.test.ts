@@ -4,12 +4,12 @@ import { AUDIT_SHEET, CALCULATION_SHEET } from "../../src/domain/workbook/result
 import type { WorkbookSnapshot } from "../../src/domain/workbook/workbookSnapshot";
 import { quanbiaoyoushu } from "../golden/quanbiaoyoushu";
 import { seed001 } from "../golden/seed001";
-import { adopt, exactIn, written } from "../support/adopted";
+import { adopt, written } from "../support/adopted";
 import type { Golden } from "../support/goldenText";
 import { snapshotOf } from "../support/goldenWorkbook";
 import { laidOut, LAYOUTS } from "../support/layouts/layouts";
 import { describeWithLibreOffice, readCells, recalculate, type Edit } from "../support/libreoffice";
-import { differences, nativeResults, shippedTemplate } from "../support/native";
+import { differences, exactResults, nativeResults, shippedTemplate } from "../support/native";
 import { readWorkbook } from "../support/readWorkbook";
 
 const template = shippedTemplate();
@@ -222,7 +222,7 @@ describeWithLibreOffice.each(DRIFT_SHAPES)("afterwards, in tables with %s", (sha
 
   test.each(DEEDS.map((deed) => [deed.name, deed] as const))("%s", async (_, deed) => {
     const after: WorkbookSnapshot = await readWorkbook(await recalculate(file, deed.edits(at)));
-    const exact = exactIn(after, template);
+    const exact = exactResults(after, template);
     const native = nativeResults(after);
     const others = [...native].filter(([code, words]) => words !== exact.get(code));
     if (deed.isExact) expect(others).toEqual([]);
@@ -232,7 +232,7 @@ describeWithLibreOffice.each(DRIFT_SHAPES)("afterwards, in tables with %s", (sha
 
   test("figures are others all over the set", async () => {
     const after = await readWorkbook(await recalculate(file, otherFigures(golden)));
-    const exact = exactIn(after, template);
+    const exact = exactResults(after, template);
     const native = nativeResults(after);
     expect([...native].filter(([code, words]) => words !== exact.get(code))).toEqual([]);
     expect([...native.values()].filter((words) => words === "不符").length).toBeGreaterThan(20);

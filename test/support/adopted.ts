@@ -1,14 +1,13 @@
 import { XlsxFile } from "../../src/adapters/xlsx/xlsxFile";
 import { checkDisclosure } from "../../src/domain/checking/checkDisclosure";
 import { recognise } from "../../src/domain/disclosure/recognise";
-import { lineResult } from "../../src/domain/layout/auditLines";
 import { layOutAdopted, type Adoption } from "../../src/domain/layout/layOutAdopted";
 import type { Template } from "../../src/domain/checking/compileTemplate";
-import type { WorkbookSnapshot } from "../../src/domain/workbook/workbookSnapshot";
 import type { WritePlan } from "../../src/domain/workbook/writePlan";
 import type { Golden } from "./goldenText";
 import { planOf } from "./goldenPlan";
 import { snapshotOf } from "./goldenWorkbook";
+import { exactResults } from "./native";
 
 export interface Adopted {
   readonly adoption: Adoption;
@@ -27,7 +26,7 @@ export function adopt(golden: Golden, template: Template): Adopted {
   return {
     adoption,
     plan: withAdoption(planOf(golden), adoption),
-    exact: exactIn(snapshot, template),
+    exact: exactResults(snapshot, template),
   };
 }
 
@@ -46,16 +45,6 @@ export function withAdoption(own: WritePlan, { plan, marks }: Adoption): WritePl
     ],
     styles: new Map([...own.styles, ...plan.styles]),
   };
-}
-
-export function exactIn(snapshot: WorkbookSnapshot, template: Template): Map<string, string> {
-  const { verdicts } = checkDisclosure(recognise(snapshot, template.structure), template);
-  return new Map(
-    template.relations.map((relation) => [
-      relation.code,
-      lineResult(verdicts.filter((verdict) => verdict.relation === relation)),
-    ]),
-  );
 }
 
 export function written(plan: WritePlan): Promise<Uint8Array> {

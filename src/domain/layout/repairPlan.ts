@@ -1,7 +1,7 @@
 import type { Template } from "../checking/compileTemplate";
 import type { Disclosure } from "../disclosure/disclosure";
 import type { PlacedTable } from "../disclosure/placement";
-import { AUDIT_SHEET, CALCULATION_SHEET, isAdopted } from "../workbook/resultSheets";
+import { adoptedSheets } from "../workbook/resultSheets";
 import type { SheetSnapshot } from "../workbook/workbookSnapshot";
 import type { SheetPlan, WritePlan } from "../workbook/writePlan";
 import { layOutWorkbook, type WorkbookInput } from "./layOutWorkbook";
@@ -29,7 +29,7 @@ export function repairPlan(
   const placed = placeSheets(template, standing);
   const { snapshot } = disclosure;
   // 审核 beside a person's own tables looks at them otherwise than the template's does.
-  const others = isAdopted(snapshot) ? [AUDIT_SHEET, CALCULATION_SHEET] : [];
+  const others = adoptedSheets(snapshot);
   const present = new Map(
     snapshot.sheets
       .filter(({ name }) => !others.includes(name))

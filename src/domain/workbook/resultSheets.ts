@@ -22,6 +22,11 @@ export function printedShapes({
   return shapes;
 }
 
+/** Ours beside tables that a person laid out; none elsewhere. */
+export function adoptedSheets(snapshot: WorkbookSnapshot): readonly string[] {
+  return isAdopted(snapshot) ? [AUDIT_SHEET, CALCULATION_SHEET] : [];
+}
+
 /** Whether 审核 stands beside tables that a person laid out: nothing else in such a workbook is ours. */
 export function isAdopted(snapshot: WorkbookSnapshot): boolean {
   return printedShapes(snapshot) !== undefined;

@@ -30,8 +30,8 @@ export function lastWriteWords({
     if (kind === "fill" || kind === "mend" || kind === "restore" || kind === "explain") {
       return { intent: "warning", words: partial.fill, note: partial.fillNote };
     }
-    if (kind === "report") {
-      return { intent: "warning", words: partial.report, note: partial.layOutNote };
+    if (kind === "report" || kind === "adopt") {
+      return { intent: "warning", words: partial[kind], note: partial.layOutNote };
     }
     return addsSheets(kind)
       ? { intent: "warning", words: partial.layOut(receipt.addedSheets), note: partial.layOutNote }
