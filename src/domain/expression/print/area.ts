@@ -10,6 +10,16 @@ import type { PlacedBlock, PlacedTable, Placement } from "../../disclosure/place
 import type { Reference } from "../expression";
 import type { Binding } from "../scope";
 
+/** Cells that are referred to one by one, since nobody knows how the rows around them will stand. */
+export interface ListedCells {
+  /** As the formulas of that sheet refer to them: none where nothing counts, undefined where something is missing. */
+  rangesOf(
+    reference: Reference,
+    binding: Binding | undefined,
+    sheet: string,
+  ): readonly string[] | undefined;
+}
+
 /** Where a formula is printed to: references on its own sheet need no sheet name. */
 export interface PrintContext {
   readonly placement: Placement;
@@ -20,6 +30,8 @@ export interface PrintContext {
   readonly at?: CellPosition;
   readonly binding?: Binding;
   readonly year?: number;
+  /** In tables that a person laid out; without them the rows stand as our layout has them. */
+  readonly listed?: ListedCells;
 }
 
 /** Native expressions over the cells that a reference means. All of them ignore text but `filled`. */
@@ -50,10 +62,32 @@ export function areaOf(reference: Reference, context: PrintContext): Area {
   }
   let area = areas.get(reference);
   if (!area) {
-    area = printArea(reference, context);
+    area = context.listed
+      ? listedArea(reference, context.listed, context)
+      : printArea(reference, context);
     areas.set(reference, area);
   }
   return area;
+}
+
+/** Excel takes 255 arguments. */
+const MOST_RANGES = 120;
+const NOTHING: Area = { sum: "0", numbers: "0", nonzero: "0", texts: "0" };
+const MISSING: Area = { ...NOTHING, texts: "1" };
+
+function listedArea(
+  reference: Reference,
+  listed: ListedCells,
+  { binding, sheet }: PrintContext,
+): Area {
+  const ranges = listed.rangesOf(reference, binding, sheet);
+  if (!ranges) {
+    // One row or column of many: the others are checked all the same.
+    if (binding) return MISSING;
+    throw new PrintError(`表里缺少${reference.text}`);
+  }
+  if (ranges.length > MOST_RANGES) throw new PrintError(`${reference.text}分在太多处`);
+  return ranges.length === 0 ? NOTHING : cellsArea(ranges);
 }
 
 function printArea(reference: Reference, context: PrintContext): Area {
