@@ -5,7 +5,7 @@ import { formatAddress, formatPosition, type CellAddress } from "../workbook/cel
 import { AUDIT_SHEET, CALCULATION_SHEET, printedShapes } from "../workbook/resultSheets";
 import type { CellValue, WorkbookSnapshot } from "../workbook/workbookSnapshot";
 import { RESULT } from "./auditLines";
-import { AUDIT_WIDTH, FIRST_AUDIT_ROW } from "./auditSheet";
+import { AUDIT_WIDTH, FIRST_AUDIT_ROW } from "./auditPage";
 
 /**
  * possible: tables that a person laid out, without 审核 of ours · standing · outdated: rows or columns stand otherwise

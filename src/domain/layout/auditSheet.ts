@@ -1,9 +1,8 @@
 import { quoteSheetName } from "../workbook/cellAddress";
 import { AUDIT_SHEET, CALCULATION_SHEET } from "../workbook/resultSheets";
 import type { CellValue } from "../workbook/workbookSnapshot";
-import type { PlannedCell, SheetPlan } from "../workbook/writePlan";
+import type { SheetPlan } from "../workbook/writePlan";
 import { relationReferences, type Relation } from "../checking/relation";
-import { relationWords } from "../checking/relationWords";
 import type { Verdict } from "../checking/verdict";
 import type { PlacedBlock, PlacedTable, Placement } from "../disclosure/placement";
 import { codedRows } from "../expression/print/vector";
@@ -11,7 +10,6 @@ import { referencesOf, type Reference } from "../expression/expression";
 import type { Binding } from "../expression/scope";
 import { isMany } from "../expression/write";
 import { PrintError } from "../expression/print/area";
-import { withinLimits } from "../expression/print/limits";
 import {
   columnsOf,
   headingOf,
@@ -23,19 +21,14 @@ import {
   rowsLine,
   scalarLine,
   type LineSettings,
+  type NativeCell,
 } from "./auditLines";
-import { AUDIT_FONT_SIZE, RESULT_FORMATS } from "./auditStyles";
+import { AuditPage } from "./auditPage";
 import { CalculationSheet } from "./calculationSheet";
-import { columnPoints, textHeight } from "./textHeight";
 
-export const FIRST_AUDIT_ROW = 4;
 const LETTERS = ["C", "D", "E", "F"] as const;
-const WIDTHS = [8, 62, 14, 14, 12, 10, 12, 26] as const;
-const HEADS = ["编号", "审核关系", "左方", "右方", "差额", "允许尾差", "结果", "位置"] as const;
-const CELL_PADDING = 18;
-
 const TABLE_CHANGED = "表的行列变了，请更新审核表";
-export const AUDIT_WIDTH = HEADS.length;
+const NOTHING: NativeCell = { value: null };
 
 /** A native result, and the table cells that it speaks of. */
 export interface ResultMark {
@@ -79,22 +72,17 @@ export function layOutAudit(
 
 class AuditSheet {
   private readonly calculation: CalculationSheet;
-  private readonly cells: PlannedCell[] = [];
-  private readonly rowHeights = new Map<number, number>();
+  private readonly page = new AuditPage();
   private readonly marks: ResultMark[] = [];
   private readonly paneOnly: PaneOnly[] = [];
-  private row = FIRST_AUDIT_ROW;
 
   constructor(private readonly settings: LineSettings) {
     this.calculation = new CalculationSheet(settings.placement, settings.valueAt, settings.listed);
-    for (const [index, head] of HEADS.entries())
-      this.put(FIRST_AUDIT_ROW - 1, index + 1, head, "audit.head");
   }
 
   add(relation: Relation, verdicts: readonly Verdict[]): void {
     const tables = tablesOf(relation, this.settings.placement);
     if (!tables) return;
-    const before = this.cells.length;
     try {
       const reason = this.settings.listed?.reasonAgainst(tables);
       if (reason !== undefined) throw new PrintError(reason);
@@ -103,71 +91,17 @@ class AuditSheet {
       } else {
         this.addLines(relation, verdicts, tables);
       }
-      for (const { formula } of this.cells.slice(before)) {
-        if (formula !== undefined) withinLimits(formula);
-      }
     } catch (error) {
       if (!(error instanceof PrintError)) throw error;
       this.paneOnly.push({ relation, reason: error });
-      this.cells.length = before;
-      this.words(relation);
-      for (const column of [3, 4, 5, 6]) this.put(this.row, column, null, "audit.figure");
-      this.put(this.row, 7, RESULT.relationFault, "audit.result");
-      this.put(this.row, 8, error.message, "audit.text");
+      const result = { value: RESULT.relationFault };
+      this.page.add(relation, { result, place: { value: error.message } });
     }
-    this.row += 1;
   }
 
   plans(): AuditSheets {
-    const last = this.row - 1;
-    const results = {
-      top: FIRST_AUDIT_ROW,
-      left: 7,
-      bottom: Math.max(last, FIRST_AUDIT_ROW),
-      right: 7,
-    };
-    const range = `$G$${String(FIRST_AUDIT_ROW)}:$G$${String(results.bottom)}`;
-    const counted = (word: string) =>
-      this.cells.filter(({ column, value }) => column === 7 && value === word).length;
-    const words = ["不符", "数据不足", "尾差", "通过", "不适用"] as const;
-    const summary = words.map((word) => `${word} ${String(counted(word))} 条`).join("　");
-    const formula = words
-      .map((word) => `"${word} "&COUNTIF(${range},"${word}")&" 条"`)
-      .join('&"　"&');
-    const audit: SheetPlan = {
-      name: AUDIT_SHEET,
-      visibility: "visible",
-      cells: [
-        { row: 1, column: 1, value: "审核（随填随算）", style: "audit.title" },
-        { row: 2, column: 1, value: summary, formula, style: "audit.summary" },
-        ...this.cells,
-      ],
-      merges: [
-        { top: 1, left: 1, bottom: 1, right: HEADS.length },
-        { top: 2, left: 1, bottom: 2, right: HEADS.length },
-      ],
-      columnWidths: new Map(WIDTHS.map((width, index) => [index + 1, width])),
-      rowHeights: new Map([[1, 30], [2, 20], [3, 22], ...this.rowHeights]),
-      hiddenColumns: [],
-      hiddenRows: [],
-      freeze: { rows: FIRST_AUDIT_ROW - 1, columns: 0 },
-      pageSetup: {
-        orientation: "landscape",
-        fitToWidth: 1,
-        fitToHeight: 0,
-        printArea: { top: 1, left: 1, bottom: results.bottom, right: HEADS.length },
-        titleRows: { first: FIRST_AUDIT_ROW - 1, last: FIRST_AUDIT_ROW - 1 },
-        centerHorizontally: true,
-      },
-      conditionalFormats: RESULT_FORMATS.map(([word, style]) => ({
-        range: results,
-        formula: `$G${String(FIRST_AUDIT_ROW)}="${word}"`,
-        style,
-      })),
-      validations: [],
-    };
     return {
-      audit,
+      audit: this.page.plan(),
       calculation: this.calculation.plan(this.marks),
       marks: this.marks,
       paneOnly: this.paneOnly,
@@ -179,7 +113,8 @@ class AuditSheet {
     verdict: Verdict | undefined,
     tables: readonly PlacedTable[],
   ): void {
-    const place = { sheet: AUDIT_SHEET, row: this.row, columns: LETTERS };
+    const { row } = this.page;
+    const place = { sheet: AUDIT_SHEET, row, columns: LETTERS };
     const line = scalarLine(
       relation,
       verdict,
@@ -187,15 +122,13 @@ class AuditSheet {
       this.settings,
       place,
     );
-    this.words(relation);
-    const figures = [line.left, line.right, line.difference, line.allowed];
-    for (const [index, cell] of figures.entries()) {
-      this.put(this.row, index + 3, cell.value, "audit.figure", cell.formula);
-    }
-    this.put(this.row, 7, line.result.value, "audit.result", line.result.formula);
-    this.putPlace(relation, tables, null);
+    this.page.add(relation, {
+      figures: [line.left, line.right, line.difference, line.allowed],
+      result: line.result,
+      place: this.placeCell(relation, tables, NOTHING),
+    });
     this.marks.push({
-      result: `${quoteSheetName(AUDIT_SHEET)}!$G$${String(this.row)}`,
+      result: `${quoteSheetName(AUDIT_SHEET)}!$G$${String(row)}`,
       value: line.result.value,
       cells: this.singleCells(relation, {}),
     });
@@ -220,47 +153,37 @@ class AuditSheet {
     const range = (letter: string) =>
       `${quoteSheetName(CALCULATION_SHEET)}!$${letter}$${String(first)}:$${letter}$${String(last)}`;
     const result = lineResult(verdicts);
-    const at = `$E$${String(this.row)}`;
-    this.words(relation);
-    this.put(this.row, 3, null, "audit.figure");
-    this.put(this.row, 4, null, "audit.figure");
+    const at = `$E$${String(this.page.row)}`;
     const biggest = Math.max(0, ...this.linesOf(relation, verdicts).map(largestGap));
-    this.put(this.row, 5, biggest, "audit.figure", `MAX(${range("G")})`);
-    this.put(this.row, 6, null, "audit.figure");
-    this.put(this.row, 7, result, "audit.result", foldedResult(range("J")));
     const label = `INDEX(${range("I")},MATCH(${at},${range("G")},0))`;
     const heading = `INDEX(${range("B")},MATCH(${at},${range("G")},0))`;
-    this.putPlace(
-      relation,
-      tables,
-      this.worstPlace(relation, verdicts, biggest),
-      `IF(${at}=0,"",IFERROR(${label}&" "&${heading},""))`,
-    );
+    this.page.add(relation, {
+      figures: [NOTHING, NOTHING, { value: biggest, formula: `MAX(${range("G")})` }],
+      result: { value: result, formula: foldedResult(range("J")) },
+      place: this.placeCell(relation, tables, {
+        value: this.worstPlace(relation, verdicts, biggest),
+        formula: `IF(${at}=0,"",IFERROR(${label}&" "&${heading},""))`,
+      }),
+    });
   }
 
   /** A table without codes, until it gets some. */
   private addNothing(relation: Relation, tables: readonly PlacedTable[]): void {
-    this.words(relation);
-    for (const column of [3, 4, 5, 6]) this.put(this.row, column, null, "audit.figure");
     const { undetermined, notApplicable } = RESULT;
     const formula = `IF(${this.guardOf(relation, tables)},"${undetermined}","${notApplicable}")`;
-    this.put(this.row, 7, notApplicable, "audit.result", formula);
-    this.putPlace(relation, tables, null);
+    const result = { value: notApplicable, formula };
+    this.page.add(relation, { result, place: this.placeCell(relation, tables, NOTHING) });
   }
 
   /** Beside tables of a person's own also why a check is off: nobody else tells without the pane. */
-  private putPlace(
+  private placeCell(
     relation: Relation,
     tables: readonly PlacedTable[],
-    value: string | null,
-    formula?: string,
-  ): void {
-    if (!this.settings.listed) {
-      this.put(this.row, 8, value, "audit.text", formula);
-      return;
-    }
-    const guarded = `IF(${this.guardOf(relation, tables)},"${TABLE_CHANGED}",${formula ?? '""'})`;
-    this.put(this.row, 8, value ?? "", "audit.text", guarded);
+    { value, formula }: NativeCell,
+  ): NativeCell {
+    if (!this.settings.listed) return formula === undefined ? { value } : { value, formula };
+    const guard = this.guardOf(relation, tables);
+    return { value: value ?? "", formula: `IF(${guard},"${TABLE_CHANGED}",${formula ?? '""'})` };
   }
 
   private addLine(
@@ -424,24 +347,6 @@ class AuditSheet {
       if (!placed || column === undefined || !found || !fixed) return [];
       return [{ sheet: placed.sheet, row: found.row, column }];
     });
-  }
-
-  private words(relation: Relation): void {
-    this.put(this.row, 1, relation.code, "audit.code");
-    const words = relationWords(relation);
-    this.put(this.row, 2, words, "audit.text");
-    const room = columnPoints(WIDTHS[1]) - CELL_PADDING;
-    this.rowHeights.set(this.row, Math.max(18, textHeight(words, room, AUDIT_FONT_SIZE)));
-  }
-
-  private put(
-    row: number,
-    column: number,
-    value: PlannedCell["value"],
-    style: string,
-    formula?: string,
-  ): void {
-    this.cells.push({ row, column, value, style, ...(formula === undefined ? {} : { formula }) });
   }
 }
 

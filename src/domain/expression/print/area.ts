@@ -2,6 +2,7 @@ import {
   columnName,
   formatRange,
   quoteSheetName,
+  type CellAddress,
   type CellPosition,
 } from "../../workbook/cellAddress";
 import { codeTreeOf } from "../../disclosure/codeTree";
@@ -18,6 +19,8 @@ export interface ListedCells {
     binding: Binding | undefined,
     sheet: string,
   ): readonly string[] | undefined;
+  /** Where words stand: the cells themselves. */
+  cellsOf(reference: Reference, binding: Binding): readonly CellAddress[];
 }
 
 /** Where a formula is printed to: references on its own sheet need no sheet name. */
@@ -68,6 +71,15 @@ export function areaOf(reference: Reference, context: PrintContext): Area {
     areas.set(reference, area);
   }
   return area;
+}
+
+/** The single cell whose words are meant. */
+export function wordsCellOf(reference: Reference, context: PrintContext): string | undefined {
+  if (!context.listed) return areaOf(reference, context).cell;
+  const [cell, another] = context.listed.cellsOf(reference, context.binding ?? {});
+  if (!cell) throw new PrintError(`表里缺少${reference.text}`);
+  if (another) return undefined;
+  return `${quoteSheetName(cell.sheet)}!$${columnName(cell.column)}$${String(cell.row)}`;
 }
 
 /** Excel takes 255 arguments. */

@@ -1,7 +1,7 @@
 import type { BinaryExpression, Expression, Reference } from "../expression";
 import { comparesWords, figureReferences, referencesOf } from "../expression";
 import { withoutBlanks } from "../cellWords";
-import { areaOf, PrintError, type Area, type PrintContext } from "./area";
+import { areaOf, PrintError, wordsCellOf, type Area, type PrintContext } from "./area";
 
 /** What native formulas show where a figure is missing or cannot be read. */
 export const UNDETERMINED = "数据不足";
@@ -101,7 +101,7 @@ function valueOf(expression: Expression, context: PrintContext): string {
 function comparedWords({ operator, left, right }: BinaryExpression, context: PrintContext): string {
   const [a, b] = [left, right].map((side) => {
     if (side.kind === "text") return literal(withoutBlanks(side.value));
-    const cell = side.kind === "reference" ? areaOf(side.reference, context).cell : undefined;
+    const cell = side.kind === "reference" ? wordsCellOf(side.reference, context) : undefined;
     if (cell === undefined) throw new PrintError("文字只能和一个单元格比较");
     return `SUBSTITUTE(SUBSTITUTE(${cell}," ",""),"　","")`;
   });
