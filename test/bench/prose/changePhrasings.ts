@@ -130,15 +130,26 @@ export const NEARLY_LEVEL: PhrasingTable = {
   ],
 };
 
-export const NO_LAST: PhrasingTable = {
+/** A unit that is new. */
+export const NO_LAST_YEAR: PhrasingTable = {
   kind: "zero-base",
   phrasings: [
     "{S}{A}，[本单位为新成立单位，|因机构改革新组建，]上年无数据。",
+    "{S}{A}，上年无数据，不作比较。",
+    "{S}{A}，上年为{Z}，主要是{reason}。",
+    "{S}{A}，因上年未单独核算，无法与上年比较。",
+    held("{S}{A}，{last}年度未独立核算，无上年数据可比。"),
+  ],
+};
+
+/** A figure that is new. */
+export const NO_LAST_SPENDING: PhrasingTable = {
+  kind: "zero-base",
+  phrasings: [
     "{S}{A}，上年无此项支出，不作比较。",
     "{S}{A}，上年为{Z}，主要是{reason}。",
     "{S}{A}，较上年增加{A}，上年无此项支出，主要是{reason}。",
     "{S}{A}，上年没有安排，本年增加{A}。",
-    held("{S}{A}，{last}年度未独立核算，无上年数据可比。"),
   ],
 };
 
@@ -147,7 +158,7 @@ export const ZERO_BASE_RATE: PhrasingTable = {
   kind: "zero-base",
   phrasings: [
     "{S}{A}，上年为{Z}，增加{A}，增长{P}，主要是{reason}。",
-    "{S}{A}，上年无此项支出，同比增长{P}。",
+    "{S}{A}，上年为零，同比增长{P}。",
     "{S}{A}，上年决算数{Z}，较上年增长{P}，主要是{reason}。",
     "上年{S0}{Z}，{S}{A}，增幅为{P}。",
   ],

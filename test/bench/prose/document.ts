@@ -151,7 +151,9 @@ function writeOverview({ draft }: Sections, isLong: boolean): void {
   const duties = DUTIES.slice(0, isLong ? DUTIES.length : 4);
   draft.render("{unitName}的主要职责是：\n");
   duties.forEach((duty, index) => {
-    draft.plain(`（${chineseNumber(index + 1)}）${duty}；\n`);
+    const mark = index === duties.length - 1 ? "。" : "；";
+    draft.plain(`（${chineseNumber(index + 1)}）${duty}${mark}
+`);
   });
   draft.plain("二、机构设置及决算单位构成\n");
   const offices = OFFICES.slice(0, draft.random.integer(2, OFFICES.length)).join("、");

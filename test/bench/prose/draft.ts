@@ -146,12 +146,14 @@ export class Draft {
     const figures: Partial<Record<string, Figure>> = {};
     const words: Word[] = [];
     for (const [index, name] of piecesOf(chosen).entries()) {
+      // Only at the beginning a title can be a sentence of its own.
+      const opens = index === 1 && chosen.startsWith("{");
       if (index % 2 === 0) this.plain(name);
       else if (WORDS[name]) words.push(this.direction(WORDS[name], sign));
       else {
         const slot = slots[name];
         if (slot === undefined) this.global(name);
-        else if (typeof slot === "string") this.render(slot);
+        else if (typeof slot === "string") this.render(opens ? slot : slot.replace(/。$/u, ""));
         else if (typeof slot === "function") slot();
         else figures[name] = this.figure(slot);
       }
@@ -170,7 +172,8 @@ export class Draft {
     const twice = ["支出", "决算", "收入"].find(
       (noun) => piece.startsWith(noun) && this.text.endsWith(noun),
     );
-    const text = twice === undefined ? piece : piece.slice(twice.length);
+    const isOfRevenue = piece.startsWith("支出") && /(?:收入|结余)$/u.test(this.text);
+    const text = isOfRevenue ? piece.slice(2) : piece.slice(twice?.length ?? 0);
     if (/主要原因|主要用于|主要是|贯彻|进一步|严格|组织|其中/u.test(text))
       this.touch("plain", text, "");
     else this.text += text;

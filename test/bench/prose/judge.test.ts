@@ -90,8 +90,7 @@ test.each([
 });
 
 test("what is missing is not judged", () => {
-  const { value: _value, ...rest } = wan("1");
-  const blank: Figure = { ...rest, value: undefined };
+  const blank: Figure = { ...wan("1"), value: undefined };
   expect(judgePercent(blank, [shareRange(wan("1"), wan("2"))]).verdict).toBe("cannot-be-checked");
   expect(judgeSum(wan("1"), [{ figure: blank, sign: 1 }]).verdict).toBe("cannot-be-checked");
   expect(shareRange(blank, wan("2"))).toBeUndefined();

@@ -40,14 +40,21 @@ export class Lists {
     const { random } = this.draft;
     const filled = parts.filter(({ amount: each }) => !each.isZero());
     if (whole.amount.isZero() || filled.length === 0) {
-      this.draft.render("{S}{T}，其中{names}。", {
+      this.draft.render("{S}{T}，{names}。", {
         S: whole.subject,
         T: amount(whole.key, whole.amount, "sum"),
-        names: () => this.nil(parts, false),
+        names: () => {
+          this.nil(parts, false);
+        },
       });
       return;
     }
-    if (hasShares && filled.length === parts.length && parts.length < 4 && random.chance(0.25)) {
+    if (
+      hasShares &&
+      filled.length === parts.length &&
+      [2, 3].includes(parts.length) &&
+      random.chance(0.25)
+    ) {
       this.parallel(whole, parts);
       return;
     }

@@ -1,4 +1,4 @@
-import { held, type PhrasingTable } from "./phrasing";
+import type { PhrasingTable } from "./phrasing";
 
 /* Whole sentences around the figures, and those of sections that hold nothing. */
 

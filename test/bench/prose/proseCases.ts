@@ -1,15 +1,12 @@
 import { RandomNumbers } from "../../golden/randomNumbers";
 import { type ClaimKind, isBad, overlaps, type ProseClaim, type Span } from "./claim";
 import { compose, type Composed, type Shape } from "./compose";
-import type { Alteration, Touch } from "./draft";
+import type { Alteration } from "./draft";
 import { ERROR_RULES, type ErrorKind, type ErrorRule, PROSE_ERROR_KINDS } from "./errorKinds";
 import { judgeAll, type Judgement, type UnquotedClaim } from "./finish";
 import { addNoise } from "./noise";
 
-/*
- * 情况说明 as people write it, true or with a known error, to measure the reader of prose; who writes the
- * reader must not have seen the phrasings held back, or it is tuned to its own measure.
- */
+/* A tenth of the phrasings is held back, so that the reader is also measured by wordings its author never saw at work. */
 
 export interface ProseError {
   readonly kind: ErrorKind;
@@ -23,6 +20,7 @@ export interface ProseError {
   readonly isHint: boolean;
 }
 
+/** A text as people write it, true or with known errors. */
 export interface ProseCase {
   readonly id: string;
   readonly text: string;
@@ -30,6 +28,8 @@ export interface ProseCase {
   readonly errors: readonly ProseError[];
   /** Where a report is no false alarm, though nothing need be reported: what an error disputes. */
   readonly tolerated: readonly Span[];
+  /** The wordings it is made of, as the tables have them. */
+  readonly phrasings: readonly string[];
   /** Whether a phrasing stands in it that is held back. */
   readonly heldBack: boolean;
 }
@@ -137,13 +137,25 @@ function withError(
     const judgement = judgeAll(composed);
     const errors = [...before.errors, { kind, index: touch.index }];
     const after = { composed, judgement, errors };
-    if (isMore(after, before, rule) && errors.every((error) => claimOf(error, after))) return after;
+    if (
+      isKept(after, before) &&
+      isMore(after, before, rule) &&
+      errors.every((error) => claimOf(error, after))
+    )
+      return after;
     alterations.delete(touch.index);
   }
   return undefined;
 }
 
 const countBad = ({ judgement }: Made) => judgement.claims.filter(isBad).length;
+
+/** A slip that writes another sentence moves what comes after it; an earlier error must not land elsewhere. */
+const isKept = (after: Made, before: Made) =>
+  before.errors.every(({ index }) => {
+    const [was, is] = [before, after].map(({ composed }) => composed.draft.touches[index]);
+    return was && is && was.role === is.role && was.key === is.key && was.text === is.text;
+  });
 
 /** A hint turns nothing bad. */
 const isMore = (after: Made, before: Made, { isHint }: ErrorRule) =>
@@ -194,6 +206,7 @@ function finished(id: string, made: Made, random: RandomNumbers): ProseCase {
       return [{ kind, claim: claim.kind, span, places, isHint: ruleOf(kind).isHint === true }];
     }),
     tolerated: judgement.tolerated.map(move),
+    phrasings: [...draft.used],
     heldBack: draft.usesHeldBack,
   };
 }

@@ -27,6 +27,7 @@ const ERRORS: Readonly<Record<ErrorKind, string>> = {
   brokenSum: "分项不等于合计",
   brokenBalance: "收支余不平",
   repeatedDiffers: "同一数前后不一",
+  wrongChange: "增减额算错",
   unitSlip: "元、万元混用",
   zeroBaseRate: "零基数算比率",
   lastYear: "留有上年年份",

@@ -1,7 +1,6 @@
 import { Decimal } from "decimal.js";
 import * as budgets from "./budgetPhrasings";
 import * as changes from "./changePhrasings";
-import type { Figure } from "./claim";
 import { clauseStart } from "./clause";
 import type { Draft, FigureSlot, Mistakes, Rendered, Slots, Touch } from "./draft";
 import {
@@ -52,7 +51,8 @@ export class Statements {
       return;
     }
     if (last.isZero()) {
-      this.zeroBase(changes.NO_LAST, changes.ZERO_BASE_RATE, slots, "P");
+      const sound = key.startsWith("three") ? changes.NO_LAST_SPENDING : changes.NO_LAST_YEAR;
+      this.zeroBase(sound, changes.ZERO_BASE_RATE, slots, "P");
       return;
     }
     const change = current.minus(last);

@@ -53,7 +53,7 @@ export function drawStyle(random: RandomNumbers): Style {
     zero: random.pick(["0", "0", "0.00"]),
     hasHalfPunctuation: random.chance(0.12),
     quotes: random.pick(QUOTES),
-    our: random.pick(["本单位", "本单位", "本部门", "我单位", "本中心", "我局"]),
+    our: random.pick(["本单位", "本单位", "本部门", "我单位"]),
     lineBreaks: random.chance(0.15) ? 0.01 : 0,
   };
 }

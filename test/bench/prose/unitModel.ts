@@ -105,6 +105,10 @@ export function drawUnit(random: RandomNumbers, mostItems: number): UnitModel {
   const procurement = [0.85, 0.35, 0.6].map((chance) => draw.maybe(chance, expenditureTotal));
   const smallAndMedium = draw.part(sumOf(procurement), 0.4, 1);
   const [name, otherName] = drawName(random);
+  const isNew = random.chance(0.08);
+  const lastFiscalExpenditure = random.chance(0.1)
+    ? fiscalExpenditure
+    : draw.around(fiscalExpenditure);
   const three = drawThree(random, draw, nonPersonnel);
   return {
     year: random.integer(2018, 2025),
@@ -133,14 +137,20 @@ export function drawUnit(random: RandomNumbers, mostItems: number): UnitModel {
     procurement,
     smallAndMedium,
     small: draw.part(smallAndMedium, 0.3, 1),
-    vehicles: VEHICLES.map(() => (random.chance(0.4) ? random.integer(1, 6) : 0)),
-    lastTotal: draw.around(total),
-    lastFiscalTotal: draw.around(fiscalTotal),
-    lastFiscalExpenditure: random.chance(0.1) ? fiscalExpenditure : draw.around(fiscalExpenditure),
-    lastBasic: draw.around(basic),
+    vehicles: VEHICLES.map((_, index) =>
+      index > 0 && random.chance(0.4) ? random.integer(1, 6) : 0,
+    ),
+    lastTotal: isNew ? ZERO : draw.around(total),
+    lastFiscalTotal: isNew ? ZERO : draw.around(fiscalTotal),
+    lastFiscalExpenditure: isNew ? ZERO : lastFiscalExpenditure,
+    lastBasic: isNew ? ZERO : draw.around(basic),
     basicBudget: draw.around(basic),
   };
 }
+
+const USUAL = [0.75, 1.25] as const;
+/** Of a base to its figure. */
+const RATIOS = [USUAL, USUAL, USUAL, USUAL, USUAL, USUAL, USUAL, [0.2, 4], [0.993, 1.007]] as const;
 
 /** Draws in whole cents: exact as numbers, and many of them. */
 class Amounts {
@@ -162,12 +172,11 @@ class Amounts {
     return all < 1000 || share > 0.995 ? most : this.whole(all * share);
   }
 
-  /** Last year's, or a budget: mostly not far away, at times a multiple. */
+  /** Last year's, or a budget: mostly not far away, at times a multiple or nearly the same. */
   around(amount: Decimal): Decimal {
     if (amount.isZero()) return ZERO;
-    const factor = this.random.chance(0.12)
-      ? 0.2 + this.random.next() * 4
-      : 0.75 + this.random.next() * 0.5;
+    const [from, to] = this.random.pick(RATIOS);
+    const factor = from + (to - from) * this.random.next();
     return this.whole(amount.toNumber() * factor);
   }
 
@@ -248,6 +257,11 @@ function drawThree(random: RandomNumbers, draw: Amounts, scale: Decimal): ThreeP
       : random.chance(0.15)
         ? budget
         : draw.part(budget, 0.3, 1);
-    return { name, budget, amount, last: random.chance(0.15) ? amount : draw.around(budget) };
+    return { name, budget, amount, last: drawLast(random, draw, amount, budget) };
   });
+}
+
+function drawLast(random: RandomNumbers, draw: Amounts, amount: Decimal, budget: Decimal): Decimal {
+  if (random.chance(0.2)) return ZERO;
+  return random.chance(0.15) ? amount : draw.around(budget);
 }
