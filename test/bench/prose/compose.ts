@@ -93,6 +93,8 @@ function globalsOf(unit: UnitModel, style: Style, random: RandomNumbers): Record
   return {
     year: wide(unit.year),
     last: wide(unit.year - 1),
+    // Of papers: this year, or the year before.
+    paper: String(unit.year - random.integer(0, 1)),
     unitName: unit.name,
     asOf: "截至",
     our: style.our,

@@ -196,7 +196,7 @@ export class Sections extends MainSections {
   }
 
   distractor(): void {
-    this.draft.plain(this.draft.random.pick(words.DISTRACTORS));
+    this.draft.render(this.draft.random.pick(words.DISTRACTORS));
   }
 
   introduction(): void {

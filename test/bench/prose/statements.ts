@@ -12,6 +12,7 @@ import {
 } from "./pendingClaims";
 import type { PhrasingTable } from "./phrasing";
 import { printsAlike } from "./style";
+import { ZERO } from "./unitModel";
 import { REASONS, THREE_PUBLIC_REASONS } from "./words";
 
 export const amount = (key: string, exact: Decimal, part?: Touch["part"]): FigureSlot => ({
@@ -56,6 +57,10 @@ export class Statements {
       return;
     }
     const change = current.minus(last);
+    if (this.isSame(change, ZERO)) {
+      this.draft.render("{S}{A}。", slots);
+      return;
+    }
     const rate = rateOf(change, last).abs();
     if (rate.lessThan(0.8) && random.chance(0.5)) {
       this.draft.sentence(changes.NEARLY_LEVEL, slots);
@@ -84,11 +89,11 @@ export class Statements {
   ): void {
     const template = this.draft.phrase(changes.CHANGE_ALONE);
     const base = template.includes("{B}") ? budget : last;
-    if (base.isZero() || this.isSame(base, current)) {
+    const change = current.minus(base);
+    if (base.isZero() || this.isTooNear(current, base)) {
       this.completion(subject, key, current, budget);
       return;
     }
-    const change = current.minus(base);
     const slots = {
       ...this.subject(subject, short, key, change.comparedTo(0)),
       A: amount(key, current),
@@ -109,7 +114,7 @@ export class Statements {
     budget: Decimal,
   ): void {
     const change = current.minus(budget);
-    if (budget.isZero() || this.isSame(current, budget)) {
+    if (budget.isZero() || this.isTooNear(current, budget)) {
       this.completion(subject, key, current, budget);
       return;
     }
@@ -157,6 +162,11 @@ export class Statements {
     const change = { sign, current: A, base: B, change: undefined, rate: undefined };
     this.claims.push(...changeClaims(rendered, change));
     return rendered;
+  }
+
+  /** The figures differ in print, or not, but what they differ by prints as nothing. */
+  private isTooNear(one: Decimal, other: Decimal): boolean {
+    return this.isSame(one, other) || this.isSame(one.minus(other), ZERO);
   }
 
   private isSame(one: Decimal, other: Decimal): boolean {

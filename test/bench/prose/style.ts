@@ -87,8 +87,8 @@ export function printsAlike(one: Decimal, other: Decimal, style: Style): boolean
   const [unit, otherUnit] = [unitOf(one, style), unitOf(other, style)];
   const decimals = unit === "亿元" ? style.largeDecimals : 2;
   const printed = (amount: Decimal) =>
-    amount.div(SCALES[unit]).toFixed(decimals, Decimal.ROUND_HALF_UP);
-  return unit === otherUnit && printed(one) === printed(other);
+    amount.div(SCALES[unit]).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP);
+  return unit === otherUnit && printed(one).equals(printed(other));
 }
 
 function unitOf(amount: Decimal, { unit }: Style): Style["unit"] {

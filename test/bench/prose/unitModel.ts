@@ -201,7 +201,8 @@ function drawClasses(random: RandomNumbers, draw: Amounts, mostItems: number): F
   const scale = random.pick([150, 600, 600, 4000, 60_000]);
   let left = mostItems > 20 ? mostItems : random.integer(1, mostItems);
   const classes: FunctionClass[] = [];
-  for (const [name, known] of CLASSES) {
+  const from = mostItems > 20 ? 0 : random.integer(0, CLASSES.length - 1);
+  for (const [name, known] of [...CLASSES.slice(from), ...CLASSES.slice(0, from)]) {
     if (left <= 0) break;
     if (classes.length > 0 && random.chance(mostItems > 20 ? 0.05 : 0.3)) continue;
     const items = known.slice(
