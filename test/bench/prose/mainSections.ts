@@ -1,5 +1,5 @@
 import type { Decimal } from "decimal.js";
-import type { Draft } from "./draft";
+import type { Draft, Rendered } from "./draft";
 import { Lists } from "./lists";
 import { sumClaim } from "./pendingClaims";
 import { Statements } from "./statements";
@@ -129,18 +129,7 @@ export class MainSections {
         unit.fiscalBudget,
       );
     });
-    for (const slot of ["A", "B"] as const) {
-      const total = own.figures[slot];
-      const terms = written.flatMap(({ figures }) => figures[slot] ?? []);
-      if (total && terms.length === flat.length && flat.length > 1) {
-        this.lists.claims.push(
-          sumClaim(
-            total,
-            terms.map((figure) => ({ figure, sign: 1 })),
-          ),
-        );
-      }
-    }
+    if (flat.length > 1) this.sums(own, written);
   }
 
   basic(): void {
@@ -159,6 +148,17 @@ export class MainSections {
       draft.plain(
         "人员经费主要包括基本工资、津贴补贴、奖金等；公用经费主要包括办公费、水费、电费、差旅费等。",
       );
+    }
+  }
+
+  /** Final accounts and budgets of the parts, each against the total's, where all parts print one. */
+  protected sums(own: Rendered, parts: readonly Rendered[]): void {
+    for (const slot of ["A", "B"] as const) {
+      const total = own.figures[slot];
+      const terms = parts.flatMap(({ figures }) => figures[slot] ?? []);
+      if (!total || terms.length < parts.length) continue;
+      const signed = terms.map((figure) => ({ figure, sign: 1 }) as const);
+      this.lists.claims.push(sumClaim(total, signed));
     }
   }
 

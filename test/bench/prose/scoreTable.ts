@@ -59,7 +59,7 @@ export function scoreTable({
     "| 类别 | 差错 | 查出 | 报出 | 属实 |",
     "| --- | --- | --- | --- | --- |",
     ...[...byClaim].map(([kind, rate]) => row(CLAIMS[kind], rate)),
-    row("合计", all),
+    row("全部", all),
     "",
     "| 差错 | 个数 | 查出 |",
     "| --- | --- | --- |",

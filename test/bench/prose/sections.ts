@@ -26,18 +26,7 @@ export class Sections extends MainSections {
       }
       return rendered;
     });
-    for (const slot of ["A", "B"] as const) {
-      const total = own.figures[slot];
-      const terms = written.flatMap(({ figures }) => figures[slot] ?? []);
-      if (total && terms.length === 3) {
-        this.lists.claims.push(
-          sumClaim(
-            total,
-            terms.map((figure) => ({ figure, sign: 1 })),
-          ),
-        );
-      }
-    }
+    this.sums(own, written);
   }
 
   threeShares(): void {
