@@ -1,5 +1,6 @@
 import type { CheckReport } from "../domain/checking/checkDisclosure";
 import type { Template } from "../domain/checking/compileTemplate";
+import type { DependencyIndex } from "../domain/checking/dependencyIndex";
 import { withReasons } from "../domain/checking/explanations/matchExplanations";
 import { byUrgency } from "../domain/checking/finding";
 import { suspectCards, type SuspectCard } from "../domain/checking/suspects/suspectCards";
@@ -7,6 +8,9 @@ import type { Disclosure } from "../domain/disclosure/disclosure";
 import { readEvaluationForm } from "../domain/evaluation/readEvaluationForm";
 import { scoreEvaluation, type EvaluationScore } from "../domain/evaluation/scoreEvaluation";
 import { explanationsIn } from "./keptState";
+
+/** Codes of what concerns the 自评表, relations of the package among them. */
+const OF_EVALUATION = "K4";
 
 export interface Conclusion {
   /** What the tables and the 自评表 gave, with the 审核说明 that the workbook has. */
@@ -22,14 +26,14 @@ export function concludeCheck(
   judged: CheckReport,
   disclosure: Disclosure,
   template: Template,
+  dependents?: () => DependencyIndex,
 ): Conclusion {
   const score = scoreOf(disclosure, template);
   const whole = score ? withEvaluation(judged, score) : judged;
   const report = withReasons(whole, explanationsIn(disclosure.snapshot), disclosure, template);
-  const cards = suspectCards(report, disclosure, template);
+  const cards = suspectCards(report, disclosure, template, dependents);
   if (!score) return { report, cards };
-  const codes = new Set(score.findings.map(({ code }) => code));
-  const findings = report.findings.filter(({ code }) => codes.has(code));
+  const findings = report.findings.filter(({ code }) => code.startsWith(OF_EVALUATION));
   return { report, cards, score: { ...score, findings } };
 }
 

@@ -22,6 +22,7 @@ import {
   type Trouble,
 } from "./draftingState";
 import { demonstrateChecks, type Demonstrated } from "./demonstrateChecks";
+import { adoptTables, beginWithdrawal } from "./adoptTables";
 import { changeExplanations } from "./explainFindings";
 import { fillFigures, FillStopped, planFill, withdrawFill } from "./fillFigures";
 import { stateSheets } from "./keptState";
@@ -75,6 +76,11 @@ export class DraftingSession {
   }
 
   readonly state = (): DraftingState => this.current;
+
+  /** Whether the host lets us colour cells of tables that are not ours. */
+  get marksTables(): boolean {
+    return this.editor.painter !== undefined;
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -291,12 +297,22 @@ export class DraftingSession {
     }, "report");
   }
 
+  /** 给现有表加审核, and 更新审核表. */
+  adopt(): Promise<void> {
+    return this.workOnSet(async (checked) => {
+      const { receipt, marks, paneOnly } = await adoptTables(this.editor, checked, this.showStep);
+      this.wrote({ kind: "adopt", receipt, adopted: { paneOnly, isMarked: marks.length > 0 } });
+    }, "adopt");
+  }
+
   takeBack(): Promise<void> {
     return this.work(async () => {
       const { lastWrite } = this.current;
       if (!lastWrite) return;
       try {
-        const takenBack = await withdrawFill(this.editor, lastWrite, (left) => {
+        const isAdopted = lastWrite.kind === "adopt";
+        const standing = isAdopted ? await this.adoptedAsItStands(lastWrite) : lastWrite;
+        const takenBack = await withdrawFill(this.editor, standing, (left) => {
           this.set({ lastWrite: { ...lastWrite, ...left } });
         });
         this.set({ lastWrite: undefined, takenBack, differentShape: [] });
@@ -346,6 +362,16 @@ export class DraftingSession {
       const explained = { findings: findings.length, isWithdrawn };
       this.wrote({ kind: "explain", receipt, explained });
     }, "explain");
+  }
+
+  /** Of the tables as they stand now: rows may have moved since. */
+  private async adoptedAsItStands(lastWrite: LastWrite): Promise<LastWrite> {
+    const failed = await this.turns.now("thorough");
+    if (failed?.code === "editingCell") throw new WorkbookError("editingCell", failed.detail);
+    const { checked } = this.current;
+    if (!checked) return lastWrite;
+    const receipt = await beginWithdrawal(this.editor, checked, lastWrite.receipt);
+    return { ...lastWrite, receipt };
   }
 
   private touch(): void {

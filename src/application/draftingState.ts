@@ -1,6 +1,7 @@
 import type { Explanation } from "../domain/checking/explanations/explanation";
 import type { Template } from "../domain/checking/compileTemplate";
 import type { Disclosure } from "../domain/disclosure/disclosure";
+import type { AdoptionState } from "../domain/layout/adoption";
 import type { NarrativeSection } from "../domain/narrative/narrate";
 import type { InsertedRows } from "../domain/intake/fillPlan";
 import type { CellAddress } from "../domain/workbook/cellAddress";
@@ -20,6 +21,8 @@ export interface Checked extends Conclusion {
   readonly template: Template;
   readonly disclosure: Disclosure;
   readonly sections: readonly NarrativeSection[];
+  /** Whether 审核 of ours stands beside tables of the person's own, or could. */
+  readonly adoption: AdoptionState;
   /** The host calculates only when the person asks it to: its own results may be old. */
   readonly isCalculatedByHand: boolean;
   readonly at: Date;
@@ -27,10 +30,13 @@ export interface Checked extends Conclusion {
 
 /** What a press wrote, for 撤回. */
 export interface LastWrite {
-  readonly kind: "layOut" | "repair" | "fill" | "mend" | "restore" | "list" | "explain" | "report";
+  readonly kind:
+    "layOut" | "repair" | "fill" | "mend" | "restore" | "list" | "explain" | "report" | "adopt";
   readonly receipt: WriteReceipt;
   /** With `fill`: rows that came in for new codes. */
   readonly rows?: readonly InsertedRows[];
+  /** With `adopt`: relations that no formula checks, by code, and whether the tables are marked. */
+  readonly adopted?: { readonly paneOnly: readonly string[]; readonly isMarked: boolean };
   /** With `explain`: how many findings got a reason, or lost it. */
   readonly explained?: { readonly findings: number; readonly isWithdrawn: boolean };
   /** It failed on the way: the receipt has what is known to stand. */

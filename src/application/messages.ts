@@ -1,4 +1,4 @@
-import { CALCULATION_SHEET } from "../domain/layout/calculationSheet";
+import { CALCULATION_SHEET } from "../domain/workbook/resultSheets";
 import type { WorkbookErrorCode } from "../ports/workbookPorts";
 import type { UseCaseErrorCode } from "./useCaseError";
 
@@ -126,6 +126,12 @@ const USE_CASE_TROUBLES: Readonly<Record<UseCaseErrorCode, (detail: string) => s
   unclearUnit: (detail) => `不能确定这些数是元还是万元：${detail}`,
   otherUnit: (detail) => detail,
   alreadyWanYuan: () => "这些数已经是万元，不需要换算。",
+  nothingToAdopt: () =>
+    "工作簿里没有要加审核的表：没有认出公开表，或者这套表是本工具套出来的，已经带着审核。",
+  auditNameTaken: (names) =>
+    `工作簿里已有您自己的${sheetList(names)}，审核要用这个表名，没有写入。请给它改个名，再按一次。`,
+  writtenOnAudit: (cells) =>
+    `“审核”表里有您自己写的内容（${cells.split("\n").slice(0, NAMED_SHEETS).join("、")}），更新会把它去掉，没有更新。请先移到别的表，再按一次。`,
 };
 
 /** The sentence for a workbook that refuses: what happened, and what to do. */

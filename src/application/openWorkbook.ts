@@ -4,6 +4,7 @@ import { isOwnSet } from "../domain/expression/print/ownFormulas";
 import { contentsBeside } from "../domain/layout/contentsBeside";
 import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
 import { bringOwnContents, type OwnContent, type OwnContents } from "../domain/layout/ownContents";
+import { adoptedSheets } from "../domain/workbook/resultSheets";
 import { copiedStateSheet, STATE_SHEET } from "../domain/workbook/stateSheet";
 import type { SheetSnapshot, WorkbookReader, WritePlan } from "../ports/workbookPorts";
 import { recogniseWorkbook } from "./recogniseWorkbook";
@@ -73,6 +74,7 @@ function leftBehindOf(
   );
   const known = new Set([
     STATE_SHEET,
+    ...adoptedSheets(snapshot),
     ...[...placement.tables.values()].map(({ sheet }) => sheet),
     ...problems
       .filter(({ kind }) => kind === "unknownSheet" || kind === "unreadTable")

@@ -24,7 +24,13 @@ export type UseCaseErrorCode =
   | "unclearUnit"
   /** Neither 元 nor 万元; `detail` as with `unclearUnit`. */
   | "otherUnit"
-  | "alreadyWanYuan";
+  | "alreadyWanYuan"
+  /** No tables of a person's own, or a set of ours. */
+  | "nothingToAdopt"
+  /** `detail`: the person's sheets that have the names of 审核 and 计算, a line each. */
+  | "auditNameTaken"
+  /** `detail`: what somebody wrote onto 审核, a cell a line. */
+  | "writtenOnAudit";
 
 /** A use case that cannot begin. `detail` is data for the sentence that the front end makes of the code. */
 export class UseCaseError extends Error {

@@ -2,6 +2,7 @@ import type { Template } from "../domain/checking/compileTemplate";
 import { startCheck, type IncrementalCheck } from "../domain/checking/incrementalCheck";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { recognise } from "../domain/disclosure/recognise";
+import { adoptionState } from "../domain/layout/adoption";
 import { FreshTotals } from "../domain/layout/freshTotals";
 import { narrate } from "../domain/narrative/narrate";
 import type { WorkbookSnapshot } from "../domain/workbook/workbookSnapshot";
@@ -40,12 +41,13 @@ export class WorkbookLook {
     if (!recognised) return undefined;
     const { template, disclosure } = recognised;
     this.before = disclosure;
-    const judged = this.checkAgain(disclosure, template).report;
+    const check = this.checkAgain(disclosure, template);
     return {
       template,
       disclosure,
-      ...concludeCheck(judged, disclosure, template),
+      ...concludeCheck(check.report, disclosure, template, () => check.dependents),
       sections: narrate(disclosure, template),
+      adoption: adoptionState(disclosure),
       isCalculatedByHand: snapshot.isCalculatedByHand === true,
       at,
     };

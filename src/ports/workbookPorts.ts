@@ -1,7 +1,7 @@
 import type { CellAddress, CellRange } from "../domain/workbook/cellAddress";
 import type { WorkbookExtras } from "../domain/workbook/workbookExtras";
 import type { CellValue, WorkbookSnapshot } from "../domain/workbook/workbookSnapshot";
-import type { WritePlan } from "../domain/workbook/writePlan";
+import type { DrawnMark, WritePlan } from "../domain/workbook/writePlan";
 
 export type { CellRange } from "../domain/workbook/cellAddress";
 export type { WorkbookExtras } from "../domain/workbook/workbookExtras";
@@ -11,7 +11,7 @@ export type {
   SheetVisibility,
   WorkbookSnapshot,
 } from "../domain/workbook/workbookSnapshot";
-export type { SheetPlan, WritePlan } from "../domain/workbook/writePlan";
+export type { DrawnMark, SheetPlan, WritePlan } from "../domain/workbook/writePlan";
 
 /** Reads a whole workbook at one go. Every host and every file format has one. */
 export interface WorkbookReader {
@@ -80,6 +80,8 @@ export type WriteProgress = (step: WriteStep) => void;
 /** A workbook that is open and can be changed in place. */
 export interface WorkbookEditor extends WorkbookReader, WorkbookInspector {
   readonly capabilities: HostCapabilities;
+  /** Undefined where conditional formats cannot rely on other sheets. */
+  readonly painter?: MarkPainter;
   /**
    * Adds the plan's sheets. Refuses with `sheetExists` before writing anything when one of the names is taken.
    * Reads back what it wrote; throws `writeIncomplete` when it does not stand there.
@@ -150,6 +152,15 @@ export interface MarkEraser {
    * the host says so.
    */
   clearMarks(own: readonly MarkRule[]): Promise<void>;
+}
+
+/** A host in which conditional formats of sheets that stand may look at other sheets. */
+export interface MarkPainter extends MarkEraser {
+  /**
+   * Beside the conditional formats that stand; nothing else of the sheets changes. Refuses with `sheetMissing` and
+   * `protected`. All or nothing, unless it throws `marksLeft`.
+   */
+  drawMarks(marks: readonly DrawnMark[]): Promise<void>;
 }
 
 /** A grid of ours, whose whole content can become a file: what people typed beside the tables too. */

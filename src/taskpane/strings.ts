@@ -176,6 +176,7 @@ export const strings = {
     list: "正在列舍位调整清单…",
     fill: "正在取数…",
     repair: "正在修复版式…",
+    adopt: "正在加审核…",
     takeBack: "正在撤回…",
     look: "请稍候…",
   },
@@ -194,6 +195,8 @@ export const strings = {
       `取数完成：写入 ${count(cells)} 格${rows === 0 ? "" : `，加了 ${count(rows)} 行`}。`,
     restore: (cells: number) => `已把 ${count(cells)} 格恢复成舍位前的数。`,
     list: "已加上工作表“舍位调整清单”。",
+    adopted: (paneOnly: number, isMarked: boolean) =>
+      `已新增“审核”表（和隐藏的“计算”页）${isMarked ? "，不符的格标了颜色" : ""}，您的表一格没有改。${paneOnly === 0 ? "" : `有 ${count(paneOnly)} 条只在窗格里审核，“审核”表上已写明。`}`,
     explained: (findings: number) => `已记下 ${count(findings)} 处的说明。`,
     reasonsWithdrawn: (findings: number) => `已撤销 ${count(findings)} 处的说明。`,
     report: (sheets: readonly string[]) => `已新增工作表：${sheets.join("、")}。`,
@@ -227,6 +230,7 @@ export const strings = {
       "再按一次“撤回”可以做完。工作表看不见的，是撤回时暂时隐藏了，结束单元格编辑后会恢复显示；仍看不见，请在任一表名上点右键“取消隐藏”。",
     layOutNote: "按“撤回”删去它们；其中自己填过内容的会保留。",
     report: "审核报告没有写完，可能留下了写到一半的工作表。",
+    adopt: "审核没有加完，可能留下了写到一半的“审核”“计算”表。",
     repair: "修复没有做完，公式、格式、校验和标记可能只恢复了一部分，数字没有动。",
     fill: "没有做完，可能只写了一部分。",
     fillNote: "按“撤回”退回以前的样子，再试一次。",
@@ -241,7 +245,21 @@ export const strings = {
       "请把工作簿另存为 .xlsx，再在本工具的网页里“打开…”：各表按样表重新排好，缺的类、款补上，数字照旧。",
   },
 
+  adopt: {
+    heading: "给现有表加审核",
+    note: "新增一张“审核”表，逐条审核这些表，不用打开窗格也随填随算；不符的格标上颜色。您的表一格不改，可以撤回。",
+    noteWithoutMarks:
+      "新增一张“审核”表，逐条审核这些表，不用打开窗格也随填随算；这里的表格不能给格子标颜色。您的表一格不改，可以撤回。",
+    press: "给现有表加审核",
+    standing: "“审核”表已经加上，随填随算。",
+    outdated:
+      "表的结构变了，审核表还是照原来的行列核对，有关的各条会写“数据不足”。按“更新审核表”，照现在的行列重做一张。",
+    renew: "更新审核表",
+  },
+
   check: {
+    outdated:
+      "表的结构变了，“审核”表还是照原来的行列核对；请到“套表”页按“更新审核表”。下面的结果是现在的。",
     mustFix: "必须改",
     ofChecked: (checked: number) => `/ ${count(checked)} 条`,
     live: (mustFix: number) => `必须改 ${count(mustFix)} 处`,

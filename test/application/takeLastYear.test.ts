@@ -42,12 +42,15 @@ async function type(editor: MemoryWorkbook, address: string, value: CellValue) {
 }
 
 /** What stands in 数值, by label. */
+/** What is asked about last year and the budget; the rest of 补充资料 has no other source. */
+const ASKED = /^上年|^财政拨款支出年初预算数$/u;
+
 async function answersIn(editor: MemoryWorkbook): Promise<Record<string, CellValue>> {
   const { sheets } = await editor.read();
   const { values } = sheets.find(({ name }) => name === SUPPLEMENT)!;
   return Object.fromEntries(
     values.flatMap((row) =>
-      row[1] === "万元" ? [[row[0] as string, row[2] ?? null] as const] : [],
+      ASKED.test(row[0] as string) ? [[row[0] as string, row[2] ?? null] as const] : [],
     ),
   );
 }
@@ -58,6 +61,7 @@ const EMPTY = {
   上年财政拨款支出: null,
   财政拨款支出年初预算数: null,
   上年年末结转和结余: null,
+  上年年末财政拨款结转和结余: null,
 };
 const FILLED = {
   上年收入支出总计: 2000,
@@ -65,6 +69,7 @@ const FILLED = {
   上年财政拨款支出: 1203.25,
   财政拨款支出年初预算数: null,
   上年年末结转和结余: 71,
+  上年年末财政拨款结转和结余: 59.05,
 };
 
 test("last year's workbook fills 补充资料 on one press, and gives it back on another", async () => {
@@ -72,7 +77,7 @@ test("last year's workbook fills 补充资料 on one press, and gives it back on
   const taken = await session.takeLastYear(workbook(of("2019年度")));
   expect(taken).toMatchObject({ year: { kind: "right", wanted: 2019 }, questions: [] });
   expect(session.previewLastYear(taken).map(({ state }) => state)).toEqual(
-    Array.from({ length: 4 }, () => "new"),
+    Array.from({ length: 5 }, () => "new"),
   );
   expect(await answersIn(editor)).toEqual(EMPTY);
   await session.fillLastYear(taken, new Set());

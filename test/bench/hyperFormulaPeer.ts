@@ -7,6 +7,8 @@ import type { CellAddress } from "../../src/domain/workbook/cellAddress";
 import type { CellValue, WorkbookSnapshot } from "../../src/domain/workbook/workbookSnapshot";
 
 const VERDICTS = "verdicts";
+const CONDITIONS = "conditions";
+const MOST_ROWS = 200_000;
 
 /** A workbook and one formula for each instance of a relation, ready to be handed over. */
 export type PeerSheets = Record<string, RawCell[][]>;
@@ -17,12 +19,16 @@ export function peerSheets(
   verdicts: readonly Verdict[],
   scope: Scope,
 ): PeerSheets {
-  const formulas = verdicts.map((verdict, index) => verdictRow(verdict, index + 1, scope));
+  const conditions = new Conditions();
+  const formulas = verdicts.map((verdict, index) =>
+    verdictRow(verdict, index + 1, scope, conditions),
+  );
   return {
     ...Object.fromEntries(
       sheets.map(({ name, values }) => [name, values.map((row) => row.map(rawCell))]),
     ),
     [VERDICTS]: formulas,
+    [CONDITIONS]: conditions.rows,
   };
 }
 
@@ -33,7 +39,10 @@ export class HyperFormulaPeer {
   private readonly count: number;
 
   constructor(sheets: PeerSheets) {
-    this.engine = HyperFormula.buildFromSheets(sheets, { licenseKey: "gpl-v3" });
+    this.engine = HyperFormula.buildFromSheets(sheets, {
+      licenseKey: "gpl-v3",
+      maxRows: MOST_ROWS,
+    });
     this.verdictSheet = this.sheetId(VERDICTS);
     this.count = sheets[VERDICTS]?.length ?? 0;
   }
@@ -70,36 +79,85 @@ function rawCell(value: CellValue): RawCell {
   return typeof value === "number" ? value : null;
 }
 
+/** What relations ask for first, each computed once however many instances ask. */
+class Conditions {
+  readonly rows: string[][] = [];
+  private readonly known = new Map<string, string>();
+
+  addressOf(formula: string): string {
+    const known = this.known.get(formula);
+    if (known !== undefined) return known;
+    this.rows.push([formula]);
+    const address = `${CONDITIONS}!A${String(this.rows.length)}`;
+    this.known.set(formula, address);
+    return address;
+  }
+}
+
 interface Term {
   readonly sign: "+" | "-";
   readonly cell: CellAddress;
 }
 
+const PLAIN: ReadonlySet<string> = new Set(["=", "≤", "≥"]);
+
 /**
  * Two cells, the cheapest found that give all five states: what both sides lie apart (a text in it is an error), and the
- * state. Sums and differences compared by = or ≤ are all that the relations of the package are.
+ * state. Sums and differences compared by =, ≤ or ≥ are all that the relations of the package are.
  */
-function verdictRow({ relation, binding }: Verdict, row: number, scope: Scope): RawCell[] {
+function verdictRow(
+  { relation, binding }: Verdict,
+  row: number,
+  scope: Scope,
+  conditions: Conditions,
+): RawCell[] {
   const bound = bind(scope, binding);
   const { left, comparison, right } = relation.comparing;
-  if (relation.when || relation.allowed || (comparison !== "=" && comparison !== "≤")) {
+  if (relation.allowed || !PLAIN.has(comparison)) {
     throw new Error(`${relation.code} is not a plain relation`);
   }
-  const terms = [...termsOf(left, "+", bound), ...termsOf(right, "-", bound)];
-  if (terms.length === 0) return [null, "notApplicable"];
-  const sum = terms.map(({ sign, cell }) => `${sign}${addressOf(cell)}`).join("");
+  const isMore = comparison === "≥";
+  const [more, less] = isMore ? [right, left] : [left, right];
+  const terms = [...termsOf(more, "+", bound), ...termsOf(less, "-", bound)];
+  const sum = sumOf(terms);
   const difference = `A${String(row)}`;
   const gap = comparison === "=" ? `ABS(${difference})` : difference;
+  const holds = comparison === "=" ? `${difference}=0` : `${difference}<=0`;
   const nonzero = terms.map(({ cell }) => `(${addressOf(cell)}<>0)`).join("+");
   const tail = `INT(MAX(0,${nonzero}-1)/2)/${String(10 ** scope.decimals)}`;
   const filled = `COUNT(${ranges(terms.map(({ cell }) => cell)).join(",")})`;
-  const holds = comparison === "=" ? `${difference}=0` : `${difference}<=0`;
   const equal = `IF(${filled}=0,"notApplicable","passed")`;
   const unequal = `IF(${gap}<=${tail},"roundingTail","failed")`;
-  return [
-    `=ROUND(${sum},6)`,
-    `=IF(ISERROR(${difference}),"undetermined",IF(${holds},${equal},${unequal}))`,
-  ];
+  const state = `IF(ISERROR(${difference}),"undetermined",IF(${holds},${equal},${unequal}))`;
+  const compared = terms.length === 0 ? `"notApplicable"` : state;
+  const apart = terms.length === 0 ? null : `=${sum}`;
+  if (!relation.when) return [apart, `=${compared}`];
+  const condition = conditions.addressOf(`=${conditionOf(relation.when, bound)}`);
+  const asked = `IF(ISERROR(${condition}),"undetermined",IF(${condition},${compared},"notApplicable"))`;
+  return [apart, `=${asked}`];
+}
+
+function sumOf(terms: readonly Term[]): string {
+  if (terms.length === 0) return "0";
+  return `ROUND(${terms.map(({ sign, cell }) => `${sign}${addressOf(cell)}`).join("")},6)`;
+}
+
+/** An error where a text stands in the way. */
+function conditionOf(condition: Expression, scope: Scope): string {
+  if (condition.kind === "binary" && condition.operator === "=") {
+    const { left, right } = condition;
+    return `(${sumOf([...termsOf(left, "+", scope), ...termsOf(right, "-", scope)])}=0)`;
+  }
+  if (condition.kind === "call") {
+    const { name, args } = condition;
+    if (name === "AND") return `AND(${args.map((arg) => conditionOf(arg, scope)).join(",")})`;
+    if (name === "有数") {
+      const terms = args.flatMap((arg) => termsOf(arg, "+", scope));
+      const filled = `COUNT(${ranges(terms.map(({ cell }) => cell)).join(",")})>0`;
+      return `IF(ISERROR(${sumOf(terms)}),${sumOf(terms)},${filled})`;
+    }
+  }
+  throw new Error(`a ${condition.kind} is no condition`);
 }
 
 function addressOf(cell: CellAddress): string {
@@ -126,8 +184,14 @@ function ranges(cells: readonly CellAddress[]): string[] {
 function termsOf(side: Expression, sign: Term["sign"], scope: Scope): Term[] {
   const opposite = sign === "+" ? "-" : "+";
   switch (side.kind) {
+    case "number":
+      if (side.value.isZero()) return [];
+      break;
     case "reference":
-      return figuresOf(side.reference, scope).flatMap(({ cell }) => (cell ? [{ sign, cell }] : []));
+      return figuresOf(side.reference, scope).flatMap(({ figure, cell }) => {
+        if (figure.kind === "missing") throw new Error(`${side.reference.text} is missing`);
+        return cell ? [{ sign, cell }] : [];
+      });
     case "negate":
       return termsOf(side.operand, opposite, scope);
     case "call":

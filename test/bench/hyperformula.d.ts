@@ -11,7 +11,7 @@ declare module "hyperformula" {
   export class HyperFormula {
     static buildFromSheets(
       sheets: Record<string, RawCell[][]>,
-      options: { licenseKey: string },
+      options: { licenseKey: string; maxRows: number },
     ): HyperFormula;
     getSheetId(name: string): number | undefined;
     getCellValue(address: Address): unknown;

@@ -9,6 +9,16 @@ import type { Golden } from "../support/goldenText";
 /** A unit with money of every kind, so that no table is empty. */
 const SEED = 7;
 
+/** By how many figures they publish. Of none a table is empty: HyperFormula is not told when one comes to be filled. */
+export const UNITS = {
+  small: { label: "0.8 千余个数", items: 13 },
+  large: { label: "7 千个数", items: 230 },
+  huge: { label: "7 万个数", items: 4090 },
+} as const;
+
+/** Wrong figures, so that there are findings to put into words. */
+export const FLAWS = 12;
+
 export function largeGolden(items: number): Golden {
   return workbookOf(randomUnit(SEED, items));
 }

@@ -16,6 +16,10 @@ export function spreadOf(times: readonly number[]): Spread {
   return { median: at(0.5), p95: at(0.95) };
 }
 
+export const ms = (time: number) => `${time.toFixed(time < 10 ? 2 : 0)} ms`;
+
+export const spread = ({ median, p95 }: Spread) => `${ms(median)}（p95 ${ms(p95)}）`;
+
 /** By turns, so that whatever else the machine does disturbs both alike; the first rounds warm up. */
 export async function byTurns(
   rounds: number,

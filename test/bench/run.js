@@ -1,6 +1,6 @@
 "use strict";
 
-/* `npm run bench`: installs the peers on first use, then measures. */
+/* `npm run bench`: installs the peers on first use, then measures. `npm run bench -- 4 7`: these sections alone. */
 
 const fs = require("node:fs");
 const path = require("node:path");
@@ -19,7 +19,10 @@ async function ensurePeers() {
 async function run() {
   if (!(await ensurePackages()) || !(await ensurePeers())) return 2;
   require("../../src/cli/register.js");
-  return require("./bench.ts").bench((line) => process.stdout.write(`${line}\n`));
+  return require("./bench.ts").bench(
+    (line) => process.stdout.write(`${line}\n`),
+    process.argv.slice(2).map(Number),
+  );
 }
 
 run().then(

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import { ReadingWorker, type ReadingAnswer } from "../../src/adapters/guard/readingWorker";
+import type { ReadingQuestion } from "../../src/cli/worker";
 
 const CLI = resolve(__dirname, "../../src/cli");
 const DEADLINE_MS = 60_000;
@@ -13,8 +14,9 @@ export function startWarmWorker(): ReadingWorker {
   return new ReadingWorker(() => {
     const worker = new Worker(script, { eval: true });
     return {
-      ask: async (bytes) => {
-        worker.postMessage(bytes);
+      ask: async (bytes, wanted) => {
+        const question: ReadingQuestion = { bytes, wanted };
+        worker.postMessage(question);
         const [answer] = (await once(worker, "message")) as [ReadingAnswer];
         return answer;
       },

@@ -84,10 +84,13 @@ test("--year stands on the cover", async () => {
 });
 
 /** What stands in 补充资料 behind the labels. */
+/** What is asked about last year and the budget. */
+const ASKED = /^上年|^财政拨款支出年初预算数$/u;
+
 function answersIn(file: string): unknown[] {
   const { sheets } = readXlsx(readFileSync(file));
   const { values } = sheets.find(({ name }) => name === "补充资料")!;
-  return values.flatMap((row) => (row[1] === "万元" ? [row[2] ?? null] : []));
+  return values.flatMap((row) => (ASKED.test(row[0] as string) ? [row[2] ?? null] : []));
 }
 
 test.each(["last year.xlsx", "last year in Word.xlsx"])(
@@ -96,8 +99,8 @@ test.each(["last year.xlsx", "last year in Word.xlsx"])(
     const output = `with ${file}.xlsx`;
     const { code, note } = await layOut(output, "--last-year", file);
     expect(code).toBe(0);
-    expect(note).toMatch(/^上年数填了 4 个：\n {2}上年收入支出总计 2000\.00（last year.*!F/u);
-    expect(answersIn(output)).toEqual([2000, 1705.3, 1203.25, null, 71]);
+    expect(note).toMatch(/^上年数填了 5 个：\n {2}上年收入支出总计 2000\.00（last year.*!F/u);
+    expect(answersIn(output)).toEqual([2000, 1705.3, 1203.25, null, 71, 59.05]);
   },
 );
 
@@ -105,9 +108,9 @@ test("what the figures workbook has in 补充资料 stays, and is named", async 
   const { note } = await layOut(
     ...["kept.xlsx", "--figures", "corrected.xlsx", "--last-year", "last year.xlsx"],
   );
-  expect(note).toContain("上年数填了 1 个：\n  上年年末结转和结余 71.00");
+  expect(note).toContain("上年数填了 2 个：\n  上年年末结转和结余 71.00");
   expect(note).toContain("已有别的数，没有动：\n  上年收入支出总计 2000.00");
-  expect(answersIn("kept.xlsx")).toEqual([66.93, 66.93, 66.93, 66.93, 71]);
+  expect(answersIn("kept.xlsx")).toEqual([66.93, 66.93, 66.93, 66.93, 71, 59.05]);
 });
 
 test("several files together are last year's set; what they lack and leave open is said", async () => {
@@ -161,7 +164,7 @@ test("last year's set without a printed unit is asked for, and then taken", asyn
   const asked = await layOut("asked last year.xlsx", ...files);
   expect(asked.note).toContain("没有印单位。请加 --unit-of-last-year 元");
   const told = await layOut("told last year.xlsx", ...files, "--unit-of-last-year", "万元");
-  expect(told.note).toMatch(/^上年数填了 4 个/u);
+  expect(told.note).toMatch(/^上年数填了 5 个/u);
   expect(told.note).not.toContain("--unit-of-last-year");
 });
 

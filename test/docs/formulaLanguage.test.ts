@@ -8,7 +8,8 @@ import {
 } from "../../src/domain/checking/compileTemplate";
 import type { State } from "../../src/domain/checking/verdict";
 import { recognise } from "../../src/domain/disclosure/recognise";
-import { evaluate, plainNumber } from "../../src/domain/expression/evaluate";
+import { plainNumber } from "../../src/domain/expression/cellWords";
+import { evaluate } from "../../src/domain/expression/evaluate";
 import { FUNCTIONS } from "../../src/domain/expression/expression";
 import { parseExpression, parseText } from "../../src/domain/expression/parse";
 import { renderText } from "../../src/domain/expression/renderText";

@@ -2,7 +2,7 @@ import { XlsxFile } from "../../src/adapters/xlsx/xlsxFile";
 import type { Disclosure } from "../../src/domain/disclosure/disclosure";
 import { recognise } from "../../src/domain/disclosure/recognise";
 import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
-import { AUDIT_SHEET } from "../../src/domain/layout/auditSheet";
+import { AUDIT_SHEET } from "../../src/domain/workbook/resultSheets";
 import type { WorkbookSnapshot } from "../../src/domain/workbook/workbookSnapshot";
 import { snapshotOf } from "../support/goldenWorkbook";
 import { describeWithLibreOffice, readCells } from "../support/libreoffice";

@@ -73,10 +73,11 @@ export function cellsRead(
   return new Set(terms.flatMap(({ cell }) => (cell ? [cellKey(cell)] : [])));
 }
 
-/** One figure of each side; of many instances the one that adds up most, with figures on both sides. */
+/** One figure of each side that has any; of many instances the one that adds up most, with figures on both sides. */
 class Instance {
   private readonly left: FigureTerm;
-  private readonly right: FigureTerm;
+  /** None where the relation has a fixed number there. */
+  private readonly right: FigureTerm | undefined;
   private readonly difference: Decimal;
   readonly allowed: Decimal;
 
@@ -86,13 +87,14 @@ class Instance {
     template: Template,
   ) {
     const scope = scopeOf(disclosure, template);
+    const isFixed = referencesOf(relation.comparing.right).length === 0;
     const figureOf = (side: "left" | "right", { binding }: Verdict) =>
       referencesOf(relation.comparing[side])
         .flatMap((reference) => termsOf(reference, { ...scope, binding }))
-        .find(({ figure }) => figure.kind === "amount" && !figure.published.isZero());
+        .find(({ figure }) => figure.kind === "amount" && (isFixed || !figure.published.isZero()));
     const instances = verdictsOf(relation, disclosure, template).flatMap((verdict) => {
       const [left, right] = [figureOf("left", verdict), figureOf("right", verdict)];
-      return left && right ? [{ verdict, left, right }] : [];
+      return left && (right || isFixed) ? [{ verdict, left, right }] : [];
     });
     const [most] = instances.sort((a, b) => (b.verdict.terms ?? 0) - (a.verdict.terms ?? 0));
     const { difference, allowed } = most?.verdict ?? {};
@@ -107,16 +109,31 @@ class Instance {
 
   /** Each side's figure moved until both sides are so far apart. */
   apart(distance: Decimal): Move[] {
-    const isLess = this.relation.comparing.comparison === "≥";
-    const delta = (isLess ? distance.neg() : distance).minus(this.difference);
+    const delta = this.broken(distance).minus(this.difference);
+    const { left, right } = this;
     return [
-      this.type(this.left, amountOf(this.left).plus(delta).toNumber()),
-      this.type(this.right, amountOf(this.right).minus(delta).toNumber()),
+      this.type(left, amountOf(left).plus(delta).toNumber()),
+      ...(right ? [this.type(right, amountOf(right).minus(delta).toNumber())] : []),
     ];
   }
 
+  /** A difference so far from what holds; the nearest one where any difference will do. */
+  private broken(distance: Decimal): Decimal {
+    switch (this.relation.comparing.comparison) {
+      case "≥":
+        return distance.neg();
+      case "<":
+      case ">":
+      case "≠":
+        return new Decimal(0);
+      default:
+        return distance;
+    }
+  }
+
   texts(): Move[] {
-    return [this.left, this.right].map((term) => this.type(term, "见附件"));
+    const terms = this.right ? [this.left, this.right] : [this.left];
+    return terms.map((term) => this.type(term, "见附件"));
   }
 
   private type({ cell }: FigureTerm, value: CellValue): Move {

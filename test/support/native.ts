@@ -2,7 +2,7 @@ import { checkDisclosure } from "../../src/domain/checking/checkDisclosure";
 import { compileTemplate, type Template } from "../../src/domain/checking/compileTemplate";
 import { recognise } from "../../src/domain/disclosure/recognise";
 import { lineResult } from "../../src/domain/layout/auditLines";
-import { AUDIT_SHEET } from "../../src/domain/layout/auditSheet";
+import { AUDIT_SHEET } from "../../src/domain/workbook/resultSheets";
 import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
 import {
   isErrorValue,

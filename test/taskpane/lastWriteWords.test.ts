@@ -30,9 +30,18 @@ test.each([
 });
 
 test.each([
+  [{ paneOnly: [], isMarked: true }, /不符的格标了颜色，您的表一格没有改。$/u],
+  [{ paneOnly: ["K223"], isMarked: false }, /页），您的表一格没有改。有 1 条只在窗格里审核/u],
+])("what came beside a person's tables is said: %j", (adopted, words) => {
+  const receipt = { addedSheets: ["审核", "计算"], written };
+  expect(lastWriteWords({ kind: "adopt", receipt, adopted }).words).toMatch(words);
+});
+
+test.each([
   ["layOut", ["封面", "a"], "留下 2 张没有写完的工作表：封面、a。", "撤回"],
   ["layOut", [], "套表没有做完，可能留下了写到一半的工作表。", "撤回"],
   ["report", [], "审核报告没有写完", "撤回"],
+  ["adopt", [], "审核没有加完", "撤回"],
   ["repair", [], "修复没有做完", "再按一次“修复版式”"],
 ] as const)("a partial %s with %j standing claims no success", (kind, addedSheets, words, note) => {
   const said = lastWriteWords({ kind, receipt: { addedSheets, written }, isPartial: true });

@@ -1,8 +1,9 @@
 import { type CellAddress, type CellRange, formatRange } from "../../domain/workbook/cellAddress";
 import {
   type CellChooser,
+  type DrawnMark,
   type HostCapabilities,
-  type MarkEraser,
+  type MarkPainter,
   type MarkRule,
   type RowEdit,
   type SheetSnapshot,
@@ -17,23 +18,19 @@ import {
   type WriteReceipt,
 } from "../../ports/workbookPorts";
 import { requireShown } from "../guard/requireShown";
-import { groupBySheet } from "./cellPlaces";
 import { CellWriter } from "./cellWriter";
 import { DirtySignals } from "./dirtySignals";
 import { ExcelAccess } from "./excelAccess";
 import { ExcelRuns, type Wait } from "./excelRuns";
 import { readExtras } from "./extrasReader";
 import { toWorkbookError } from "./hostErrors";
-import { inspectionOf, requireUnprotected } from "./inspection";
-import { clearMarkOrders } from "./markOrders";
-import { customRules, findOwnMarks, ownAmong } from "./ownMarks";
+import { MarkWriter } from "./markWriter";
 import { ReceiptTaker } from "./receiptTaker";
 import { RowEditor } from "./rowEditor";
 import { SetWriter } from "./setWriter";
 import { EMPTY_SHEET, type SheetContents } from "./sheetContents";
 import type { ListedSheet } from "./sheetReader";
 import { SheetRemover } from "./sheetRemover";
-import { NOTHING, toParts } from "./writeParts";
 
 export interface ExcelWorkbookOptions {
   /** The client library, once Office is ready. */
@@ -57,13 +54,15 @@ const pause: Wait = (milliseconds) =>
   });
 
 /** The workbook that stands in Excel. */
-export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
+export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkPainter {
+  readonly painter = this;
   readonly capabilities: HostCapabilities = { veryHiddenSheets: true, calculates: true };
   private readonly access: ExcelAccess;
   private readonly signals: DirtySignals;
   private readonly sets: SetWriter;
   private readonly cells: CellWriter;
   private readonly rows: RowEditor;
+  private readonly marks: MarkWriter;
   private readonly taker: ReceiptTaker;
   private readonly listeners = new Set<(sheet?: string) => void>();
   private names: ReadonlyMap<string, string> = new Map();
@@ -80,6 +79,7 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
     this.sets = new SetWriter(this.access, remover);
     this.cells = new CellWriter(this.access);
     this.rows = new RowEditor(this.access);
+    this.marks = new MarkWriter(this.access);
     this.taker = new ReceiptTaker(this.access, this.sets, this.cells, remover);
     this.signals = new DirtySignals(runs, (id) => {
       this.access.reader.forget(id);
@@ -172,32 +172,12 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
     );
   }
 
-  async clearMarks(own: readonly MarkRule[]): Promise<void> {
-    await this.talk(async () => {
-      if (own.length === 0) return;
-      const known = own.map((rule) => ({ ...rule, sheet: this.idOf(rule.sheet) ?? rule.sheet }));
-      const bySheet = groupBySheet(known);
-      const inspected = inspectionOf(new Map([...bySheet.keys()].map((name) => [name, undefined])));
-      const { runs } = this.access;
-      const asked = customRules(known);
-      const { inspection, rules } = await runs.look((context) => {
-        const answers = [inspected(context), asked(context)] as const;
-        return () => ({ inspection: answers[0](), rules: answers[1]() });
-      }, true);
-      requireUnprotected(...Array.from(bySheet.keys(), inspection.get));
-      const marks = await ownAmong(runs, rules);
-      if (marks.length === 0) return;
-      const orders = Array.from(groupBySheet(marks), ([name, each]) => clearMarkOrders(each, name));
-      try {
-        await this.access.write(toParts(orders.flat(), NOTHING, NOTHING));
-      } catch (error) {
-        const left = await findOwnMarks(runs, own).catch(() => undefined);
-        if (left?.length === 0) return;
-        // Nothing was done.
-        if (left?.length === marks.length) throw error;
-        throw new WorkbookError("marksLeft", left && String(groupBySheet(left).size));
-      }
-    });
+  clearMarks(own: readonly MarkRule[]): Promise<void> {
+    return this.talk(() => this.marks.clear(this.withIds(own)));
+  }
+
+  drawMarks(marks: readonly DrawnMark[]): Promise<void> {
+    return this.talk(() => this.marks.draw(this.withIds(marks)));
   }
 
   onDirty(listener: (sheet?: string) => void): () => void {
@@ -206,6 +186,10 @@ export class ExcelWorkbook implements WorkbookEditor, CellChooser, MarkEraser {
     return () => {
       this.listeners.delete(listener);
     };
+  }
+
+  private withIds<Mark extends MarkRule>(marks: readonly Mark[]): Mark[] {
+    return marks.map((mark) => ({ ...mark, sheet: this.idOf(mark.sheet) ?? mark.sheet }));
   }
 
   /** Of the sheet that had this name at the last look: it may have another by now, and the name another sheet. */

@@ -12,7 +12,7 @@ const DECIMAL_BOUND = 999_999_999_999_999;
 const SEVERITIES = { stop: "Stop", warning: "Warning", information: "Information" } as const;
 
 export function markOrders(
-  { conditionalFormats }: SheetPlan,
+  { conditionalFormats }: Pick<SheetPlan, "conditionalFormats">,
   sheet: string,
   names: Names,
 ): SheetOrder[] {

@@ -52,16 +52,15 @@ function isBlankColumn({ table, block }: Reference, columnKey: string, scope: Sc
   const figuresOf = ({ id }: PlacedRow) =>
     scope.source.figuresAt(table.key, block.index, id, columnKey).map(({ figure }) => figure);
   const isTotal = ({ code }: PlacedRow) => code === undefined && block.definition.kind === "tree";
-  const some = rows.some((row) => figuresOf(row).some(({ kind }) => kind === "blank"));
+  // Most columns are filled from the first row on.
   return (
-    some &&
     rows.every((row) =>
       figuresOf(row).every(
         (figure) =>
           figure.kind === "blank" ||
           (figure.kind === "amount" && figure.published.isZero() && isTotal(row)),
       ),
-    )
+    ) && rows.some((row) => figuresOf(row).some(({ kind }) => kind === "blank"))
   );
 }
 

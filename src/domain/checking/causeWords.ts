@@ -1,10 +1,10 @@
 import { ancestorCodes } from "../disclosure/codeTree";
-import type { PlacedTable, Placement } from "../disclosure/placement";
+import type { PlacedTable } from "../disclosure/placement";
 import { UNDETERMINED } from "../expression/print/number";
 import type { Cause } from "../expression/evaluate";
-import type { FigureTerm } from "../expression/scope";
+import type { FigureSource, FigureTerm } from "../expression/scope";
 import type { Table } from "../template/template";
-import { formatPosition } from "../workbook/cellAddress";
+import { formatPosition, type CellAddress } from "../workbook/cellAddress";
 import { NO_RESULT } from "../workbook/workbookSnapshot";
 import { titled } from "./checks/formWords";
 
@@ -16,35 +16,69 @@ const LONGEST_TEXT = 16;
 export function causeWords(
   causes: readonly Cause[],
   tables: ReadonlyMap<string, Table>,
-  placement: Placement,
+  source: FigureSource,
 ): string {
-  const words = [...new Set(causes.map((cause) => oneCause(cause, tables, placement)))];
+  const words = [...new Set(causes.map((cause) => oneCause(cause, tables, source)))];
   if (words.length === 0) return "有的数取不到，这一条没有核对。";
   const more = words.length > CAUSES_SHOWN ? `；等 ${String(words.length)} 处` : "";
   return `${words.slice(0, CAUSES_SHOWN).join("；")}${more}。补上或改正后再核对。`;
 }
 
-function oneCause(
-  cause: Cause,
-  tables: ReadonlyMap<string, Table>,
-  { tables: placed }: Placement,
-): string {
+function oneCause(cause: Cause, tables: ReadonlyMap<string, Table>, source: FigureSource): string {
   if (cause.kind === "zeroBase") return "基数为 0，不能计算比率";
   const { term } = cause;
-  const unlisted = unlistedParents(term, placed.get(term.table));
-  if (unlisted !== "") return unlisted;
+  const uncounted = uncountedWords(term, source);
+  if (uncounted !== "") return uncounted;
   const table = tables.get(term.table);
   return term.cell
     ? cellTrouble(term, formatPosition(term.cell))
     : missing(term, table ? titled(table) : "", table);
 }
 
+/** Why a formula of ours says 数据不足 instead of a total. */
+function uncountedWords(term: FigureTerm, source: FigureSource): string {
+  const { figure, cell } = term;
+  if (figure.kind !== "unreadable" || figure.text !== UNDETERMINED || !cell) return "";
+  const placed = source.placement.tables.get(term.table);
+  const strange = placed ? notNumbers(placed, source) : [];
+  if (strange.length === 0) return unlistedParents(term, cell, placed);
+  const shown = strange.slice(0, CAUSES_SHOWN).join("、");
+  const more = strange.length > CAUSES_SHOWN ? `等 ${String(strange.length)} 格` : "";
+  return `${cell.sheet} ${shown}${more}，表里的合计没有算：没有数的留空或填 0`;
+}
+
+const known = new WeakMap<FigureSource, Map<PlacedTable, readonly string[]>>();
+
+/** What is typed in a table's figure cells and is no number: E10 填的是“—”. */
+function notNumbers(placed: PlacedTable, source: FigureSource): readonly string[] {
+  const ofSource = known.get(source) ?? new Map<PlacedTable, readonly string[]>();
+  known.set(source, ofSource);
+  const found =
+    ofSource.get(placed) ??
+    placed.blocks.flatMap(({ block, rows }) =>
+      rows.flatMap(({ id }) =>
+        block.figureColumns.flatMap(({ key }) =>
+          source.figuresAt(placed.table.key, block.index, id, key).flatMap(({ figure, cell }) => {
+            if (!cell) return [];
+            if (figure.kind === "error")
+              return [`${formatPosition(cell)} 是错误值 ${figure.error}`];
+            const isText = figure.kind === "unreadable" || figure.kind === "notApplicable";
+            if (!isText || figure.text === UNDETERMINED) return [];
+            return [`${formatPosition(cell)} 填的是“${shortened(figure.text)}”`];
+          }),
+        ),
+      ),
+    );
+  ofSource.set(placed, found);
+  return found;
+}
+
 /** A total says 数据不足 rather than leave out a code whose 类 or 款 is not listed. */
 function unlistedParents(
-  { figure, cell, label }: FigureTerm,
+  { label }: FigureTerm,
+  cell: CellAddress,
   placed: PlacedTable | undefined,
 ): string {
-  if (figure.kind !== "unreadable" || figure.text !== UNDETERMINED || !cell) return "";
   const codes = (placed?.blocks ?? [])
     .filter(({ block }) => block.definition.kind === "tree")
     .flatMap(({ rows }) => rows.flatMap(({ code }) => code ?? []));

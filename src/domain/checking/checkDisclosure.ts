@@ -1,6 +1,7 @@
 import type { Disclosure } from "../disclosure/disclosure";
 import type { Binding, Scope } from "../expression/scope";
 import { formChecks } from "./checks";
+import { Conditions } from "./conditions";
 import { bindingsOf } from "./instances";
 import { byUrgency, noStates, type Finding, type Summary } from "./finding";
 import { figureFindings } from "./figureFindings";
@@ -22,18 +23,24 @@ export function checkDisclosure(disclosure: Disclosure, template: Template): Che
 
 export function judgeAll({ relations }: Template, scope: Scope): Verdict[] {
   const verdicts: Verdict[] = [];
+  const conditions = new Conditions();
   for (const relation of relations) {
     for (const binding of bindingsOf(relation, scope.source)) {
-      verdicts.push(judgeSafely(relation, binding, scope));
+      verdicts.push(judgeSafely(relation, binding, scope, conditions));
     }
   }
   return verdicts;
 }
 
 /** A bug of ours stays with the relation that it hits. */
-export function judgeSafely(relation: Relation, binding: Binding, scope: Scope): Verdict {
+export function judgeSafely(
+  relation: Relation,
+  binding: Binding,
+  scope: Scope,
+  conditions?: Conditions,
+): Verdict {
   try {
-    return judge(relation, binding, scope);
+    return judge(relation, binding, scope, conditions);
   } catch {
     return { relation, binding, state: "relationFault", level: relation.level };
   }
@@ -67,8 +74,9 @@ export function scopeOf(
 
 function summarise(verdicts: readonly Verdict[], form: readonly Finding[]): Summary {
   const summary = noStates();
-  for (const { state } of verdicts) summary[state] += 1;
   // Hints are no 不符.
-  for (const { state, level } of form) if (level !== "advice") summary[state] += 1;
+  for (const { state, level } of [...verdicts, ...form]) {
+    if (state !== "failed" || level !== "advice") summary[state] += 1;
+  }
   return summary;
 }

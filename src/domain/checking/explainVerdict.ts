@@ -1,14 +1,22 @@
 import { Decimal } from "decimal.js";
 import type { CellAddress } from "../workbook/cellAddress";
-import { round } from "../expression/evaluate";
-import { referencesOf, type Comparing, type Expression } from "../expression/expression";
+import { evaluate, round } from "../expression/evaluate";
+import {
+  figureReferences,
+  referencesOf,
+  type Comparing,
+  type Expression,
+  type Reference,
+} from "../expression/expression";
 import { termsOf, type FigureTerm, type Scope } from "../expression/scope";
+import { writeReference } from "../expression/write";
+import { isMoneyUnit } from "../money/moneyUnit";
 import { blankWords } from "./blankWords";
 import { causeWords } from "./causeWords";
 import { titled } from "./checks/formWords";
 import type { Finding } from "./finding";
 import { PlaceWords, shortName, tablesIn, unlistedCode } from "./placeWords";
-import type { Relation } from "./relation";
+import { relationReferences, type Relation } from "./relation";
 import type { Verdict } from "./verdict";
 
 /** Two lines of a finding: with more, sums are said by their first addend. */
@@ -21,7 +29,13 @@ export function explainVerdict(verdict: Verdict, scope: Scope): Finding | undefi
   if (state === "passed" || state === "notApplicable") return undefined;
   const bound: Scope = { ...scope, binding };
   const { left, right } = relation.comparing;
-  const amount = (value: Decimal | undefined) => value && printed(value, relation, scope);
+  const references = relationReferences(relation.comparing);
+  const amount = (value: Decimal | undefined) =>
+    value && printed(value, references, relation, scope);
+  const conditions = conditionsOf(relation).map((reference): Expression => ({
+    kind: "reference",
+    reference,
+  }));
   const finding = {
     code: relation.code,
     id: relation.id,
@@ -29,7 +43,7 @@ export function explainVerdict(verdict: Verdict, scope: Scope): Finding | undefi
     level,
     kind: "figures" as const,
     title: titleOf(relation.comparing, bound),
-    cells: cellsOf([left, right], bound),
+    cells: cellsOf([left, right, ...conditions], bound),
     verdict,
   };
   if (state === "relationFault") {
@@ -42,7 +56,7 @@ export function explainVerdict(verdict: Verdict, scope: Scope): Finding | undefi
     const tables = tablesIn([left, right, ...(relation.when ? [relation.when] : [])]);
     return {
       ...finding,
-      explanation: causeWords(verdict.causes ?? [], tables, scope.source.placement),
+      explanation: causeWords(verdict.causes ?? [], tables, scope.source),
     };
   }
   return {
@@ -61,10 +75,21 @@ function optional<K extends string>(key: K, value: string | undefined): Partial<
 
 const MOST_DECIMALS = 4;
 
-/** A relation that rounds or divides may differ by less than a printed unit. */
-function printed(value: Decimal, { allowed }: Relation, { decimals }: Scope): string {
+/** A relation that rounds or divides may differ by less than a printed unit; 团组, 人次, 辆 are whole numbers. */
+function printed(
+  value: Decimal,
+  references: readonly Reference[],
+  { allowed }: Pick<Relation, "allowed">,
+  { decimals }: Scope,
+): string {
+  if (references.length > 0 && references.every(isCount)) return trimmed(value);
   const rounded = round(value, allowed ? Math.max(decimals, MOST_DECIMALS) : decimals);
   return rounded.toFixed(Math.max(decimals, rounded.decimalPlaces()));
+}
+
+function isCount({ row, block }: Reference): boolean {
+  const unit = block.rows.find(({ id }) => row.kind === "row" && id === row.id)?.definition.unit;
+  return unit !== undefined && !isMoneyUnit(unit);
 }
 
 /** “0” where two prints must be equal, else with its decimals. */
@@ -84,34 +109,72 @@ function explainDifference(verdict: Verdict, scope: Scope): string {
 }
 
 function difference(verdict: Verdict, scope: Scope, isBrief: boolean): string {
-  const { relation, left, right, difference } = verdict;
+  const { relation, level, left, right, difference } = verdict;
   if (!left || !right || !difference) return relation.why;
   const places = new PlaceWords(scope, { nameOf: shortName, isBrief });
   const side = (expression: Expression, value: Decimal) => {
     const unlisted =
       expression.kind === "reference" ? unlistedCode(expression.reference, scope) : undefined;
-    const amount = printed(value, relation, scope);
-    if (referencesOf(expression).length === 0) return amount;
+    const references = referencesOf(expression);
+    const amount = printed(value, references, relation, scope);
+    if (references.length === 0) return amount;
     const words = places.say(expression);
     return unlisted === undefined ? `${words} ${amount}` : `${words}，按 ${amount} 计`;
   };
   const { comparing } = relation;
+  if (isNought(comparing.right)) {
+    const known = conditionWords(relation, scope, places);
+    return `${known}${side(comparing.left, left)}。${relation.why}，${advice(level)}`;
+  }
   const both = `${side(comparing.left, left)}，${side(comparing.right, right)}`;
+  if (difference.isZero()) return `${both}，两数相等。${relation.why}，${advice(level)}`;
   const more = difference.isPositive() ? "多" : "少";
-  const gap = printed(difference.abs(), relation, scope);
+  const gap = printed(difference.abs(), relationReferences(comparing), relation, scope);
   const blank = blankWords(comparing, scope);
   return `${both}，前者${more} ${gap}${judgement(verdict, scope, blank)}`;
+}
+
+/** > 0, = 0: whether there is something at all. */
+function isNought(side: Expression): boolean {
+  return side.kind === "number" && side.value.isZero();
+}
+
+/** The figures that make a relation with nothing but 0 on its right apply. */
+function conditionWords(relation: Relation, scope: Scope, places: PlaceWords): string {
+  return conditionsOf(relation)
+    .map((reference) => {
+      const figure: Expression = { kind: "reference", reference };
+      const value = evaluate(figure, scope);
+      if (value.kind !== "amount" || value.blank) return "";
+      return `${places.say(figure)} ${printed(value.value, [reference], relation, scope)}，`;
+    })
+    .join("");
+}
+
+function conditionsOf({ when, comparing }: Relation): readonly Reference[] {
+  if (!when || !isNought(comparing.right)) return [];
+  const seen = new Set(relationReferences(comparing).map(writeReference));
+  return figureReferences(when).filter((reference) => {
+    const words = writeReference(reference);
+    if (seen.has(words)) return false;
+    seen.add(words);
+    return true;
+  });
+}
+
+function advice(level: Verdict["level"]): string {
+  if (level === "advice") return "请确认。";
+  return level === "must-hold" ? "请核对改正。" : "请核对，属实请说明。";
 }
 
 /** What the difference may be, and what to do about it. */
 function judgement(verdict: Verdict, scope: Scope, blank: string): string {
   const { relation, state, doubt, level, allowed, terms = 0 } = verdict;
-  const advice = level === "must-hold" ? "请核对改正。" : "请核对，属实请说明。";
   if (relation.allowed) {
     const within = `允许相差 ${trimmed(allowed ?? ZERO)}`;
     return state === "roundingTail"
       ? `。${blank}${within}，可不改。`
-      : `（${within}）。${blank}${advice}`;
+      : `（${within}）。${blank}${advice(level)}`;
   }
   const most = `最多差 ${(allowed ?? ZERO).toFixed(scope.decimals)}`;
   if (state === "roundingTail") {
@@ -122,7 +185,7 @@ function judgement(verdict: Verdict, scope: Scope, blank: string): string {
     return `。${blank}可能是印成 0.00 的数的尾差，请核对，属实可说明。`;
   }
   const proof = !allowed || allowed.isZero() ? "" : `（${String(terms)} 个数${most}，不是尾差）`;
-  return `${proof}。${blank}${advice}`;
+  return `${proof}。${blank}${advice(level)}`;
 }
 
 export function cellsOf(sides: readonly Expression[], scope: Scope): CellAddress[] {

@@ -3,6 +3,7 @@ import type { Disclosure } from "../disclosure/disclosure";
 import type { FigurePlace } from "../disclosure/figure";
 import { judgeAll, judgeSafely, reportOf, scopeOf, type CheckReport } from "./checkDisclosure";
 import type { Template } from "./compileTemplate";
+import { Conditions } from "./conditions";
 import { DependencyIndex } from "./dependencyIndex";
 import type { Verdict } from "./verdict";
 
@@ -37,6 +38,11 @@ export class IncrementalCheck {
     return this.known;
   }
 
+  /** Which verdicts need which figures. Made when first asked for, and kept while tables, rows and columns stay. */
+  get dependents(): DependencyIndex {
+    return (this.index ??= new DependencyIndex(this.current, this.disclosure));
+  }
+
   /** A host that has compared the two readings already hands over what `changedFigures` said. */
   update(next: Disclosure, changed = changedFigures(this.disclosure, next)): void {
     this.disclosure = next;
@@ -51,12 +57,14 @@ export class IncrementalCheck {
 
   private judgeAgain(changed: readonly FigurePlace[]): void {
     if (changed.length === 0) return;
-    this.index ??= new DependencyIndex(this.current, this.disclosure);
     const scope = scopeOf(this.disclosure, this.template);
+    const conditions = new Conditions();
     const verdicts = [...this.current];
-    for (const position of this.index.dependentsOf(changed)) {
+    for (const position of this.dependents.dependentsOf(changed)) {
       const verdict = verdicts[position];
-      if (verdict) verdicts[position] = judgeSafely(verdict.relation, verdict.binding, scope);
+      if (!verdict) continue;
+      const { relation, binding } = verdict;
+      verdicts[position] = judgeSafely(relation, binding, scope, conditions);
     }
     this.current = verdicts;
   }

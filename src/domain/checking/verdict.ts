@@ -9,6 +9,7 @@ import {
 import { referencesOf, type Expression } from "../expression/expression";
 import { bind, termsOf, type Binding, type Scope } from "../expression/scope";
 import type { FindingLevel } from "../template/templatePackage";
+import { Conditions } from "./conditions";
 import type { Relation } from "./relation";
 
 /** 通过 · 尾差 · 不符 · 数据不足 · 不适用 · 公式出错 */
@@ -40,13 +41,20 @@ export interface Verdict {
 
 const ZERO = new Decimal(0);
 
-export function judge(relation: Relation, binding: Binding, scope: Scope): Verdict {
+/** `conditions` are those of the instances that are judged together. */
+export function judge(
+  relation: Relation,
+  binding: Binding,
+  scope: Scope,
+  conditions = new Conditions(),
+): Verdict {
   const bound = bind(scope, binding);
   const base = { relation, binding, level: relation.level };
-  if (relation.when) {
-    const condition = evaluate(relation.when, bound);
+  const { when } = relation;
+  if (when) {
+    const condition = conditions.of(when, bound);
     if (condition.kind === "undetermined" || condition.kind === "text") {
-      return { ...base, state: "undetermined", causes: causesOf(relation.when, condition, bound) };
+      return { ...base, state: "undetermined", causes: causesOf(when, condition, bound) };
     }
     if (condition.kind !== "truth" || !condition.value) return { ...base, state: "notApplicable" };
   }

@@ -1,8 +1,7 @@
 import type { Disclosure } from "../disclosure/disclosure";
-import { AUDIT_SHEET } from "../layout/auditSheet";
-import { CALCULATION_SHEET } from "../layout/calculationSheet";
 import type { CellAddress } from "../workbook/cellAddress";
 import { isReportSheet } from "../workbook/reportSheets";
+import { AUDIT_SHEET, CALCULATION_SHEET } from "../workbook/resultSheets";
 import type { SheetSnapshot } from "../workbook/workbookSnapshot";
 import { alignTexts } from "./alignTexts";
 import { sameText, type Change } from "./change";

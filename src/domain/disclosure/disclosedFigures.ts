@@ -13,6 +13,7 @@ const NOTHING: readonly FigureAt[] = [{ figure: { kind: "nothing" } }];
 const MISSING_TABLE: readonly FigureAt[] = [{ figure: { kind: "missing", what: "table" } }];
 const MISSING_ROW: readonly FigureAt[] = [{ figure: { kind: "missing", what: "row" } }];
 const MISSING_COLUMN: readonly FigureAt[] = [{ figure: { kind: "missing", what: "column" } }];
+const NOT_ASKED: readonly FigureAt[] = [{ figure: { kind: "blank" } }];
 
 interface TableFigures {
   readonly placed: PlacedTable;
@@ -81,12 +82,13 @@ function listsCodes(block: PlacedBlock, sheet: SheetSnapshot): boolean {
   return rows.length > 0 && (rows.some(({ code }) => code !== undefined) || isEmpty(block, sheet));
 }
 
-/** A note that says so makes an empty table nothing; without it, blanks are blanks. */
+/** A note that says so makes an empty table nothing; without it, blanks are blanks. Zeros in 补充资料 are answers. */
 function isDeclaredEmpty(
-  { blocks }: PlacedTable,
+  { table, blocks }: PlacedTable,
   sheet: SheetSnapshot,
   texts: TableTexts | undefined,
 ): boolean {
+  if (table.definition.role !== "disclosure") return false;
   const isDeclared = texts?.notes.some(({ text }) => declaresNothing(text)) ?? false;
   return isDeclared && blocks.every((block) => isEmpty(block, sheet));
 }
@@ -101,7 +103,7 @@ function isEmpty({ block, columns, rows }: PlacedBlock, sheet: SheetSnapshot): b
 }
 
 function readFigures(
-  { placed: { sheet: name }, sheet, merges, isDeclaredEmpty }: TableFigures,
+  { placed: { sheet: name, table }, sheet, merges, isDeclaredEmpty }: TableFigures,
   { placed, decimals, listsCodes }: BlockFigures,
   rowId: string,
   columnKey: string,
@@ -109,6 +111,8 @@ function readFigures(
   if (isDeclaredEmpty) return NOTHING;
   const rows = rowsWithId(placed, rowId);
   if (rows.length === 0) {
+    // A set laid out before the question was thought of.
+    if (table.definition.role === "supplement") return NOT_ASKED;
     return listsCodes && rowId.startsWith("#") ? NOTHING : MISSING_ROW;
   }
   return rows.flatMap((row) => {

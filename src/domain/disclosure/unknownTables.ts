@@ -22,10 +22,10 @@ export function unknownTables(
         ({ range: { top, left, bottom, right } }) =>
           top <= row && row <= bottom && left <= column && column <= right,
       );
-    const titles = titlesIn(sheet);
-    return titles.flatMap((title): RecognitionProblem[] => {
+    const found = titlesIn(sheet);
+    return found.flatMap((title): RecognitionProblem[] => {
       if (isRead(title) || tableTitled(title.text)) return [];
-      const below = titles.find(({ row, column }) => row > title.row && column <= title.column);
+      const below = found.find(({ row, column }) => row > title.row && column <= title.column);
       const bottom = below ? below.row - 1 : sheet.values.length;
       const left = sheet.values.slice(title.row, bottom).map((values, row) =>
         values.map((value, column) => {
@@ -42,7 +42,16 @@ interface TitleText extends CellPosition {
   readonly text: string;
 }
 
-function titlesIn({ values }: SheetSnapshot): TitleText[] {
+const knownTitles = new WeakMap<SheetSnapshot, readonly TitleText[]>();
+
+/** After an edit most sheets are the same objects as before. */
+function titlesIn(sheet: SheetSnapshot): readonly TitleText[] {
+  const known = knownTitles.get(sheet) ?? findTitles(sheet);
+  knownTitles.set(sheet, known);
+  return known;
+}
+
+function findTitles({ values }: SheetSnapshot): TitleText[] {
   return values.flatMap((line, row) =>
     line.flatMap((value, column) =>
       typeof value === "string" && value.includes("表") && looksLikeTitle(value.trim())

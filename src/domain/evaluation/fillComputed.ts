@@ -69,7 +69,8 @@ function isSameRate(figure: FigureAt["figure"], worked: Value): boolean {
   return rate !== undefined && worked.kind === "amount" && agrees(rate, worked.value);
 }
 
-function plannedFigures(
+/** The figures of a form that was laid out: what its cells say. */
+export function plannedFigures(
   placed: PlacedTable,
   decimals: number,
   valueAt: (row: number, column: number) => CellValue,

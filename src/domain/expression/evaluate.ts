@@ -1,6 +1,8 @@
 import { Decimal } from "decimal.js";
 import type { FigureAt } from "../disclosure/figure";
-import type { Comparison, Expression, Operator, Reference } from "./expression";
+import { comparedWords, plainNumber } from "./cellWords";
+import { comparesWords } from "./expression";
+import type { BinaryExpression, Comparison, Expression, Operator, Reference } from "./expression";
 import { figuresOf, termsOf, type FigureTerm, type Scope } from "./scope";
 
 /** The phrase of 较上年 without a figure for last year. */
@@ -51,7 +53,9 @@ export function evaluate(expression: Expression, scope: Scope): Value {
       return operand.kind === "amount" ? { ...operand, value: operand.value.neg() } : operand;
     }
     case "binary":
-      return binary(expression.operator, expression.left, expression.right, scope);
+      return comparesWords(expression)
+        ? wordsCompared(expression, scope)
+        : binary(expression, scope);
     case "call":
       return call(expression, scope);
   }
@@ -116,7 +120,7 @@ function cannotBeRead({ figure }: FigureTerm): boolean {
   return figure.kind === "unreadable" || figure.kind === "error" || figure.kind === "missing";
 }
 
-function binary(operator: Operator, left: Expression, right: Expression, scope: Scope): Value {
+function binary({ operator, left, right }: BinaryExpression, scope: Scope): Value {
   if (operator === "&") {
     const [a, b] = [evaluate(left, scope), evaluate(right, scope)];
     const gone = undetermined([a, b]);
@@ -164,6 +168,12 @@ export function compares(comparison: Comparison, left: Decimal, right: Decimal):
     case ">":
       return left.greaterThan(right);
   }
+}
+
+function wordsCompared(expression: BinaryExpression, scope: Scope): Value {
+  const compared = comparedWords(expression, scope);
+  if (typeof compared === "boolean") return { kind: "truth", value: compared };
+  return { kind: "undetermined", causes: compared.map((term) => ({ kind: "figure", term })) };
 }
 
 function comparedTexts(operator: Operator, a: Value, b: Value): Value | undefined {
@@ -283,6 +293,7 @@ function choose(args: readonly Expression[], scope: Scope): Value {
 /** A condition on a cell that nobody has filled in decides nothing. */
 function comparesBlank(condition: Expression, scope: Scope): boolean {
   if (condition.kind !== "binary") return false;
+  if (comparesWords(condition)) return false;
   return [condition.left, condition.right].some((side) => {
     const value = evaluate(side, scope);
     return value.kind === "amount" && value.blank;
@@ -291,11 +302,14 @@ function comparesBlank(condition: Expression, scope: Scope): boolean {
 
 function logic(name: "AND" | "OR" | "NOT", args: readonly Expression[], scope: Scope): Value {
   const values = args.map((arg) => evaluate(arg, scope));
+  const has = (wanted: boolean) =>
+    values.some((value) => value.kind === "truth" && value.value === wanted);
+  // One that is known may decide, whatever the others are.
+  if (name === "AND" && has(false)) return { kind: "truth", value: false };
+  if (name === "OR" && has(true)) return { kind: "truth", value: true };
   const gone = undetermined(values);
   if (gone) return gone;
-  const truths = values.map((value) => value.kind === "truth" && value.value);
-  if (name === "NOT") return { kind: "truth", value: !truths[0] };
-  return { kind: "truth", value: name === "AND" ? truths.every(Boolean) : truths.some(Boolean) };
+  return { kind: "truth", value: name === "NOT" ? !has(true) : name === "AND" };
 }
 
 function hasFigure(arg: Expression | undefined, scope: Scope): Value {
@@ -369,11 +383,6 @@ export function round(value: Decimal, decimals: number): Decimal {
 
 function formatFixed(value: Decimal, decimals: number): string {
   return round(value, decimals).toFixed(decimals);
-}
-
-/** As a cell in general format shows it: 100, 42.1. */
-export function plainNumber(value: Decimal): string {
-  return value.isZero() ? "0" : value.toFixed();
 }
 
 /** A value as part of a text. */

@@ -69,13 +69,15 @@ export type Expression =
   | { readonly kind: "year"; readonly value: number }
   | { readonly kind: "reference"; readonly reference: Reference }
   | { readonly kind: "negate"; readonly operand: Expression }
-  | {
-      readonly kind: "binary";
-      readonly operator: Operator;
-      readonly left: Expression;
-      readonly right: Expression;
-    }
+  | BinaryExpression
   | { readonly kind: "call"; readonly name: FunctionName; readonly args: readonly Expression[] };
+
+export interface BinaryExpression {
+  readonly kind: "binary";
+  readonly operator: Operator;
+  readonly left: Expression;
+  readonly right: Expression;
+}
 
 /** Two sides and what must hold between them. */
 export interface Comparing {
@@ -119,5 +121,36 @@ export function referencesOf(expression: Expression): Reference[] {
       return [...referencesOf(expression.left), ...referencesOf(expression.right)];
     case "call":
       return expression.args.flatMap(referencesOf);
+  }
+}
+
+/** A cell for people to write in: 补充资料's reasons. */
+export function isTextCell({ column, block }: Reference): boolean {
+  if (column.kind !== "column") return false;
+  return block.columns.find(({ key }) => key === column.key)?.definition.role === "text";
+}
+
+/** Whether two sides are compared by their words: 补充资料[单位性质, 说明] = "行政". */
+export function comparesWords({ operator, left, right }: BinaryExpression): boolean {
+  if (operator !== "=" && operator !== "≠") return false;
+  const sides = [left, right];
+  const isWords = (side: Expression) =>
+    side.kind === "text" || (side.kind === "reference" && isTextCell(side.reference));
+  return sides.every(isWords) && sides.some(({ kind }) => kind === "reference");
+}
+
+/** The references whose figures count; texts that are only compared by their words are none. */
+export function figureReferences(expression: Expression): Reference[] {
+  switch (expression.kind) {
+    case "negate":
+      return figureReferences(expression.operand);
+    case "binary":
+      return comparesWords(expression)
+        ? []
+        : [...figureReferences(expression.left), ...figureReferences(expression.right)];
+    case "call":
+      return expression.args.flatMap(figureReferences);
+    default:
+      return referencesOf(expression);
   }
 }

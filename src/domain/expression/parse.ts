@@ -3,6 +3,7 @@ import type { TemplateStructure } from "../template/template";
 import {
   COMPARISONS,
   FUNCTIONS,
+  comparesWords,
   type Comparing,
   type Comparison,
   type Expression,
@@ -44,6 +45,13 @@ export function parseRelation(formula: string, structure: TemplateStructure): Co
       at: 0,
       length: formula.length,
       message: "审核公式要有左右两方，中间用 =、≤、≥、<、> 或 ≠ 连接。",
+    });
+  }
+  if (comparesWords(expression)) {
+    fail({
+      at: 0,
+      length: formula.length,
+      message: "审核公式的左右两方要是数；文字只能在条件（when）里比较。",
     });
   }
   return { left: expression.left, comparison: expression.operator, right: expression.right };

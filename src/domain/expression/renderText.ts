@@ -1,7 +1,8 @@
 import type { Figure } from "../disclosure/figure";
 import type { Expression, Reference, TextPart } from "./expression";
-import { referencesOf } from "./expression";
-import { evaluate, NO_LAST_YEAR, plainNumber, plainText } from "./evaluate";
+import { isTextCell, referencesOf } from "./expression";
+import { plainNumber, typedWords } from "./cellWords";
+import { evaluate, NO_LAST_YEAR, plainText } from "./evaluate";
 import { termsOf, type Scope } from "./scope";
 import { tableWords } from "./write";
 
@@ -78,23 +79,9 @@ function hasAmount(expression: Expression, scope: Scope): boolean {
   return value.kind === "amount" && !value.blank;
 }
 
-/** A cell for people to write in: 补充资料's reasons. */
-export function isTextCell({ column, block }: Reference): boolean {
-  if (column.kind !== "column") return false;
-  return block.columns.find(({ key }) => key === column.key)?.definition.role === "text";
-}
-
 function textOf(reference: Reference, scope: Scope): string {
-  const figure = termsOf(reference, scope)[0]?.figure;
-  switch (figure?.kind) {
-    case "unreadable":
-    case "notApplicable":
-      return figure.text;
-    case "amount":
-      return plainNumber(figure.value);
-    default:
-      return missingLabel(reference);
-  }
+  const [term] = termsOf(reference, scope);
+  return (term && typedWords(term)) ?? missingLabel(reference);
 }
 
 /** Of several references the one that keeps the text from being written: what is no figure, else what is blank. */

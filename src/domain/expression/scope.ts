@@ -51,6 +51,12 @@ export interface FigureTerm extends FigureAt {
 }
 
 const MISSING_TABLE: readonly FigureAt[] = [{ figure: { kind: "missing", what: "table" } }];
+const NOT_ASKED: readonly FigureAt[] = [{ figure: { kind: "blank" } }];
+
+/** A set is complete without 补充资料 and 自评表: nobody filled them in. */
+function absentTable({ table: { definition } }: Reference): readonly FigureAt[] {
+  return definition.role === "disclosure" ? MISSING_TABLE : NOT_ASKED;
+}
 
 export function placedBlock(
   reference: Reference,
@@ -64,7 +70,7 @@ export function figuresOf(reference: Reference, scope: Scope): readonly FigureAt
   const source = sourceOf(reference, scope);
   const column = columnMeant(reference, scope.binding);
   const block = source && placedBlock(reference, source);
-  if (!source || !block) return MISSING_TABLE;
+  if (!source || !block) return absentTable(reference);
   const { key } = reference.table;
   const { index } = reference.block;
   const ids = rowsMeant(reference, block, scope.binding);
@@ -84,7 +90,7 @@ export function termsOf(reference: Reference, scope: Scope): FigureTerm[] {
   const table = reference.table.key;
   const block = source && placedBlock(reference, source);
   if (!source || !block) {
-    return MISSING_TABLE.map((at) => ({
+    return absentTable(reference).map((at) => ({
       ...at,
       table,
       rowId: "",

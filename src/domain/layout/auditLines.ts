@@ -1,5 +1,6 @@
 import type { Decimal } from "decimal.js";
 import { columnName, quoteSheetName } from "../workbook/cellAddress";
+import { CALCULATION_SHEET } from "../workbook/resultSheets";
 import type { CellValue } from "../workbook/workbookSnapshot";
 import { eachColumn } from "../checking/instances";
 import { relationReferences, type Relation } from "../checking/relation";
@@ -7,6 +8,7 @@ import type { Verdict } from "../checking/verdict";
 import type { PlacedTable, Placement } from "../disclosure/placement";
 import { type Comparison, type Expression, referencesOf } from "../expression/expression";
 import { PrintError, type PrintContext } from "../expression/print/area";
+import type { Binding } from "../expression/scope";
 import { printNumber, UNDETERMINED } from "../expression/print/number";
 import {
   codeColumnOf,
@@ -15,12 +17,8 @@ import {
   printVector,
   type VectorFrame,
 } from "../expression/print/vector";
-import {
-  CALCULATION_SHEET,
-  labelColumnOf,
-  type CalculationSheet,
-  type ValueAt,
-} from "./calculationSheet";
+import { labelColumnOf, type CalculationSheet, type ValueAt } from "./calculationSheet";
+import type { RecognisedTables } from "./recognisedTables";
 
 /** The words of the 结果 column. */
 export const RESULT = {
@@ -39,6 +37,8 @@ export interface LineSettings {
   readonly decimals: number;
   readonly percentDecimals: number;
   readonly moneyUnit: "万元" | "元";
+  /** Where a person laid out the tables. */
+  readonly listed?: RecognisedTables;
 }
 
 /** A value with the formula that gives it. */
@@ -66,12 +66,12 @@ export function scalarLine(
   guard: string,
   settings: LineSettings,
   place: { readonly sheet: string; readonly row: number; readonly columns: readonly string[] },
-  columnKey?: string,
+  binding?: Binding,
 ): ScalarLine {
   const context: PrintContext = {
     ...settings,
     sheet: place.sheet,
-    ...(columnKey === undefined ? {} : { binding: { columnKey } }),
+    ...(binding ? { binding } : {}),
   };
   const { decimals } = settings;
   const left = printNumber(relation.comparing.left, context);
@@ -307,7 +307,7 @@ export function lineResult(verdicts: readonly Verdict[]): string {
   return has("passed") ? RESULT.passed : RESULT.notApplicable;
 }
 
-function headingOf(relation: Relation, columnKey: string | undefined): string {
+export function headingOf(relation: Relation, columnKey: string | undefined): string {
   const reference = relationReferences(relation.comparing)[0];
   const column = reference?.block.columns.find(({ key }) => key === columnKey);
   return column?.definition.heading.join("·") ?? "";

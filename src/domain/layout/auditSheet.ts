@@ -1,17 +1,18 @@
 import { quoteSheetName } from "../workbook/cellAddress";
+import { AUDIT_SHEET, CALCULATION_SHEET } from "../workbook/resultSheets";
 import type { CellValue } from "../workbook/workbookSnapshot";
-import type { PlannedCell, SheetPlan } from "../workbook/writePlan";
+import type { SheetPlan } from "../workbook/writePlan";
 import { relationReferences, type Relation } from "../checking/relation";
-import { relationWords } from "../checking/relationWords";
 import type { Verdict } from "../checking/verdict";
 import type { PlacedBlock, PlacedTable, Placement } from "../disclosure/placement";
 import { codedRows } from "../expression/print/vector";
-import { referencesOf } from "../expression/expression";
+import { referencesOf, type Reference } from "../expression/expression";
+import type { Binding } from "../expression/scope";
 import { isMany } from "../expression/write";
 import { PrintError } from "../expression/print/area";
-import { withinLimits } from "../expression/print/limits";
 import {
   columnsOf,
+  headingOf,
   largestGap,
   lineResult,
   RESULT,
@@ -20,17 +21,14 @@ import {
   rowsLine,
   scalarLine,
   type LineSettings,
+  type NativeCell,
 } from "./auditLines";
-import { AUDIT_FONT_SIZE, RESULT_FORMATS } from "./auditStyles";
-import { CALCULATION_SHEET, CalculationSheet } from "./calculationSheet";
-import { columnPoints, textHeight } from "./textHeight";
+import { AuditPage } from "./auditPage";
+import { CalculationSheet } from "./calculationSheet";
 
-export const AUDIT_SHEET = "审核";
-const FIRST_ROW = 4;
 const LETTERS = ["C", "D", "E", "F"] as const;
-const WIDTHS = [8, 62, 14, 14, 12, 10, 12, 26] as const;
-const HEADS = ["编号", "审核关系", "左方", "右方", "差额", "允许尾差", "结果", "位置"] as const;
-const CELL_PADDING = 18;
+const TABLE_CHANGED = "表的行列变了，请更新审核表";
+const NOTHING: NativeCell = { value: null };
 
 /** A native result, and the table cells that it speaks of. */
 export interface ResultMark {
@@ -74,89 +72,37 @@ export function layOutAudit(
 
 class AuditSheet {
   private readonly calculation: CalculationSheet;
-  private readonly cells: PlannedCell[] = [];
-  private readonly rowHeights = new Map<number, number>();
+  private readonly page = new AuditPage();
   private readonly marks: ResultMark[] = [];
   private readonly paneOnly: PaneOnly[] = [];
-  private row = FIRST_ROW;
 
   constructor(private readonly settings: LineSettings) {
-    this.calculation = new CalculationSheet(settings.placement, settings.valueAt);
-    for (const [index, head] of HEADS.entries())
-      this.put(FIRST_ROW - 1, index + 1, head, "audit.head");
+    this.calculation = new CalculationSheet(settings.placement, settings.valueAt, settings.listed);
   }
 
   add(relation: Relation, verdicts: readonly Verdict[]): void {
     const tables = tablesOf(relation, this.settings.placement);
     if (!tables) return;
-    const before = this.cells.length;
     try {
+      const reason = this.settings.listed?.reasonAgainst(tables);
+      if (reason !== undefined) throw new PrintError(reason);
       if (relation.each.rows === undefined && !relation.each.columns) {
         this.addScalar(relation, verdicts[0], tables);
       } else {
         this.addLines(relation, verdicts, tables);
       }
-      for (const { formula } of this.cells.slice(before)) {
-        if (formula !== undefined) withinLimits(formula);
-      }
     } catch (error) {
       if (!(error instanceof PrintError)) throw error;
       this.paneOnly.push({ relation, reason: error });
-      this.cells.length = before;
-      this.words(relation);
-      for (const column of [3, 4, 5, 6]) this.put(this.row, column, null, "audit.figure");
-      this.put(this.row, 7, RESULT.relationFault, "audit.result");
-      this.put(this.row, 8, error.message, "audit.text");
+      const result = { value: RESULT.relationFault };
+      this.page.add(relation, { result, place: { value: error.message } });
     }
-    this.row += 1;
   }
 
   plans(): AuditSheets {
-    const last = this.row - 1;
-    const results = { top: FIRST_ROW, left: 7, bottom: Math.max(last, FIRST_ROW), right: 7 };
-    const range = `$G$${String(FIRST_ROW)}:$G$${String(results.bottom)}`;
-    const counted = (word: string) =>
-      this.cells.filter(({ column, value }) => column === 7 && value === word).length;
-    const words = ["不符", "数据不足", "尾差", "通过", "不适用"] as const;
-    const summary = words.map((word) => `${word} ${String(counted(word))} 条`).join("　");
-    const formula = words
-      .map((word) => `"${word} "&COUNTIF(${range},"${word}")&" 条"`)
-      .join('&"　"&');
-    const audit: SheetPlan = {
-      name: AUDIT_SHEET,
-      visibility: "visible",
-      cells: [
-        { row: 1, column: 1, value: "审核（随填随算）", style: "audit.title" },
-        { row: 2, column: 1, value: summary, formula, style: "audit.summary" },
-        ...this.cells,
-      ],
-      merges: [
-        { top: 1, left: 1, bottom: 1, right: HEADS.length },
-        { top: 2, left: 1, bottom: 2, right: HEADS.length },
-      ],
-      columnWidths: new Map(WIDTHS.map((width, index) => [index + 1, width])),
-      rowHeights: new Map([[1, 30], [2, 20], [3, 22], ...this.rowHeights]),
-      hiddenColumns: [],
-      hiddenRows: [],
-      freeze: { rows: FIRST_ROW - 1, columns: 0 },
-      pageSetup: {
-        orientation: "landscape",
-        fitToWidth: 1,
-        fitToHeight: 0,
-        printArea: { top: 1, left: 1, bottom: results.bottom, right: HEADS.length },
-        titleRows: { first: FIRST_ROW - 1, last: FIRST_ROW - 1 },
-        centerHorizontally: true,
-      },
-      conditionalFormats: RESULT_FORMATS.map(([word, style]) => ({
-        range: results,
-        formula: `$G${String(FIRST_ROW)}="${word}"`,
-        style,
-      })),
-      validations: [],
-    };
     return {
-      audit,
-      calculation: this.calculation.plan(),
+      audit: this.page.plan(),
+      calculation: this.calculation.plan(this.marks),
       marks: this.marks,
       paneOnly: this.paneOnly,
     };
@@ -167,7 +113,8 @@ class AuditSheet {
     verdict: Verdict | undefined,
     tables: readonly PlacedTable[],
   ): void {
-    const place = { sheet: AUDIT_SHEET, row: this.row, columns: LETTERS };
+    const { row } = this.page;
+    const place = { sheet: AUDIT_SHEET, row, columns: LETTERS };
     const line = scalarLine(
       relation,
       verdict,
@@ -175,17 +122,15 @@ class AuditSheet {
       this.settings,
       place,
     );
-    this.words(relation);
-    const figures = [line.left, line.right, line.difference, line.allowed];
-    for (const [index, cell] of figures.entries()) {
-      this.put(this.row, index + 3, cell.value, "audit.figure", cell.formula);
-    }
-    this.put(this.row, 7, line.result.value, "audit.result", line.result.formula);
-    this.put(this.row, 8, null, "audit.text");
+    this.page.add(relation, {
+      figures: [line.left, line.right, line.difference, line.allowed],
+      result: line.result,
+      place: this.placeCell(relation, tables, NOTHING),
+    });
     this.marks.push({
-      result: `${quoteSheetName(AUDIT_SHEET)}!$G$${String(this.row)}`,
+      result: `${quoteSheetName(AUDIT_SHEET)}!$G$${String(row)}`,
       value: line.result.value,
-      cells: this.singleCells(relation, undefined),
+      cells: this.singleCells(relation, {}),
     });
   }
 
@@ -194,43 +139,51 @@ class AuditSheet {
     verdicts: readonly Verdict[],
     tables: readonly PlacedTable[],
   ): void {
-    const lines = columnsOf(relation).map((columnKey) => {
+    const lines = columnsOf(relation).flatMap((columnKey) => {
       const own = verdicts.filter(({ binding }) => binding.columnKey === columnKey);
-      return this.addLine(relation, own, columnKey, tables);
+      return this.settings.listed
+        ? own.map((verdict) => this.addScalarLine(relation, verdict, verdict.binding, tables))
+        : [this.addLine(relation, own, columnKey, tables)];
     });
     const [first, last] = [lines[0], lines.at(-1)];
-    if (first === undefined || last === undefined) throw new PrintError("没有可核对的列");
+    if (first === undefined || last === undefined) {
+      this.addNothing(relation, tables);
+      return;
+    }
     const range = (letter: string) =>
       `${quoteSheetName(CALCULATION_SHEET)}!$${letter}$${String(first)}:$${letter}$${String(last)}`;
     const result = lineResult(verdicts);
-    const at = `$E$${String(this.row)}`;
-    this.words(relation);
-    this.put(this.row, 3, null, "audit.figure");
-    this.put(this.row, 4, null, "audit.figure");
-    const biggest = Math.max(
-      0,
-      ...columnsOf(relation).map((columnKey) =>
-        largestGap(verdicts.filter(({ binding }) => binding.columnKey === columnKey)),
-      ),
-    );
-    this.put(this.row, 5, biggest, "audit.figure", `MAX(${range("G")})`);
-    this.put(this.row, 6, null, "audit.figure");
-    this.put(
-      this.row,
-      7,
-      result,
-      "audit.result",
-      `IFERROR(IF(SUM(${range("D")})>0,"${RESULT.undetermined}",IF(SUM(${range("C")})=0,"${RESULT.notApplicable}",IF(SUM(${range("E")})>0,"${RESULT.failed}",IF(SUM(${range("F")})>0,"${RESULT.roundingTail}","${RESULT.passed}")))),"${RESULT.undetermined}")`,
-    );
+    const at = `$E$${String(this.page.row)}`;
+    const biggest = Math.max(0, ...this.linesOf(relation, verdicts).map(largestGap));
     const label = `INDEX(${range("I")},MATCH(${at},${range("G")},0))`;
     const heading = `INDEX(${range("B")},MATCH(${at},${range("G")},0))`;
-    this.put(
-      this.row,
-      8,
-      this.worstPlace(relation, verdicts, biggest),
-      "audit.text",
-      `IF(${at}=0,"",IFERROR(${label}&" "&${heading},""))`,
-    );
+    this.page.add(relation, {
+      figures: [NOTHING, NOTHING, { value: biggest, formula: `MAX(${range("G")})` }],
+      result: { value: result, formula: foldedResult(range("J")) },
+      place: this.placeCell(relation, tables, {
+        value: this.worstPlace(relation, verdicts, biggest),
+        formula: `IF(${at}=0,"",IFERROR(${label}&" "&${heading},""))`,
+      }),
+    });
+  }
+
+  /** A table without codes, until it gets some. */
+  private addNothing(relation: Relation, tables: readonly PlacedTable[]): void {
+    const { undetermined, notApplicable } = RESULT;
+    const formula = `IF(${this.guardOf(relation, tables)},"${undetermined}","${notApplicable}")`;
+    const result = { value: notApplicable, formula };
+    this.page.add(relation, { result, place: this.placeCell(relation, tables, NOTHING) });
+  }
+
+  /** Beside tables of a person's own also why a check is off: nobody else tells without the pane. */
+  private placeCell(
+    relation: Relation,
+    tables: readonly PlacedTable[],
+    { value, formula }: NativeCell,
+  ): NativeCell {
+    if (!this.settings.listed) return formula === undefined ? { value } : { value, formula };
+    const guard = this.guardOf(relation, tables);
+    return { value: value ?? "", formula: `IF(${guard},"${TABLE_CHANGED}",${formula ?? '""'})` };
   }
 
   private addLine(
@@ -240,7 +193,7 @@ class AuditSheet {
     tables: readonly PlacedTable[],
   ): number {
     if (relation.each.rows === undefined) {
-      return this.addScalarLine(relation, verdicts[0], columnKey, tables);
+      return this.addScalarLine(relation, verdicts[0], { columnKey }, tables);
     }
     if (
       relation.each.rows !== "rows" &&
@@ -282,39 +235,29 @@ class AuditSheet {
     });
   }
 
-  /** 合计 of one column: the five cells of a scalar, folded into a line of the 计算 sheet. */
+  /** One row and column, such as 合计: the five cells of a scalar, folded into a line of the 计算 sheet. */
   private addScalarLine(
     relation: Relation,
     verdict: Verdict | undefined,
-    columnKey: string | undefined,
+    binding: Binding,
     tables: readonly PlacedTable[],
   ): number {
     const guard = this.guardOf(relation, tables);
     const row = this.calculation.upcomingRow;
     const place = { sheet: CALCULATION_SHEET, row, columns: ["K", "L", "M", "N"] };
-    const line = scalarLine(relation, verdict, guard, this.settings, place, columnKey);
-    const at = (letter: string) => `$${letter}$${String(row)}`;
-    const heading = relationReferences(relation.comparing)[0]?.block.columns.find(
-      ({ key }) => key === columnKey,
-    );
-    const is = (word: string) => ({
-      value: line.result.value === word ? 1 : 0,
-      formula: `(${at("J")}="${word}")*1`,
-    });
+    const line = scalarLine(relation, verdict, guard, this.settings, place, binding);
+    const nothing = { value: "" };
     const tail = verdict?.state === "failed" || verdict?.state === "roundingTail";
     this.calculation.addLine([
       { value: relation.code },
-      { value: heading?.definition.heading.join("·") ?? "" },
-      {
-        value: line.result.value === RESULT.notApplicable ? 0 : 1,
-        formula: `(${at("J")}<>"${RESULT.notApplicable}")*1`,
-      },
-      is(RESULT.undetermined),
-      is(RESULT.failed),
-      is(RESULT.roundingTail),
+      { value: headingOf(relation, binding.columnKey) },
+      nothing,
+      nothing,
+      nothing,
+      nothing,
       { value: tail ? (verdict.difference?.abs().toNumber() ?? 0) : 0, formula: gapFormula(row) },
-      { value: "" },
-      { value: "合计" },
+      nothing,
+      { value: this.rowName(relation, binding) },
       line.result,
       line.left,
       line.right,
@@ -324,34 +267,49 @@ class AuditSheet {
     this.marks.push({
       result: this.calculation.cell("J", row),
       value: line.result.value,
-      cells: this.singleCells(relation, columnKey),
+      cells: this.singleCells(relation, binding),
     });
     return row;
   }
 
+  /** Verdicts as lines of 计算 hold them. */
+  private linesOf(relation: Relation, verdicts: readonly Verdict[]): (readonly Verdict[])[] {
+    const columns = columnsOf(relation).map((columnKey) =>
+      verdicts.filter(({ binding }) => binding.columnKey === columnKey),
+    );
+    return this.settings.listed ? columns.flat().map((verdict) => [verdict]) : columns;
+  }
+
   private worstPlace(relation: Relation, verdicts: readonly Verdict[], biggest: number): string {
     if (biggest === 0) return "";
-    const columns = columnsOf(relation);
-    const candidates = verdicts.filter(
-      ({ difference, state }) =>
-        (state === "failed" || state === "roundingTail") &&
-        difference?.abs().toNumber() === biggest,
-    );
-    const column = columns.find((key) =>
-      candidates.some(({ binding }) => binding.columnKey === key),
-    );
-    const worst = candidates.filter(({ binding }) => binding.columnKey === column).at(-1);
+    const worst = this.linesOf(relation, verdicts)
+      .map((line) =>
+        line
+          .filter(
+            ({ difference, state }) =>
+              (state === "failed" || state === "roundingTail") &&
+              difference?.abs().toNumber() === biggest,
+          )
+          .at(-1),
+      )
+      .find((verdict) => verdict !== undefined);
     if (!worst) return "";
-    const heading = relationReferences(relation.comparing)[0]?.block.columns.find(
-      ({ key }) => key === column,
+    const { binding } = worst;
+    return `${this.rowName(relation, binding)} ${headingOf(relation, binding.columnKey)}`;
+  }
+
+  private rowName(relation: Relation, { rowId, code }: Binding): string {
+    if (rowId === undefined) return "合计";
+    if (!this.settings.listed) {
+      const { rows } = rowBlock(relation, this.settings.placement).block;
+      return rows.find(({ id }) => id === rowId)?.label ?? "";
+    }
+    const rows = relationReferences(relation.comparing).flatMap(({ table, block }) =>
+      (this.settings.placement.tables.get(table.key)?.blocks[block.index]?.rows ?? []).filter(
+        ({ id }) => id === rowId,
+      ),
     );
-    const { rowId } = worst.binding;
-    const label =
-      rowId === undefined
-        ? "合计"
-        : rowBlock(relation, this.settings.placement).block.rows.find(({ id }) => id === rowId)
-            ?.label;
-    return `${label ?? ""} ${heading?.definition.heading.join("·") ?? ""}`;
+    return rows.find(({ label }) => label !== "")?.label ?? code ?? "";
   }
 
   private guardOf(relation: Relation, tables: readonly PlacedTable[]): string {
@@ -361,7 +319,11 @@ class AuditSheet {
         row.kind === "roots" ||
         (row.kind === "each" && row.scope !== "rows"),
     );
-    const guards = tables.map((table) => this.calculation.guardOf(table));
+    // The form has rates of four decimals, and its lists end where they are printed.
+    const guards = tables
+      .filter(({ table }) => table.definition.role !== "evaluation")
+      .map((table) => this.calculation.guardOf(table));
+    if (guards.length === 0) return "FALSE";
     const parts = guards.flatMap(({ unchecked, codes }) =>
       looksUpCodes && codes !== undefined ? [unchecked, codes] : [unchecked],
     );
@@ -369,12 +331,14 @@ class AuditSheet {
   }
 
   /** The single cells that the relation names, in tables whose rows are fixed or in 合计. */
-  private singleCells(relation: Relation, columnKey: string | undefined) {
+  private singleCells(relation: Relation, binding: Binding): ResultMark["cells"] {
+    const { listed } = this.settings;
+    if (listed) return markedReferences(relation).flatMap((each) => listed.cellsOf(each, binding));
     return relationReferences(relation.comparing).flatMap((reference) => {
       if (isMany(reference.row) || reference.row.kind === "each") return [];
       const placed = this.settings.placement.tables.get(reference.table.key);
       const block = placed?.blocks[reference.block.index];
-      const key = reference.column.kind === "column" ? reference.column.key : columnKey;
+      const key = reference.column.kind === "column" ? reference.column.key : binding.columnKey;
       const column = key === undefined ? undefined : block?.columns.get(key);
       const { row } = reference;
       const id = row.kind === "row" ? row.id : row.kind === "code" ? `#${row.code}` : "";
@@ -384,24 +348,21 @@ class AuditSheet {
       return [{ sheet: placed.sheet, row: found.row, column }];
     });
   }
+}
 
-  private words(relation: Relation): void {
-    this.put(this.row, 1, relation.code, "audit.code");
-    const words = relationWords(relation);
-    this.put(this.row, 2, words, "audit.text");
-    const room = columnPoints(WIDTHS[1]) - CELL_PADDING;
-    this.rowHeights.set(this.row, Math.max(18, textHeight(words, room, AUDIT_FONT_SIZE)));
-  }
+/** The worst of several lines. */
+function foldedResult(results: string): string {
+  const has = (word: string) => `COUNTIF(${results},"${word}")`;
+  const { undetermined, notApplicable, failed, roundingTail, passed } = RESULT;
+  return `IFERROR(IF(${has(undetermined)}>0,"${undetermined}",IF(${has(notApplicable)}=ROWS(${results}),"${notApplicable}",IF(${has(failed)}>0,"${failed}",IF(${has(roundingTail)}>0,"${roundingTail}","${passed}")))),"${undetermined}")`;
+}
 
-  private put(
-    row: number,
-    column: number,
-    value: PlannedCell["value"],
-    style: string,
-    formula?: string,
-  ): void {
-    this.cells.push({ row, column, value, style, ...(formula === undefined ? {} : { formula }) });
-  }
+/** Of a relation over many rows the total alone, or the figure that it begins with. */
+function markedReferences({ comparing, each, definesTotal }: Relation): Reference[] {
+  const all = relationReferences(comparing);
+  const marked =
+    each.rows === undefined ? all : definesTotal ? referencesOf(comparing.right) : all.slice(0, 1);
+  return marked.filter(({ row }) => !isMany(row));
 }
 
 function gapFormula(row: number): string {

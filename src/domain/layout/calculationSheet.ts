@@ -1,4 +1,5 @@
 import { columnName, quoteSheetName } from "../workbook/cellAddress";
+import { CALCULATION_SHEET } from "../workbook/resultSheets";
 import { isErrorValue, type CellValue } from "../workbook/workbookSnapshot";
 import type { PlannedCell, SheetPlan } from "../workbook/writePlan";
 import type { PlacedBlock, PlacedRow, PlacedTable, Placement } from "../disclosure/placement";
@@ -11,11 +12,10 @@ import {
 } from "../expression/print/vector";
 import { parentCode } from "../disclosure/codeTree";
 import { UNDETERMINED } from "../expression/print/number";
+import type { ResultMark } from "./auditSheet";
 import { codeGuardReference } from "./codeGuard";
 import { runsOf } from "./columnRuns";
-
-/** Hidden: what whole-range checks need beside the tables themselves. */
-export const CALCULATION_SHEET = "计算";
+import type { RecognisedTables } from "./recognisedTables";
 
 /** A tree may grow by that many rows before its native checks say 数据不足. */
 const SPARE = 60;
@@ -30,6 +30,23 @@ export interface TableGuard {
   /** Codes that no total can place. */
   readonly codes: string | undefined;
 }
+
+const HEADS = [
+  "编号",
+  "列",
+  "数字个数",
+  "不能核对",
+  "不符",
+  "尾差",
+  "最大差额",
+  "位置",
+  "行",
+  "结果",
+  "左方",
+  "右方",
+  "差额",
+  "允许",
+] as const;
 
 /** What stands in a cell of the set. */
 export type ValueAt = (sheet: string, row: number, column: number) => CellValue;
@@ -49,30 +66,16 @@ export class CalculationSheet {
   constructor(
     private readonly placement: Placement,
     private readonly valueAt: ValueAt,
+    private readonly recognised?: RecognisedTables,
   ) {
+    for (const [index, head] of HEADS.entries()) this.put(1, index + 1, head);
     const blocks = [...placement.tables.values()].flatMap((table) => table.blocks);
     this.longest = Math.max(SPARE, ...blocks.map(lengthOf));
+    if (recognised) return;
     this.put(1, FIRST_VECTOR_COLUMN, "序号");
     for (let k = 1; k <= this.longest; k += 1) {
       this.put(FIRST_ROW + k - 1, FIRST_VECTOR_COLUMN, k);
     }
-    const heads = [
-      "编号",
-      "列",
-      "数字个数",
-      "不能核对",
-      "不符",
-      "尾差",
-      "最大差额",
-      "位置",
-      "行",
-      "结果",
-      "左方",
-      "右方",
-      "差额",
-      "允许",
-    ];
-    for (const [index, head] of heads.entries()) this.put(1, index + 1, head);
   }
 
   /** The rows of a block as vectors: all of them, or those with a code. */
@@ -98,6 +101,7 @@ export class CalculationSheet {
     const row = this.nextLine;
     this.nextLine += 1;
     for (const [index, { value, formula }] of cells.entries()) {
+      if (value === "" && formula === undefined) continue;
       this.put(row, index + 1, value, formula);
     }
     return row;
@@ -111,11 +115,11 @@ export class CalculationSheet {
     return `${CALCULATION_SHEET_QUOTED}!$${column}$${String(row)}`;
   }
 
-  plan(): SheetPlan {
+  plan(marks: readonly ResultMark[]): SheetPlan {
     return {
       name: CALCULATION_SHEET,
       visibility: "hidden",
-      cells: this.cells,
+      cells: [...this.cells, ...(this.recognised?.cells(marks) ?? [])],
       merges: [],
       columnWidths: new Map([[9, 30]]),
       rowHeights: new Map(),
@@ -268,6 +272,14 @@ export class CalculationSheet {
   }
 
   private makeGuard(table: PlacedTable): TableGuard {
+    if (this.recognised) {
+      const row = this.addLine([
+        { value: table.sheet },
+        { value: "表样有变" },
+        { value: 0, formula: this.recognised.guardFormula(table) },
+      ]);
+      return { unchecked: this.cell("C", row), codes: undefined };
+    }
     const parts: string[] = [];
     for (const block of table.blocks) {
       const length = lengthOf(block);

@@ -4,9 +4,10 @@ import type { Placement } from "../disclosure/placement";
 import type { Template } from "../checking/compileTemplate";
 import { bindingsOf } from "../checking/instances";
 import { judge } from "../checking/verdict";
+import { plannedFigures } from "../evaluation/fillComputed";
 import { layOutEvaluation, type LaidOutEvaluation } from "../evaluation/layOutEvaluation";
 import { readEvaluationForm } from "../evaluation/readEvaluationForm";
-import type { Scope } from "../expression/scope";
+import type { FigureSource, Scope } from "../expression/scope";
 import type { Table } from "../template/template";
 import type { CellValue } from "../workbook/workbookSnapshot";
 import type { CellStyle, SheetPlan, WritePlan } from "../workbook/writePlan";
@@ -47,11 +48,15 @@ export function layOutWorkbook(
   const placement = placementOf(laidOut);
   const figures = new PlanFigures(placement, laidOut, relations, { decimals, percentDecimals });
   const scope: Scope = { source: figures, decimals, percentDecimals, moneyUnit, year: input.year };
+  const evaluations = [...structure.tables.values()]
+    .filter((table) => table.definition.role === "evaluation")
+    .map((table) => layOutForm(table, template, input, paper));
+  const source = figuresWithForms(figures, evaluations, decimals);
   const verdicts = relations.flatMap((relation) =>
-    bindingsOf(relation, figures).map((binding) => judge(relation, binding, scope)),
+    bindingsOf(relation, source).map((binding) => judge(relation, binding, { ...scope, source })),
   );
   const audit = layOutAudit(relations, verdicts, {
-    placement,
+    placement: source.placement,
     decimals,
     percentDecimals,
     moneyUnit,
@@ -66,9 +71,6 @@ export function layOutWorkbook(
   };
   const ofRole = (role: string) =>
     laidOut.filter(({ placed }) => placed.table.definition.role === role).map(finish);
-  const evaluations = [...structure.tables.values()]
-    .filter((table) => table.definition.role === "evaluation")
-    .map((table) => layOutForm(table, template, input, paper));
   const { sheetName, title } = definition.narrative;
   const narrativeTitle = title.replaceAll("{年度}", String(input.year));
   const narrative = layOutNarrative(sheetName, narrativeTitle, template.sections, placement, scope);
@@ -84,6 +86,29 @@ export function layOutWorkbook(
     ],
     styles: new Map([...allStyles(paper), ...evaluations.flatMap(({ styles }) => [...styles])]),
     properties: { title: `${String(input.year)}年度部门决算公开` },
+  };
+}
+
+/** The figures of the tables, and of the forms as they are laid out. */
+function figuresWithForms(
+  tables: FigureSource,
+  forms: readonly LaidOutTable[],
+  decimals: number,
+): FigureSource {
+  const sources = new Map<string, FigureSource>();
+  const placed = new Map(tables.placement.tables);
+  for (const form of forms) {
+    const { key } = form.placed.table;
+    const values = new Map(
+      form.sheet.cells.map(({ row, column, value }) => [`${row},${column}`, value]),
+    );
+    const valueAt = (row: number, column: number) => values.get(`${row},${column}`) ?? null;
+    sources.set(key, plannedFigures(form.placed, decimals, valueAt));
+    placed.set(key, form.placed);
+  }
+  return {
+    placement: { tables: placed },
+    figuresAt: (table, ...place) => (sources.get(table) ?? tables).figuresAt(table, ...place),
   };
 }
 

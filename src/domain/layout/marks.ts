@@ -11,11 +11,12 @@ import type { Relation } from "../checking/relation";
 import type { Disclosure } from "../disclosure/disclosure";
 import type { PlacedBlock, PlacedTable } from "../disclosure/placement";
 import { codeColumnOf } from "../expression/print/vector";
-import { RESULT } from "./auditLines";
 import type { ResultMark } from "./auditSheet";
 import { runsOf } from "./columnRuns";
 import { RESULT_FORMATS } from "./auditStyles";
-import { UNDETERMINED } from "../expression/print/number";
+import { isAdopted } from "../workbook/resultSheets";
+import { standingMarks } from "./placedMarks";
+import { worstResult } from "./worstResult";
 
 interface MarkRule {
   readonly sheet: string;
@@ -57,7 +58,7 @@ export function withMarks(
         const results = byCell.get(formatPosition({ row, column }));
         if (!results) continue;
         used = true;
-        helpers.push({ row, column: column + shift, ...worstOf(results) });
+        helpers.push({ row, column: column + shift, ...worstResult(results) });
       }
     }
     if (used) {
@@ -89,14 +90,19 @@ function helperCondition({ top }: CellRange, column: number, word: string): stri
 
 /** The marks that a set has on its tables as they stand now, whether or not a person took them off. */
 export function markRules(
-  { placement }: Pick<Disclosure, "placement">,
+  { placement, snapshot }: Pick<Disclosure, "placement" | "snapshot">,
   relations: readonly Relation[],
 ): MarkRule[] {
+  const formatsOf = isAdopted(snapshot) ? standingMarks : ownFormats;
   return [...placement.tables.values()].flatMap((placed) => {
-    const { evaluation } = placed.table.definition;
-    const formats = evaluation ? formFormats(placed) : tableFormats(placed, relations);
+    const formats = formatsOf(placed, relations);
     return formats.map(({ range, formula }) => ({ sheet: placed.sheet, range, formula }));
   });
+}
+
+function ownFormats(placed: PlacedTable, relations: readonly Relation[]): readonly MarkFormat[] {
+  const { evaluation } = placed.table.definition;
+  return evaluation ? formFormats(placed) : tableFormats(placed, relations);
 }
 
 type MarkFormat = Omit<PlannedConditionalFormat, "style">;
@@ -131,19 +137,6 @@ function figureColumns(block: PlacedBlock): number[] {
 
 function figureArea({ headRow, endRow }: PlacedBlock, left: number, right: number): CellRange {
   return { top: headRow + 1, left, bottom: endRow - 1, right };
-}
-
-const WORST_FIRST = [RESULT.failed, UNDETERMINED, RESULT.roundingTail];
-
-function worstOf(marks: readonly ResultMark[]): Pick<PlannedCell, "value" | "formula"> {
-  const any = (word: string) => {
-    const tests = marks.map(({ result }) => `${result}="${word}"`);
-    return tests.length === 1 ? (tests[0] ?? "") : `OR(${tests.join(",")})`;
-  };
-  return {
-    value: WORST_FIRST.find((word) => marks.some(({ value }) => value === word)) ?? "",
-    formula: WORST_FIRST.reduceRight((rest, word) => `IF(${any(word)},"${word}",${rest})`, '""'),
-  };
 }
 
 /** Sums across and sums over children, computed for each row of a tree where it stands. */

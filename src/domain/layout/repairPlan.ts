@@ -1,6 +1,7 @@
 import type { Template } from "../checking/compileTemplate";
 import type { Disclosure } from "../disclosure/disclosure";
 import type { PlacedTable } from "../disclosure/placement";
+import { adoptedSheets } from "../workbook/resultSheets";
 import type { SheetSnapshot } from "../workbook/workbookSnapshot";
 import type { SheetPlan, WritePlan } from "../workbook/writePlan";
 import { layOutWorkbook, type WorkbookInput } from "./layOutWorkbook";
@@ -26,7 +27,14 @@ export function repairPlan(
   const standing = { ...input, figures: disclosure, spareRows: spareRowsOf(disclosure) };
   const plan = layOutWorkbook(template, standing);
   const placed = placeSheets(template, standing);
-  const present = new Map(disclosure.snapshot.sheets.map((sheet) => [sheet.name, sheet]));
+  const { snapshot } = disclosure;
+  // 审核 beside a person's own tables looks at them otherwise than the template's does.
+  const others = adoptedSheets(snapshot);
+  const present = new Map(
+    snapshot.sheets
+      .filter(({ name }) => !others.includes(name))
+      .map((sheet) => [sheet.name, sheet]),
+  );
   const tables = new Set([...placed.values()].map(({ sheet }) => sheet));
   const differentShape = [
     ...[...placed.values()].filter((table) => !standsAlike(table, disclosure)),

@@ -7,9 +7,8 @@ import {
   type CellValue,
   type SheetSnapshot,
 } from "../workbook/workbookSnapshot";
+import { AUDIT_SHEET, CALCULATION_SHEET } from "../workbook/resultSheets";
 import type { PlannedCell, SheetPlan, WritePlan } from "../workbook/writePlan";
-import { AUDIT_SHEET } from "./auditSheet";
-import { CALCULATION_SHEET } from "./calculationSheet";
 
 /** Results alone stand there: whatever a paste left behind is an old result, never somebody's text. */
 const RESULTS = new Set([AUDIT_SHEET, CALCULATION_SHEET]);

@@ -2,10 +2,9 @@ import { formBlocks } from "../evaluation/formBlocks";
 import type { Disclosure } from "../disclosure/disclosure";
 import type { Figure } from "../disclosure/figure";
 import type { PlacedRow, PlacedTable } from "../disclosure/placement";
+import { isMoneyUnit } from "../money/moneyUnit";
 import type { Block, Column, Table, TemplateStructure } from "../template/template";
 import type { CellAddress } from "../workbook/cellAddress";
-
-const MONEY_UNITS: ReadonlySet<string> = new Set(["元", "万元"]);
 
 /** Whether a row and column hold money: not counts, rates or points. */
 export function holdsMoney(
@@ -18,7 +17,7 @@ export function holdsMoney(
   const { decimals = definition.decimals } = column.definition;
   if (column.definition.role !== "figure" || decimals !== definition.decimals) return false;
   const unit = block.rows.find(({ id }) => id === row.id)?.definition.unit;
-  if (unit !== undefined && !MONEY_UNITS.has(unit)) return false;
+  if (unit !== undefined && !isMoneyUnit(unit)) return false;
   if (table.definition.role !== "evaluation") return true;
   const { funds, executionRate, executionWeight, executionScore } = formBlocks(table);
   const points = [executionRate, executionWeight, executionScore];

@@ -68,6 +68,11 @@ export interface PlannedConditionalFormat {
   readonly style: { readonly fill?: string; readonly color?: string; readonly bold?: boolean };
 }
 
+/** A conditional format for a sheet that stands. */
+export interface DrawnMark extends PlannedConditionalFormat {
+  readonly sheet: string;
+}
+
 export interface PlannedValidation {
   readonly range: CellRange;
   readonly kind: "decimal" | "list" | "custom";

@@ -20,6 +20,8 @@ export type PaneSession = Pick<
   | "previewLastYear"
   | "fillLastYear"
   | "repair"
+  | "adopt"
+  | "marksTables"
   | "restore"
   | "addAdjustmentList"
   | "inspect"

@@ -21,6 +21,8 @@ export function waitingSession(state: DraftingState): PaneSession {
     previewLastYear: () => [],
     fillLastYear: nothing,
     repair: nothing,
+    adopt: nothing,
+    marksTables: false,
     restore: nothing,
     addAdjustmentList: nothing,
     inspect: () => new Promise(() => undefined),

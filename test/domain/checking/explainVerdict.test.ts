@@ -1,7 +1,7 @@
 import type { Finding } from "../../../src/domain/checking/finding";
 import { recognise } from "../../../src/domain/disclosure/recognise";
 import { deleteColumn, deleteRow, dropSheet, typeInto, type Damage } from "../../golden/damages";
-import { fiscalOnly } from "../../golden/fiscalOnly";
+import { fiscalOnly, generalOnly } from "../../golden/fiscalOnly";
 import { quanbiaoyoushu } from "../../golden/quanbiaoyoushu";
 import { seed001 } from "../../golden/seed001";
 import { snapshotOf } from "../../support/goldenWorkbook";
@@ -130,7 +130,7 @@ describe("what was left blank is said, since it counts as 0", () => {
   });
 });
 
-const disclosures = [read(), read(snapshotOf(fiscalOnly))];
+const disclosures = [read(), read(snapshotOf(fiscalOnly)), read(snapshotOf(generalOnly))];
 const MOVED = template.relations.flatMap((each) => {
   const disclosure = applicableIn(each, disclosures, template);
   const { beyond, atBound, texts } = movesOf(each, disclosure, template);
@@ -180,6 +180,16 @@ test("a total that is not worked out names the 类 and 款 that are not listed",
 test("a total that is not worked out for another reason says only that", () => {
   expect(words("K202", typeInto("公开03表", "C7", "数据不足"), seed001)).toEqual([
     "公开03表 C7“合计”填的是“数据不足”，不是数。补上或改正后再核对。",
+  ]);
+});
+
+test.each([
+  ["a mark", "—", "E10 填的是“—”"],
+  ["words", "见附注", "E10 填的是“见附注”"],
+])("a total that leaves out %s names the cell that holds it", (_what, text, said) => {
+  const typed = after(typeInto("公开03表", "C7", "数据不足"), typeInto("公开03表", "E10", text));
+  expect(words("K202", typed, seed001)).toEqual([
+    `公开03表 ${said}，表里的合计没有算：没有数的留空或填 0。补上或改正后再核对。`,
   ]);
 });
 

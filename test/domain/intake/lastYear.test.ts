@@ -55,6 +55,7 @@ test("last year's 总计, 财政拨款 and 年末 come from where they stand", (
     ["上年财政拨款收入支出总计", "1705.3", "上年.xlsx 公开04表 38 6 万元"],
     ["上年财政拨款支出", "1203.25", "上年.xlsx 公开05表 7 3 万元"],
     ["上年年末结转和结余", "71", "上年.xlsx 公开01表 35 6 万元"],
+    ["上年年末财政拨款结转和结余", "59.05", "上年.xlsx 公开04表 34 6 万元"],
   ]);
 });
 
@@ -65,6 +66,7 @@ test("元 become 万元 half up, once", () => {
     ["1705.31", "元"],
     ["1203.26", "元"],
     ["71.01", "元"],
+    ["59.06", "元"],
   ]);
 });
 
@@ -81,15 +83,16 @@ test("a money unit that is not printed is asked for, never guessed", () => {
     "1705.31",
     "1203.26",
     "71.01",
+    "59.06",
   ]);
 });
 
 test.each<[string, Damage, string, RegExp]>([
   [
     "a table that is missing",
-    dropSheet("公开04表"),
-    "上年财政拨款收入支出总计",
-    /没有认出《财政拨款收入支出决算总表》/u,
+    dropSheet("公开05表"),
+    "上年财政拨款支出",
+    /没有认出《一般公共预算财政拨款支出决算表》/u,
   ],
   [
     "a row that is missing",
@@ -149,10 +152,11 @@ describe("in a set that stands", () => {
       ["same", 1705.3],
       ["new", null],
       ["new", null],
+      ["nowhere", null],
     ]);
     expect(states(change()).at(-1)).toEqual(["nowhere", null]);
     expect(states(change(dropSheet("补充资料"))).map(([state]) => state)).toEqual(
-      Array.from({ length: 4 }, () => "nowhere"),
+      Array.from({ length: 5 }, () => "nowhere"),
     );
   });
 
@@ -177,6 +181,6 @@ describe("in a set that stands", () => {
     const place = { table: "supplement", block: 0, rowId: "上年财政拨款支出" };
     expect(answerAt(taken, { ...place, columnKey: "数值" })).toBe(1203.25);
     expect(answerAt(taken, { ...place, columnKey: "说明" })).toBeUndefined();
-    expect(lastYearAnswers(figures, undefined).taken).toHaveLength(4);
+    expect(lastYearAnswers(figures, undefined).taken).toHaveLength(5);
   });
 });

@@ -136,7 +136,8 @@ function typedFigures(disclosure: Disclosure, placed: PlacedTable): YuanFigure[]
  * columns. Where only totals are too large, the table says nothing about its parts.
  */
 function pastedBlock(typed: readonly YuanFigure[], whole: Decimal): YuanFigure[] {
-  const sure = typed.filter(({ amount }) => amount.abs().greaterThan(whole));
+  const most = whole.times(WITH_CARRYOVER);
+  const sure = typed.filter(({ amount }) => amount.abs().greaterThan(most));
   if (sure.every(isTotal)) return sure;
   const columns = new Map<number, { first: number; last: number }>();
   for (const { cell } of sure) {
@@ -146,8 +147,10 @@ function pastedBlock(typed: readonly YuanFigure[], whole: Decimal): YuanFigure[]
       last: Math.max(known?.last ?? cell.row, cell.row),
     });
   }
-  return typed.filter(({ cell }) => {
+  const between = typed.filter(({ cell }) => {
     const column = columns.get(cell.column);
     return column !== undefined && column.first <= cell.row && cell.row <= column.last;
   });
+  // Figures that slipped one by one leave most others as they are.
+  return sure.length * 2 >= between.length ? between : sure;
 }

@@ -14,13 +14,21 @@ export interface Effect {
   readonly mended: readonly Equation[];
   /** Relations that hold now, and would fail. */
   readonly broken: number;
-  /** How far the mended ones would still be apart: tails. */
+  /** Tails that would be left in the mended ones, and come or go in those that hold. */
   readonly rest: number;
 }
 
 interface Touched {
   gap: number;
   nonzero: number;
+}
+
+/** How a change of a cell counts in a relation. */
+interface Share {
+  /** How often, formulas above the cell among it. */
+  factor: number;
+  /** The relation has the cell itself. */
+  isOwn: boolean;
 }
 
 /** The relations of a set with what was changed in them so far. */
@@ -31,14 +39,19 @@ export class Sums {
   private readonly now = new Map<Equation, Touched & { fails: boolean }>();
   /** By formula, what it adds up. */
   private readonly parts = new Map<number, readonly number[]>();
-  private readonly amounts: number[];
+  private readonly amounts = new Map<number, number>();
+  private readonly shares = new Map<number, ReadonlyMap<Equation, Share>>();
+  private readonly typed = new Map<Equation, readonly FigureCell[]>();
+  private readonly footprints = new Map<number, readonly Equation[]>();
+  /** When each was changed last. */
+  private readonly changedAt = new Map<Equation | FigureCell, number>();
+  private changes = 0;
 
   constructor(
     readonly cells: FigureCells,
     readonly equations: readonly Equation[],
     private readonly isExact: boolean,
   ) {
-    this.amounts = cells.all.map(({ units }) => units);
     for (const equation of equations) {
       const { gap, nonzero, fails } = equation;
       this.now.set(equation, { gap, nonzero, fails });
@@ -55,8 +68,20 @@ export class Sums {
     }
   }
 
-  unitsOf({ number }: FigureCell): number {
-    return this.amounts[number] ?? 0;
+  unitsOf({ number, units }: FigureCell): number {
+    return this.amounts.get(number) ?? units;
+  }
+
+  /** How many changes were applied. */
+  get age(): number {
+    return this.changes;
+  }
+
+  /** Nothing that a change of the cell, or of one beside it, would touch has changed since. */
+  isAsAt(age: number, cell: FigureCell): boolean {
+    const isOld = (each: Equation | FigureCell) => (this.changedAt.get(each) ?? 0) <= age;
+    if (!isOld(cell)) return false;
+    return this.cells.beside(cell).every(isOld) && this.footprintOf(cell).every(isOld);
   }
 
   failing(): Equation[] {
@@ -68,26 +93,36 @@ export class Sums {
   }
 
   /** The cells that a person typed into and that move the sides of the relation: what formulas give is none. */
-  typedCellsOf({ terms }: Equation): FigureCell[] {
+  typedCellsOf(equation: Equation): readonly FigureCell[] {
+    const known = this.typed.get(equation);
+    if (known) return known;
     const found = new Map<number, FigureCell>();
     const visit = (number: number) => {
-      const cell = this.cells.all[number];
+      const cell = this.cells.numbered(number);
       if (!cell || found.has(number)) return;
       const parts = this.parts.get(number);
       if (parts) parts.forEach(visit);
       else found.set(number, cell);
     };
-    for (const number of terms.keys()) visit(number);
-    return [...found.values()];
+    for (const number of equation.terms.keys()) visit(number);
+    const cells = [...found.values()];
+    this.typed.set(equation, cells);
+    return cells;
+  }
+
+  /** One of them is the sum of others, the other among them. */
+  areAddedUp(one: FigureCell, other: FigureCell): boolean {
+    return (this.byCell.get(one.number) ?? []).some(
+      ({ equation: { verdict, terms, total } }) =>
+        verdict.relation.definesTotal &&
+        terms.has(other.number) &&
+        (total === one.number || total === other.number),
+    );
   }
 
   /** How often a change of the cell counts in the relation. */
   factorOf(cell: FigureCell, equation: Equation): number {
-    let sum = 0;
-    for (const [number, factor] of this.reach(cell.number)) {
-      sum += factor * (equation.terms.get(number) ?? 0);
-    }
-    return sum;
+    return this.sharesOf(cell).get(equation)?.factor ?? 0;
   }
 
   weigh(changes: readonly Change[]): Effect {
@@ -97,21 +132,26 @@ export class Sums {
     for (const [equation, { gap, nonzero }] of this.touchedBy(changes)) {
       const holds = isFine(equation.comparison, gap, nonzero, this.isExact);
       const fails = this.now.get(equation)?.fails ?? false;
-      if (holds && fails) {
-        mended.push(equation);
-        rest += excessOf(equation.comparison, gap);
-      }
       if (!holds && !fails) broken += 1;
+      if (!holds) continue;
+      if (fails) mended.push(equation);
+      rest += excessOf(equation.comparison, gap);
+      if (!fails) rest -= excessOf(equation.comparison, this.gapOf(equation));
     }
     return { mended, broken, rest };
   }
 
   apply(changes: readonly Change[]): void {
+    this.changes += 1;
     for (const [equation, { gap, nonzero }] of this.touchedBy(changes)) {
       const fails = !isFine(equation.comparison, gap, nonzero, this.isExact);
       this.now.set(equation, { gap, nonzero, fails });
+      this.changedAt.set(equation, this.changes);
     }
-    for (const { cell, after } of changes) this.amounts[cell.number] = after;
+    for (const { cell, after } of changes) {
+      this.amounts.set(cell.number, after);
+      this.changedAt.set(cell, this.changes);
+    }
   }
 
   private touchedBy(changes: readonly Change[]): Map<Equation, Touched> {
@@ -119,17 +159,40 @@ export class Sums {
     for (const { cell, after } of changes) {
       const before = this.unitsOf(cell);
       const step = Number(after !== 0) - Number(before !== 0);
-      for (const [number, along] of this.reach(cell.number)) {
-        for (const { equation, factor } of this.byCell.get(number) ?? []) {
-          const known = touched.get(equation) ?? this.now.get(equation) ?? { gap: 0, nonzero: 0 };
-          touched.set(equation, {
-            gap: known.gap + factor * along * (after - before),
-            nonzero: known.nonzero + (number === cell.number ? step : 0),
-          });
-        }
+      for (const [equation, { factor, isOwn }] of this.sharesOf(cell)) {
+        const known = touched.get(equation) ?? this.now.get(equation) ?? { gap: 0, nonzero: 0 };
+        touched.set(equation, {
+          gap: known.gap + factor * (after - before),
+          nonzero: known.nonzero + (isOwn ? step : 0),
+        });
       }
     }
     return touched;
+  }
+
+  private sharesOf({ number: own }: FigureCell): ReadonlyMap<Equation, Share> {
+    const known = this.shares.get(own);
+    if (known) return known;
+    const shares = new Map<Equation, Share>();
+    for (const [number, along] of this.reach(own)) {
+      for (const { equation, factor } of this.byCell.get(number) ?? []) {
+        const share = shares.get(equation) ?? { factor: 0, isOwn: false };
+        share.factor += factor * along;
+        share.isOwn ||= number === own;
+        shares.set(equation, share);
+      }
+    }
+    this.shares.set(own, shares);
+    return shares;
+  }
+
+  private footprintOf(cell: FigureCell): readonly Equation[] {
+    const known = this.footprints.get(cell.number);
+    if (known) return known;
+    const near = [cell, ...this.cells.beside(cell)];
+    const equations = [...new Set(near.flatMap((each) => [...this.sharesOf(each).keys()]))];
+    this.footprints.set(cell.number, equations);
+    return equations;
   }
 
   /** The cell and all formulas above it, with how often it counts there. */
@@ -146,7 +209,7 @@ export class Sums {
   /** A formula that gives the sum now will give it after a change too. */
   private follow({ verdict, terms, total, fails }: Equation): void {
     if (!verdict.relation.definesTotal || fails || total === undefined) return;
-    if (this.cells.all[total]?.isFormula !== true || this.parts.has(total)) return;
+    if (this.cells.numbered(total)?.isFormula !== true || this.parts.has(total)) return;
     const parts = [...terms].filter(([number]) => number !== total);
     if (parts.some(([number]) => this.reach(total).has(number))) return;
     this.parts.set(

@@ -22,24 +22,28 @@ export interface Equation {
   readonly fails: boolean;
 }
 
-/** Every relation that was judged and only adds and subtracts. */
-export function equationsOf(
-  verdicts: readonly Verdict[],
+const equations = new WeakMap<Verdict, Equation | "none">();
+
+/**
+ * Undefined for a relation that was not judged, or does more than add and subtract. A verdict stays the same object as
+ * long as its figures and all tables stay, and so does what is known of it.
+ */
+export function equationOf(
+  verdict: Verdict,
   scope: Scope,
   cells: FigureCells,
-): Equation[] {
-  return verdicts.flatMap((verdict) => {
-    const { relation, state } = verdict;
-    if (state !== "passed" && state !== "roundingTail" && state !== "failed") return [];
-    if (relation.allowed || relation.comparing.comparison === "≠") return [];
-    if (!isProvable(relation.comparing)) return [];
-    const equation = equationOf(verdict, bind(scope, verdict.binding), cells);
-    return equation ? [equation] : [];
-  });
+): Equation | undefined {
+  const known = equations.get(verdict) ?? newEquation(verdict, scope, cells) ?? "none";
+  equations.set(verdict, known);
+  return known === "none" ? undefined : known;
 }
 
-function equationOf(verdict: Verdict, scope: Scope, cells: FigureCells): Equation | undefined {
-  const { left, right, comparison } = verdict.relation.comparing;
+function newEquation(verdict: Verdict, scope: Scope, cells: FigureCells): Equation | undefined {
+  const { relation, state, binding } = verdict;
+  if (state !== "passed" && state !== "roundingTail" && state !== "failed") return undefined;
+  const { left, right, comparison } = relation.comparing;
+  if (relation.allowed || comparison === "≠" || !isProvable(relation.comparing)) return undefined;
+  const bound = bind(scope, binding);
   const terms = new Map<number, number>();
   let nonzero = 0;
   let gap = 0;
@@ -53,13 +57,12 @@ function equationOf(verdict: Verdict, scope: Scope, cells: FigureCells): Equatio
     gap += factor * found.units;
     return true;
   };
-  if (!addUp(left, 1, scope, addend)) return undefined;
+  if (!addUp(left, 1, bound, addend)) return undefined;
   const onLeft = new Set(terms.keys());
-  if (!addUp(right, -1, scope, addend) || terms.size === 0) return undefined;
+  if (!addUp(right, -1, bound, addend) || terms.size === 0) return undefined;
   const [total, another] = [...terms.keys()].filter((number) => !onLeft.has(number));
   const single = total === undefined || another !== undefined ? {} : { total };
-  const fails = verdict.state === "failed";
-  return { verdict, comparison, terms, ...single, gap, nonzero, fails };
+  return { verdict, comparison, terms, ...single, gap, nonzero, fails: state === "failed" };
 }
 
 /** Whether so large a gap between so many figures is none, or no more than printing explains. */

@@ -5,9 +5,11 @@ import { scopeOf } from "../checkDisclosure";
 import type { CellChange } from "../finding";
 import type { Verdict } from "../verdict";
 import { Sums, type Change, type Effect } from "./changes";
-import { equationsOf, type Equation } from "./equations";
+import { DependencyIndex } from "../dependencyIndex";
+import type { Equation } from "./equations";
 import { FigureCells, type FigureCell } from "./figureCells";
-import { meantBy, slipOf, type Slip } from "./slips";
+import { NearbyEquations } from "./nearbyEquations";
+import { meantBy, slipOf, type Slip, type Surroundings } from "./slips";
 
 /** A cell, or two, that may hold the wrong figure, and what would stand there instead. */
 export interface Suspect {
@@ -44,46 +46,69 @@ export function findSuspects(
   verdicts: readonly Verdict[],
   disclosure: Disclosure,
   template: Template,
-  mended: readonly CellChange[] = [],
+  {
+    mended = [],
+    dependents = () => new DependencyIndex(verdicts, disclosure),
+  }: { readonly mended?: readonly CellChange[]; readonly dependents?: () => DependencyIndex } = {},
 ): readonly SuspectGroup[] {
   if (!verdicts.some(({ state }) => state === "failed")) return [];
   const cells = new FigureCells(disclosure);
-  const equations = equationsOf(verdicts, scopeOf(disclosure, template), cells);
+  const scope = scopeOf(disclosure, template);
+  const near = new NearbyEquations(verdicts, scope, cells, dependents());
   const isExact = template.structure.definition.moneyUnit === "元";
-  const sums = new Sums(cells, equations, isExact);
   const unit = new Decimal(10).pow(template.structure.definition.decimals);
-  sums.apply(
-    mended.flatMap(({ cell, after }) => {
-      const found = cells.at(cell);
-      return found ? [{ cell: found, after: unit.times(after ?? 0).toNumber() }] : [];
-    }),
-  );
-  return new Search(sums, lastYearOf(cells, disclosure)).groups();
+  const known = mended.flatMap(({ cell, after }) => {
+    const found = cells.at(cell);
+    return found ? [{ cell: found, after: unit.times(after ?? 0).toNumber() }] : [];
+  });
+  return new Search(cells, near, isExact, lastYearOf(cells, disclosure)).groups(known);
+}
+
+interface Looked {
+  readonly candidates: readonly Candidate[];
+  readonly age: number;
 }
 
 class Search {
+  private sums: Sums;
+  /** How much was near when `sums` were made. */
+  private size = 0;
+  private readonly applied: (readonly Change[])[] = [];
   /** By cell, the relations that fail and look at it. */
   private failing = new Map<FigureCell, Equation[]>();
+  /** By cell, what was found, as long as nothing around it changes. */
+  private looked = new Map<FigureCell, Looked>();
+  private readonly surroundings = new Map<FigureCell, Surroundings>();
 
   constructor(
-    private readonly sums: Sums,
+    private readonly cells: FigureCells,
+    private readonly near: NearbyEquations,
+    private readonly isExact: boolean,
     private readonly lastYear: readonly number[],
-  ) {}
+  ) {
+    this.sums = this.newSums();
+  }
 
-  groups(): SuspectGroup[] {
+  groups(mended: readonly Change[]): SuspectGroup[] {
+    for (const { cell } of mended) this.near.follow(cell);
+    this.sums = this.newSums();
+    this.apply(mended);
     const groups: SuspectGroup[] = [];
     while (groups.length < MOST_GROUPS) {
       const candidates = this.candidates();
-      const [best] = candidates;
-      if (!best) break;
+      const [first] = candidates;
+      if (!first) break;
+      const best = candidates.reduce((one, other) => (byLikelihood(other, one) < 0 ? other : one));
       const explains = new Set(best.effect.mended);
-      const alike = candidates.filter(
-        ({ changes, effect }) =>
-          changes.length === best.changes.length &&
-          effect.broken === best.effect.broken &&
-          effect.mended.length === explains.size &&
-          effect.mended.every((equation) => explains.has(equation)),
-      );
+      const alike = candidates
+        .filter(
+          ({ changes, effect }) =>
+            changes.length === best.changes.length &&
+            effect.broken === best.effect.broken &&
+            effect.mended.length === explains.size &&
+            effect.mended.every((equation) => explains.has(equation)),
+        )
+        .sort(byLikelihood);
       groups.push({
         explains: best.effect.mended.map(({ verdict }) => verdict),
         suspects: alike.map(({ changes, effect, slip }) => ({
@@ -93,18 +118,53 @@ class Search {
           resolves: effect.mended.map(({ verdict }) => verdict),
         })),
       });
-      this.sums.apply(best.changes);
+      this.apply(best.changes);
     }
     return groups;
   }
 
+  private apply(changes: readonly Change[]): void {
+    this.applied.push(changes);
+    this.sums.apply(changes);
+  }
+
+  private newSums(): Sums {
+    const sums = new Sums(this.cells, this.near.inOrder(), this.isExact);
+    for (const changes of this.applied) sums.apply(changes);
+    this.size = this.near.size;
+    this.looked = new Map<FigureCell, Looked>();
+    return sums;
+  }
+
+  /** Those that are looked into, with all that is near them. */
+  private nextFailing(): readonly Equation[] {
+    for (;;) {
+      const failing = this.sums.failing().slice(0, MOST_FAILING);
+      for (const equation of failing) this.near.include(equation);
+      if (this.near.size === this.size) return failing;
+      this.sums = this.newSums();
+    }
+  }
+
   private likeIt([change]: readonly Change[]): Pick<Suspect, "like"> {
-    const like = change && this.sums.cells.likeIt(change.cell);
+    const like = change && this.repeated(change.cell);
     return like ? { like } : {};
   }
 
+  /** A sum of one figure is the figure again, and no repetition. */
+  private repeated(cell: FigureCell): FigureCell | undefined {
+    return this.cells
+      .likeIt(cell)
+      .find(
+        (like) => !isAbove(like, cell) && !isAbove(cell, like) && !this.sums.areAddedUp(cell, like),
+      );
+  }
+
   private candidates(): Candidate[] {
-    const failing = this.sums.failing().slice(0, MOST_FAILING);
+    const failing = this.nextFailing();
+    // Others take the place of what is mended.
+    const isCut = failing.length === MOST_FAILING;
+    if (isCut) this.looked.clear();
     const byCell = new Map<FigureCell, Equation[]>();
     this.failing = byCell;
     for (const equation of failing) {
@@ -116,10 +176,18 @@ class Search {
     }
     const found: Candidate[] = [];
     for (const [cell, equations] of byCell) {
-      found.push(...this.singles(cell, equations));
-      found.push(...this.pairs(cell));
+      for (const each of this.lookAt(cell, equations)) found.push(each);
     }
-    return found.sort(byLikelihood);
+    if (isCut) this.looked.clear();
+    return found;
+  }
+
+  private lookAt(cell: FigureCell, equations: readonly Equation[]): readonly Candidate[] {
+    const known = this.looked.get(cell);
+    if (known && this.sums.isAsAt(known.age, cell)) return known.candidates;
+    const candidates = [...this.singles(cell, equations), ...this.pairs(cell)];
+    this.looked.set(cell, { candidates, age: this.sums.age });
+    return candidates;
   }
 
   /** For each figure that would mend one of the relations. */
@@ -132,25 +200,24 @@ class Search {
       if (factor !== 0 && Number.isInteger(after)) afters.add(after);
     }
     return [...afters].flatMap((after) => {
-      const changes = [{ cell, after }];
-      const slip = slipOf(now, after, this.around(cell));
-      return this.weighed(changes, slip, 1);
+      const slip = () => slipOf(now, after, this.around(cell));
+      return this.weighed([{ cell, after }], slip, 1);
     });
   }
 
   /** Its figure and one beside it exchanged; or that one's belongs here, and hides another. */
   private pairs(cell: FigureCell): Candidate[] {
     const now = this.sums.unitsOf(cell);
-    return this.sums.cells.beside(cell).flatMap((other) => {
+    return this.cells.beside(cell).flatMap((other) => {
       const others = this.sums.unitsOf(other);
       if (others === now || other.isFormula) return [];
       const slip: Slip = cell.isBlank || other.isBlank ? "shifted" : "exchanged";
       const here = { cell, after: others };
-      const found = this.weighed([here, { cell: other, after: now }], slip, 2);
+      const found = this.weighed([here, { cell: other, after: now }], () => slip, 2);
       if (cell.cell.column !== other.cell.column) return found;
       for (const after of this.hiddenBy(here, other)) {
         if (after !== now)
-          found.push(...this.weighed([here, { cell: other, after }], "shifted", 2));
+          found.push(...this.weighed([here, { cell: other, after }], () => "shifted", 2));
       }
       return found;
     });
@@ -173,17 +240,25 @@ class Search {
   /** Nothing where it mends fewer than asked for, or no more than it breaks. */
   private weighed(
     changes: readonly Change[],
-    slip: Slip | undefined,
+    slip: () => Slip | undefined,
     atLeast: number,
   ): Candidate[] {
     const effect = this.sums.weigh(changes);
-    const isBetter = effect.mended.length >= atLeast && effect.mended.length > effect.broken;
-    return isBetter ? [{ changes, effect, slip }] : [];
+    const { mended, broken } = effect;
+    const isBetter = mended.length >= atLeast && mended.length > broken;
+    // Less or more than a bound could be anything.
+    if (!isBetter || !mended.some(({ comparison }) => comparison === "=")) return [];
+    const candidate = { changes, effect, slip: slip() };
+    return isUnlikely(candidate) ? [] : [candidate];
   }
 
-  private around(cell: FigureCell) {
-    const isRepeated = this.sums.cells.likeIt(cell) !== undefined;
-    return { isRepeated, lastYear: this.lastYear, isBlank: cell.isBlank };
+  private around(cell: FigureCell): Surroundings {
+    const known = this.surroundings.get(cell);
+    if (known) return known;
+    const isRepeated = this.repeated(cell) !== undefined;
+    const around = { isRepeated, lastYear: this.lastYear, isBlank: cell.isBlank };
+    this.surroundings.set(cell, around);
+    return around;
   }
 }
 
@@ -213,20 +288,39 @@ const TELLING: Readonly<Record<Slip, number>> = {
   leftOut: 1,
 };
 
+/** More than any slip says. */
+const NO_TAIL = 4;
+const TAILS_GO = 2 * NO_TAIL;
+
 /** Exact before what leaves a tail, a telling slip before others, and last what no figure of its kind would be. */
 function plausibility({ changes, effect, slip }: Candidate): number {
-  const turnsNegative = changes.some(({ cell, after }) => after < 0 && cell.units >= 0);
-  if (turnsNegative && slip !== "sign") return -1;
+  if (turnsNegative(changes) && slip !== "sign") return -1;
   const telling = slip === undefined ? 0 : TELLING[slip];
-  return effect.rest === 0 ? 4 + telling : telling;
+  if (effect.rest < 0) return TAILS_GO + telling;
+  return effect.rest === 0 ? NO_TAIL + telling : telling;
+}
+
+/** Nobody types an amount for one below nothing. */
+function isUnlikely({ changes, slip }: Candidate): boolean {
+  const isTyped = changes.some(({ cell }) => !cell.isBlank);
+  return changes.length === 1 && slip !== "sign" && isTyped && turnsNegative(changes);
+}
+
+function turnsNegative(changes: readonly Change[]): boolean {
+  return changes.some(({ cell, after }) => after < 0 && cell.units >= 0);
+}
+
+/** 合计 and a code whose first digits are those of the other. */
+function isAbove({ place: above, row: { code } }: FigureCell, { place, row }: FigureCell): boolean {
+  if (above.table !== place.table || above.block !== place.block) return false;
+  return code === undefined ? row.code !== undefined : row.code?.startsWith(code) === true;
 }
 
 /** What the workbook holds of last year. */
 function lastYearOf(cells: FigureCells, { structure }: Disclosure): number[] {
-  const supplements = [...structure.tables.values()]
+  return [...structure.tables.values()]
     .filter(({ definition }) => definition.role === "supplement")
-    .map(({ key }) => key);
-  return cells.all
-    .filter(({ place, units }) => units !== 0 && supplements.includes(place.table))
+    .flatMap(({ key }) => cells.inTable(key))
+    .filter(({ units }) => units !== 0)
     .map(({ units }) => units);
 }

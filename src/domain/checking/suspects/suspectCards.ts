@@ -1,8 +1,10 @@
 import { Decimal } from "decimal.js";
 import type { Disclosure } from "../../disclosure/disclosure";
+import { formatAddress } from "../../workbook/cellAddress";
 import { valueAt } from "../../workbook/workbookSnapshot";
 import type { CheckReport } from "../checkDisclosure";
 import type { Template } from "../compileTemplate";
+import type { DependencyIndex } from "../dependencyIndex";
 import type { CellChange, Finding } from "../finding";
 import { shortName } from "../placeWords";
 import type { Change } from "./changes";
@@ -33,6 +35,7 @@ export function suspectCards(
   { verdicts, findings }: CheckReport,
   disclosure: Disclosure,
   template: Template,
+  dependents?: () => DependencyIndex,
 ): readonly SuspectCard[] {
   const open = findings.filter(({ reason }) => reason?.state !== "closed");
   const byVerdict = new Map(open.map((finding) => [finding.verdict, finding]));
@@ -40,16 +43,35 @@ export function suspectCards(
   const pasted = findings.flatMap(({ remedy }) => {
     return remedy && remedy.changes.length > 1 ? remedy.changes : [];
   });
-  return findSuspects(verdicts, disclosure, template, pasted).flatMap(({ explains, suspects }) => {
-    const own = explains.flatMap((verdict) => byVerdict.get(verdict) ?? []);
-    if (own.length === 0) return [];
-    return [
-      {
-        findings: own,
-        suspects: suspects.slice(0, MOST_SUSPECTS).map((each) => inWords(each, disclosure)),
-      },
-    ];
+  const options = { mended: pasted, ...(dependents ? { dependents } : {}) };
+  const cards = findSuspects(verdicts, disclosure, template, options).flatMap(
+    ({ explains, suspects }) => {
+      const own = explains.flatMap((verdict) => byVerdict.get(verdict) ?? []);
+      if (own.length === 0) return [];
+      return [
+        {
+          findings: own,
+          suspects: suspects.slice(0, MOST_SUSPECTS).map((each) => inWords(each, disclosure)),
+        },
+      ];
+    },
+  );
+  return withRemedies(cards, open);
+}
+
+/** A finding that offers what the first suspect of a card does stands on that card. */
+function withRemedies(cards: readonly SuspectCard[], open: readonly Finding[]): SuspectCard[] {
+  return cards.map((card) => {
+    const first = changeKey(card.suspects[0]?.changes);
+    const same = open.filter(
+      (finding) => finding.remedy && changeKey(finding.remedy.changes) === first,
+    );
+    return { ...card, findings: [...card.findings, ...same] };
   });
+}
+
+function changeKey(changes: readonly CellChange[] = []): string {
+  return changes.map(({ cell, after }) => `${formatAddress(cell)} ${String(after)}`).join();
 }
 
 function inWords(suspect: Suspect, disclosure: Disclosure): SuspectedCells {

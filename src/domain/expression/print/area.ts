@@ -2,6 +2,7 @@ import {
   columnName,
   formatRange,
   quoteSheetName,
+  type CellAddress,
   type CellPosition,
 } from "../../workbook/cellAddress";
 import { codeTreeOf } from "../../disclosure/codeTree";
@@ -9,6 +10,18 @@ import { rowsWithId } from "../../disclosure/placedRows";
 import type { PlacedBlock, PlacedTable, Placement } from "../../disclosure/placement";
 import type { Reference } from "../expression";
 import type { Binding } from "../scope";
+
+/** Cells that are referred to one by one, since nobody knows how the rows around them will stand. */
+export interface ListedCells {
+  /** As the formulas of that sheet refer to them: none where nothing counts, undefined where something is missing. */
+  rangesOf(
+    reference: Reference,
+    binding: Binding | undefined,
+    sheet: string,
+  ): readonly string[] | undefined;
+  /** Where words stand: the cells themselves. */
+  cellsOf(reference: Reference, binding: Binding): readonly CellAddress[];
+}
 
 /** Where a formula is printed to: references on its own sheet need no sheet name. */
 export interface PrintContext {
@@ -20,6 +33,8 @@ export interface PrintContext {
   readonly at?: CellPosition;
   readonly binding?: Binding;
   readonly year?: number;
+  /** In tables that a person laid out; without them the rows stand as our layout has them. */
+  readonly listed?: ListedCells;
 }
 
 /** Native expressions over the cells that a reference means. All of them ignore text but `filled`. */
@@ -50,10 +65,41 @@ export function areaOf(reference: Reference, context: PrintContext): Area {
   }
   let area = areas.get(reference);
   if (!area) {
-    area = printArea(reference, context);
+    area = context.listed
+      ? listedArea(reference, context.listed, context)
+      : printArea(reference, context);
     areas.set(reference, area);
   }
   return area;
+}
+
+/** The single cell whose words are meant. */
+export function wordsCellOf(reference: Reference, context: PrintContext): string | undefined {
+  if (!context.listed) return areaOf(reference, context).cell;
+  const [cell, another] = context.listed.cellsOf(reference, context.binding ?? {});
+  if (!cell) throw new PrintError(`表里缺少${reference.text}`);
+  if (another) return undefined;
+  return `${quoteSheetName(cell.sheet)}!$${columnName(cell.column)}$${String(cell.row)}`;
+}
+
+/** Excel takes 255 arguments. */
+const MOST_RANGES = 120;
+const NOTHING: Area = { sum: "0", numbers: "0", nonzero: "0", texts: "0" };
+const MISSING: Area = { ...NOTHING, texts: "1" };
+
+function listedArea(
+  reference: Reference,
+  listed: ListedCells,
+  { binding, sheet }: PrintContext,
+): Area {
+  const ranges = listed.rangesOf(reference, binding, sheet);
+  if (!ranges) {
+    // One row or column of many: the others are checked all the same.
+    if (binding) return MISSING;
+    throw new PrintError(`表里缺少${reference.text}`);
+  }
+  if (ranges.length > MOST_RANGES) throw new PrintError(`${reference.text}分在太多处`);
+  return ranges.length === 0 ? NOTHING : cellsArea(ranges);
 }
 
 function printArea(reference: Reference, context: PrintContext): Area {

@@ -1,6 +1,7 @@
-import type { Expression, Reference } from "../expression";
-import { referencesOf } from "../expression";
-import { areaOf, PrintError, type Area, type PrintContext } from "./area";
+import type { BinaryExpression, Expression, Reference } from "../expression";
+import { comparesWords, figureReferences, referencesOf } from "../expression";
+import { withoutBlanks } from "../cellWords";
+import { areaOf, PrintError, wordsCellOf, type Area, type PrintContext } from "./area";
 
 /** What native formulas show where a figure is missing or cannot be read. */
 export const UNDETERMINED = "数据不足";
@@ -37,7 +38,7 @@ export function printCell(
 
 export function printNumber(expression: Expression, context: PrintContext): NativeNumber {
   const areas = new Map<Reference, Area>();
-  for (const reference of referencesOf(expression))
+  for (const reference of figureReferences(expression))
     areas.set(reference, areaOf(reference, context));
   const all = [...areas.values()];
   const zeroBase = zeroBases(expression, context);
@@ -72,6 +73,7 @@ function valueOf(expression: Expression, context: PrintContext): string {
     case "negate":
       return `-${valueOf(expression.operand, context)}`;
     case "binary": {
+      if (comparesWords(expression)) return comparedWords(expression, context);
       const { operator } = expression;
       const left = valueOf(expression.left, context);
       const right = valueOf(expression.right, context);
@@ -94,6 +96,16 @@ function valueOf(expression: Expression, context: PrintContext): string {
     case "call":
       return callOf(expression, context);
   }
+}
+
+function comparedWords({ operator, left, right }: BinaryExpression, context: PrintContext): string {
+  const [a, b] = [left, right].map((side) => {
+    if (side.kind === "text") return literal(withoutBlanks(side.value));
+    const cell = side.kind === "reference" ? wordsCellOf(side.reference, context) : undefined;
+    if (cell === undefined) throw new PrintError("文字只能和一个单元格比较");
+    return `SUBSTITUTE(SUBSTITUTE(${cell}," ",""),"　","")`;
+  });
+  return `(${a ?? ""}${operator === "=" ? "=" : "<>"}${b ?? ""})`;
 }
 
 /** a + b - c needs one pair of brackets, however long it is: Excel counts the levels. */
@@ -168,6 +180,7 @@ function blankOf(expression: Expression, context: PrintContext): string {
     case "negate":
       return blankOf(expression.operand, context);
     case "binary": {
+      if (comparesWords(expression)) return "FALSE";
       const both = [blankOf(expression.left, context), blankOf(expression.right, context)];
       if (expression.operator === "×" || expression.operator === "÷") return anyOf(both);
       const plain = plainReferences(expression);
@@ -187,7 +200,7 @@ function blankOf(expression: Expression, context: PrintContext): string {
 
 /** A condition on a cell that nobody has filled in decides nothing. */
 export function blankChoice(condition: Expression, context: PrintContext): string {
-  if (condition.kind !== "binary") return "FALSE";
+  if (condition.kind !== "binary" || comparesWords(condition)) return "FALSE";
   return anyOf([condition.left, condition.right].map((side) => blankOf(side, context)));
 }
 

@@ -1,3 +1,4 @@
+import { isAdopted } from "../../workbook/resultSheets";
 import type { WorkbookSnapshot } from "../../workbook/workbookSnapshot";
 import { UNDETERMINED } from "./number";
 
@@ -7,6 +8,7 @@ export function isOwnFormula(formula: string): boolean {
 }
 
 /** Whether the workbook was laid out by us. A paste seldom wipes all formulas of a set. */
-export function isOwnSet({ sheets }: WorkbookSnapshot): boolean {
-  return sheets.some(({ formulas }) => [...formulas.values()].some(isOwnFormula));
+export function isOwnSet(snapshot: WorkbookSnapshot): boolean {
+  if (isAdopted(snapshot)) return false;
+  return snapshot.sheets.some(({ formulas }) => [...formulas.values()].some(isOwnFormula));
 }

@@ -1,6 +1,12 @@
-import { referencesOf, type Expression, type Reference, type TextPart } from "../expression";
+import {
+  isTextCell,
+  referencesOf,
+  type Expression,
+  type Reference,
+  type TextPart,
+} from "../expression";
 import { lessThanPrinted, NEGATIVE_LAST_YEAR, NO_LAST_YEAR } from "../evaluate";
-import { isTextCell, missingLabel } from "../renderText";
+import { missingLabel } from "../renderText";
 import { areaOf, PrintError, type PrintContext } from "./area";
 import { blankChoice, literal, printNumber, rounded } from "./number";
 

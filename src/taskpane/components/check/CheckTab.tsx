@@ -53,6 +53,7 @@ export function CheckTab({ checked, cell: { cell, show, hide }, lastYearReasons 
     report.findings.filter((each) => urgencyOf(each) === wanted).length;
   return (
     <div className={styles.tab}>
+      {checked.adoption === "outdated" && <p className={styles.none}>{strings.check.outdated}</p>}
       <CheckOverview
         summary={report.summary}
         mustFix={mustFixOf(report.findings)}

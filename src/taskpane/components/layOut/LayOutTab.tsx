@@ -1,10 +1,11 @@
 import { makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { DraftingState } from "../../../application/draftingState";
+import type { Checked, DraftingState } from "../../../application/draftingState";
 import { strings, type TabName } from "../../strings";
 import type { IntakeOnView } from "../intake/useIntake";
 import { usePaneHost, type PaneSession } from "../paneHost";
 import { keptTotals } from "./keptTotals";
+import { AdoptSection } from "./AdoptSection";
 import { LastWriteBar } from "./LastWriteBar";
 import { LayOutForm } from "./LayOutForm";
 import { RepairSection } from "./RepairSection";
@@ -16,7 +17,11 @@ const useStyles = makeStyles({
   busy: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
 });
 
-type Press = "layOut" | "fill" | "repair" | "restore" | "list" | "takeBack";
+type Press = "layOut" | "adopt" | "fill" | "repair" | "restore" | "list" | "takeBack";
+
+function isAdopted({ adoption }: Checked): boolean {
+  return adoption === "standing" || adoption === "outdated";
+}
 
 interface Props {
   readonly state: DraftingState;
@@ -60,6 +65,15 @@ export function LayOutTab({ state, intake, onChoose }: Props) {
       )}
       {!isBusy && state.takenBack && <TakenBackBar takenBack={state.takenBack} />}
       {state.checked && (
+        <AdoptSection
+          adoption={state.checked.adoption}
+          isBusy={state.phase !== "ready"}
+          onAdopt={() => {
+            press("adopt", (each) => each.adopt());
+          }}
+        />
+      )}
+      {state.checked && !isAdopted(state.checked) && (
         <RepairSection
           differentShape={state.differentShape}
           isBusy={state.phase !== "ready"}

@@ -8,6 +8,7 @@ export function lastWriteWords({
   receipt,
   rows = [],
   explained,
+  adopted,
   isPartial,
   takeBackStopped,
 }: LastWrite): {
@@ -20,20 +21,19 @@ export function lastWriteWords({
     return { intent: "warning", words: partial.notTakenBack, note: partial.leftNote };
   }
   if (takeBackStopped === "partly") {
-    const words =
-      kind === "layOut" || kind === "list" || kind === "report"
-        ? partial.sheetsLeft(receipt.addedSheets.length)
-        : partial.cellsLeft(receipt.written.length);
+    const words = addsSheets(kind)
+      ? partial.sheetsLeft(receipt.addedSheets.length)
+      : partial.cellsLeft(receipt.written.length);
     return { intent: "warning", words, note: partial.leftNote };
   }
   if (isPartial) {
     if (kind === "fill" || kind === "mend" || kind === "restore" || kind === "explain") {
       return { intent: "warning", words: partial.fill, note: partial.fillNote };
     }
-    if (kind === "report") {
-      return { intent: "warning", words: partial.report, note: partial.layOutNote };
+    if (kind === "report" || kind === "adopt") {
+      return { intent: "warning", words: partial[kind], note: partial.layOutNote };
     }
-    return kind === "layOut" || kind === "list"
+    return addsSheets(kind)
       ? { intent: "warning", words: partial.layOut(receipt.addedSheets), note: partial.layOutNote }
       : { intent: "warning", words: partial.repair, note: partial.repairNote };
   }
@@ -49,6 +49,8 @@ export function lastWriteWords({
     restore: () =>
       done.restore(receipt.written.filter(({ sheet }) => sheet !== STATE_SHEET).length),
     list: () => done.list,
+    adopt: () =>
+      withUnset(done.adopted(adopted?.paneOnly.length ?? 0, adopted?.isMarked === true), receipt),
     explain: () =>
       explained?.isWithdrawn
         ? done.reasonsWithdrawn(explained.findings)
@@ -57,6 +59,10 @@ export function lastWriteWords({
     repair: () => done.repair(receipt.written.filter(({ after }) => after.formula).length),
   };
   return { intent: "success", words: words[kind](), note: done.takeBackNote };
+}
+
+function addsSheets(kind: LastWrite["kind"]): boolean {
+  return ["layOut", "list", "report", "adopt"].includes(kind);
 }
 
 function withUnset(words: string, { unset = [] }: LastWrite["receipt"]): string {

@@ -181,7 +181,7 @@ test("what is explained of findings that are gone at present is kept", () => {
 test("what needs no answer takes no reason", () => {
   const { report, ...rest } = seen(seed001);
   const others = report.findings.filter((finding) => !isExplainable(finding));
-  expect(others.map(({ code }) => code)).toEqual(["K308", "K308", "K309", "K152"]);
+  expect(others.map(({ code }) => code)).toEqual(["K260", "K308", "K308", "K309", "K152"]);
   expect(giveReason([], others, "不必", { report, ...rest })).toEqual([]);
 });
 

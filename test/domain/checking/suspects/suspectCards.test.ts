@@ -106,6 +106,27 @@ test.each<[slip: string, typed: Damage[], expected: string, resolves: number, wh
     3,
     "像是错了行，和公开03表“其他优抚支出”项目支出的数串了；改后 3 处都相符",
   ],
+  [
+    "隔着空行的两格填颠倒",
+    [typeInto("公开01表", "F14", "166.95"), typeInto("公开01表", "F16", "106.90")],
+    "公开01表!F14 166.95 → 106.90，公开01表!F16 106.90 → 166.95",
+    2,
+    "像是和公开01表“十、节能环保支出”填颠倒了；改后 2 处都相符",
+  ],
+  [
+    "该填数的写着“—”",
+    [typeInto("公开02表", "D30", "—")],
+    "公开02表!D30 — → 88.00",
+    2,
+    "像是漏填了；改后 2 处都相符",
+  ],
+  [
+    "一个合计多出一分，表内的尾差一起说明",
+    [typeInto("公开02表", "C7", "1899.31")],
+    "公开02表!C7 1899.31 → 1899.30",
+    1,
+    "改后这一处就相符",
+  ],
 ])(
   "%s: the cell comes first, with what should stand there",
   (_slip, typed, expected, resolves, why) => {
@@ -142,6 +163,52 @@ test("what a pasted block of 元 explains is left to the finding that names the 
   expect(cardsOf(inAll(...pasted))).toEqual([]);
 });
 
+test.each<[what: string, typed: Damage[]]>([
+  ["决算 above 预算", [typeInto("公开07表", "L8", "5.10"), typeInto("公开07表", "G8", "39.40")]],
+  [
+    "a class that the details cannot explain but by an amount below nothing",
+    [typeInto("公开06表", "C31", "200.00")],
+  ],
+])("nothing below nothing is offered, and nothing for a bound alone: %s", (_what, typed) => {
+  const offered = cardsOf(inAll(...typed)).flatMap(({ suspects }) =>
+    suspects.flatMap(({ changes }) => changes.map(({ after }) => Number(after))),
+  );
+  expect(offered.filter((after) => after < 0 || after > 1000)).toEqual([]);
+});
+
+test("one figure in 元 is one card, the finding that offers to convert it with it", () => {
+  const [card, ...more] = cardsOf(inAll(typeInto("公开03表", "D12", "964000.00")));
+  expect(more).toEqual([]);
+  expect(card!.findings.map(({ code }) => code)).toContain("K315");
+  expect(firstOf(card!)).toBe("公开03表!D12 964000.00 → 96.40");
+});
+
+test("every amount 10,000 times too large is the first suspect, alone", () => {
+  const { placement, snapshot } = recognise(snapshotOf(quanbiaoyoushu), template.structure);
+  const wrong: string[] = [];
+  for (const { sheet, table, blocks } of placement.tables.values()) {
+    if (!["收入支出决算总表", "财政拨款收入支出决算总表"].includes(table.definition.title))
+      continue;
+    const { values } = snapshot.sheets.find(({ name }) => name === sheet)!;
+    for (const { block, rows, columns } of blocks) {
+      for (const { row } of rows) {
+        for (const { key } of block.figureColumns) {
+          const column = columns.get(key)!;
+          const value = values[row - 1]?.[column - 1];
+          if (typeof value !== "number" || value === 0) continue;
+          const cell = formatAddress({ sheet, row, column });
+          const typed = typeInto(sheet, cell.split("!")[1]!, (value * 10_000).toFixed(2));
+          const [card, ...more] = cardsOf(inAll(typed));
+          const first = card ? firstOf(card) : "";
+          const expected = `${cell} ${(value * 10_000).toFixed(2)} → ${value.toFixed(2)}`;
+          if (first !== expected || more.length > 0) wrong.push(`${expected}: ${first}`);
+        }
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
 test("two mistakes far apart are two cards", () => {
   const cards = cardsOf(
     inAll(typeInto("公开03表", "E11", "65.80"), typeInto("公开02表", "D8", "676")),
@@ -152,12 +219,23 @@ test("two mistakes far apart are two cards", () => {
   ]);
 });
 
-test("where formulas carry a figure on, the one that was typed is named", async () => {
+test.each<[what: string, typed: Damage, expected: string]>([
+  [
+    "the one that was typed is named",
+    typeInto("公开05表", "D10", "550.00"),
+    "一般公共预算财政拨款支出决算表!D10 550.00 → 520.00",
+  ],
+  [
+    "the only part of a sum does not repeat it",
+    typeInto("公开03表", "E32", "66.01"),
+    "支出决算表!E32 66.01 → 66.00",
+  ],
+])("where formulas carry a figure on, %s", async (_what, typed, expected) => {
   const plan = layOutWorkbook(template, {
     unitName: "某局",
     year: 2020,
-    figures: recognise(inAll(typeInto("公开05表", "D10", "550.00")), template.structure),
+    figures: recognise(inAll(typed), template.structure),
   });
   const [card] = cardsOf(await MemoryWorkbook.fromPlan(plan).read());
-  expect(firstOf(card!)).toBe("一般公共预算财政拨款支出决算表!D10 550.00 → 520.00");
+  expect(firstOf(card!)).toBe(expected);
 });

@@ -1,0 +1,17 @@
+/**
+ * One way to write a kind of sentence. Held back is the last of every ten of a table, and of what is left if that
+ * is five or more: about a tenth.
+ */
+export type Phrasing = string | { readonly heldBack: string };
+
+/** Kept from the reader's author until the close, so that the last measurement is of phrasings nobody tuned for. */
+export const held = (heldBack: string): Phrasing => ({ heldBack });
+
+export interface PhrasingTable {
+  readonly kind: string;
+  readonly phrasings: readonly Phrasing[];
+}
+
+export const isHeldBack = (phrasing: Phrasing): boolean => typeof phrasing !== "string";
+export const wordingOf = (phrasing: Phrasing): string =>
+  typeof phrasing === "string" ? phrasing : phrasing.heldBack;
