@@ -62,7 +62,7 @@ describeWithChromium("a person who drafts", () => {
 
       await type(page, "C7", "5");
       await eventually(() => mustFix(page), ["K102", "K105", "K201", "K203", "K205", "K213"]);
-      expect(await paneOf(page).getByText("有改动，正在审核…").count()).toBe(0);
+      await eventually(() => paneOf(page).getByText("有改动，正在审核…").count(), 0);
       await eventually(async () => (await painted(page, WRONG)) > 500, true);
       await eventually(() => shown(page, "C33"), "108.82");
 

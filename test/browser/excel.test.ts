@@ -3,6 +3,8 @@ import { fullSet, ownWorkbook } from "../adapters/excel/excelSet";
 import { formatPosition, parseRange } from "../../src/domain/workbook/cellAddress";
 import type { CellValue } from "../../src/domain/workbook/workbookSnapshot";
 import type { ExcelHost } from "../support/excelHost/excelHost";
+import { quanbiaoyoushu } from "../golden/quanbiaoyoushu";
+import { planOf } from "../support/goldenPlan";
 import { gridEngine } from "../support/excelHost/gridEngine";
 import { seriousBarriers } from "./support/accessibility";
 import { eventually, findingsOf, mustFix } from "./support/grid";
@@ -73,6 +75,27 @@ describeWithChromium("while a person drafts", () => {
       host.type(FIGURE.sheet, FIGURE.address, right);
       await eventually(() => mustFix(page), []);
       expect(writes(host)).toEqual([]);
+    }),
+  );
+
+  test(
+    "tables of the person's own get 审核 on a press, and lose it on 撤回",
+    onExcel({ workbook: planOf(quanbiaoyoushu), engine }, async ({ page, host, picture }) => {
+      await checked(page);
+      const before = standing(host);
+      await openTab(page, "套表");
+      await press(page, "给现有表加审核");
+      await shows(page, "已新增“审核”表（和隐藏的“计算”页），不符的格标了颜色，您的表一格没有改。");
+      await picture("excel-adopted");
+      const sheetNames = () => host.sheets.map(({ name }) => name);
+      expect(sheetNames()).toEqual(expect.arrayContaining(["审核", "计算"]));
+      const own = ({ name }: { name: string }) => before.some((each) => each.name === name);
+      const cellsOf = (sheets: typeof before) => sheets.filter(own).map(({ cells }) => cells);
+      expect(cellsOf(standing(host))).toEqual(cellsOf(before));
+      expect(await seriousBarriers(page)).toEqual([]);
+      await press(page, "撤回");
+      await shows(page, "已撤回。");
+      expect(standing(host)).toEqual(before);
     }),
   );
 

@@ -208,6 +208,10 @@ describeWithChromium("the pane beside a published set", () => {
       expect(await focused()).toBe("自评");
       await page.keyboard.press("ArrowLeft");
       await page.keyboard.press(" ");
+      for (const filter of ["按表筛选", "按类别筛选"]) {
+        await page.keyboard.press("Tab");
+        expect(await focused()).toBe(filter);
+      }
       await page.keyboard.press("Tab");
       await page.keyboard.press("Tab");
       expect(await focused()).toContain("F7");
@@ -354,8 +358,8 @@ describeWithChromium("last year's Word document", () => {
       expect(await overflowOf(page)).toBeLessThanOrEqual(0);
       expect(await seriousBarriers(page)).toEqual([]);
       await picture("pane-last-year");
-      await press(page, "填入补充资料（2 个数）");
-      await paneOf(page).getByText("取数完成：写入 2 格。").waitFor();
+      await press(page, "填入补充资料（3 个数）");
+      await paneOf(page).getByText("取数完成：写入 3 格。").waitFor();
       await openSheet(page, "补充资料");
       expect(await shown(page, "C11")).toBe("71.00");
       expect(await shown(page, "C4")).toBe("2000.00");

@@ -4,9 +4,14 @@ import { snapshotOf } from "../support/goldenWorkbook";
 import { checkedOf } from "./seedChecked";
 
 test.each([
-  ["everything", undefined, undefined, ["K102", "K152", "K213", "K303", "K304", "K308", "K309"]],
+  [
+    "everything",
+    undefined,
+    undefined,
+    ["K102", "K152", "K213", "K260", "K303", "K304", "K308", "K309"],
+  ],
   ["one table", "summary", undefined, ["K102", "K213", "K304", "K308"]],
-  ["one kind", undefined, "figures" as const, ["K102", "K152", "K213"]],
+  ["one kind", undefined, "figures" as const, ["K102", "K152", "K213", "K260"]],
   ["both", "summary", "figures" as const, ["K102", "K213"]],
   ["a table without findings of the kind", "revenue", "figures" as const, []],
   ["a table that is not there", "none", undefined, []],
@@ -22,5 +27,6 @@ test("only tables that a finding looks at can be chosen", async () => {
   expect(tablesFound(figures, disclosure).map(({ title }) => title)).toEqual([
     "收入支出决算总表",
     "一般公共预算财政拨款基本支出决算表",
+    "补充资料",
   ]);
 });
