@@ -90,6 +90,14 @@ async function clearAdoptedMarks(
   await editor.painter?.clearMarks(markRules(disclosure, template.relations));
 }
 
+/** 去掉审核表: marks, 审核 and 计算, whoever added them and when. */
+export async function removeAudit(editor: WorkbookEditor, checked: Checked): Promise<void> {
+  if (!["standing", "outdated"].includes(checked.adoption)) {
+    throw new UseCaseError("nothingToAdopt");
+  }
+  await removeStanding(editor, checked);
+}
+
 async function removeStanding(editor: WorkbookEditor, checked: Checked): Promise<void> {
   const { snapshot } = checked.disclosure;
   const beside = writtenBeside(snapshot);

@@ -22,7 +22,7 @@ import {
   type Trouble,
 } from "./draftingState";
 import { demonstrateChecks, type Demonstrated } from "./demonstrateChecks";
-import { adoptTables, beginWithdrawal } from "./adoptTables";
+import { adoptTables, beginWithdrawal, removeAudit } from "./adoptTables";
 import { changeExplanations } from "./explainFindings";
 import { fillFigures, FillStopped, planFill, withdrawFill } from "./fillFigures";
 import { stateSheets } from "./keptState";
@@ -303,6 +303,14 @@ export class DraftingSession {
       const { receipt, marks, paneOnly } = await adoptTables(this.editor, checked, this.showStep);
       this.wrote({ kind: "adopt", receipt, adopted: { paneOnly, isMarked: marks.length > 0 } });
     }, "adopt");
+  }
+
+  /** 去掉审核表: before tables of a person's own are published. */
+  removeAudit(): Promise<void> {
+    return this.workOnSet(async (checked) => {
+      await removeAudit(this.editor, checked);
+      this.set({ lastWrite: undefined, takenBack: undefined });
+    });
   }
 
   takeBack(): Promise<void> {

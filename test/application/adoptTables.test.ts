@@ -98,6 +98,40 @@ test("撤回 takes sheets and marks back, and the person's own mark stays", asyn
   expect(stands(host)).toEqual(before);
 });
 
+test("去掉审核表 takes sheets and marks away, also in a later session", async () => {
+  const { host, drafting, workbook, names } = await open();
+  const before = stands(host);
+  await drafting.adopt();
+  drafting.stop();
+  const later = new DraftingSession(workbook, library(), quietClock);
+  await later.start();
+  expect(adoptionOf(later)).toBe("standing");
+  await later.removeAudit();
+  expect(later.state().trouble).toBeUndefined();
+  expect(sheetNames(host)).toEqual(names);
+  expect(ourMarks(host)).toEqual([]);
+  expect(stands(host)).toEqual(before);
+  expect(adoptionOf(later)).toBe("possible");
+  await later.removeAudit();
+  expect(later.state().trouble?.code).toBe("nothingToAdopt");
+});
+
+test.each([
+  ["审核 alone: it can be printed anew", AUDIT_SHEET, "outdated"],
+  ["计算 alone: what is left is none of ours", CALCULATION_SHEET, "possible"],
+])("somebody deleted %s", async (_what, sheet, adoption) => {
+  const { host, drafting } = await open();
+  await drafting.adopt();
+  host.deleteSheet(host.get(sheet));
+  await drafting.look();
+  expect(adoptionOf(drafting)).toBe(adoption);
+  if (adoption !== "outdated") return;
+  await drafting.adopt();
+  expect(drafting.state().trouble).toBeUndefined();
+  expect(adoptionOf(drafting)).toBe("standing");
+  expect(ourMarks(host)).toHaveLength(MARKS);
+});
+
 test("清除标记 takes its marks, and 审核 stays", async () => {
   const { host, drafting, workbook, names } = await open();
   await drafting.adopt();

@@ -189,6 +189,16 @@ const DEEDS: readonly {
     edits: ({ sheet, row }) => [{ kind: "cutPasteRow", sheet, from: row, to: 400 }],
   },
   {
+    name: "a figure is dragged to another row",
+    isExact: false,
+    edits: ({ sheet, address }) => [{ kind: "moveCell", sheet, from: address, to: below(address) }],
+  },
+  {
+    name: "a figure is dragged out of the table",
+    isExact: false,
+    edits: ({ sheet, address }) => [{ kind: "moveCell", sheet, from: address, to: "Z90" }],
+  },
+  {
     name: "a code is another one",
     isExact: false,
     edits: ({ sheet, code }) => [{ kind: "setCell", sheet, address: code, value: "229" }],

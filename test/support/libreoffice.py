@@ -134,6 +134,11 @@ def apply(document, edit):
         row = edit["from"] - 1
         sheet.moveRange(CellAddress(index, 0, edit["to"] - 1),
                         CellRangeAddress(index, 0, row, end_of(sheet).EndColumn, row))
+    elif kind == "moveCell":
+        index = sheet.RangeAddress.Sheet
+        source = sheet.getCellRangeByName(edit["from"]).RangeAddress
+        target = sheet.getCellRangeByName(edit["to"]).RangeAddress
+        sheet.moveRange(CellAddress(index, target.StartColumn, target.StartRow), source)
     elif kind == "setCell":
         cell = sheet.getCellRangeByName(edit["address"]).getCellByPosition(0, 0)
         value = edit["value"]

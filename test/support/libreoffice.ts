@@ -13,6 +13,7 @@ export type Edit =
   | { kind: "setCell"; sheet: string; address: string; value: number | string | null }
   | { kind: "setFormula"; sheet: string; address: string; formula: string }
   | { kind: "cutPasteRow"; sheet: string; from: number; to: number }
+  | { kind: "moveCell"; sheet: string; from: string; to: string }
   | { kind: "protectSheet"; sheet: string; password: string }
   | { kind: "renameSheet"; from: string; to: string };
 

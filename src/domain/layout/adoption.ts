@@ -19,7 +19,8 @@ export function adoptionState({ placement, snapshot }: Disclosure): AdoptionStat
     const now = tableShapes(placement);
     const isSame =
       now.size === printed.size && [...now].every(([key, shape]) => printed.get(key) === shape);
-    return isSame ? "standing" : "outdated";
+    const isWhole = snapshot.sheets.some(({ name }) => name === AUDIT_SHEET);
+    return isSame && isWhole ? "standing" : "outdated";
   }
   const isEmpty = [...placement.tables.values()].every(
     ({ table }) => table.definition.role !== "disclosure",

@@ -319,9 +319,10 @@ class AuditSheet {
         row.kind === "roots" ||
         (row.kind === "each" && row.scope !== "rows"),
     );
-    // The form has rates of four decimals, and its lists end where they are printed.
+    // Our form has rates of four decimals, and its lists end where they are printed.
+    const isOurs = this.settings.listed === undefined;
     const guards = tables
-      .filter(({ table }) => table.definition.role !== "evaluation")
+      .filter(({ table }) => !isOurs || table.definition.role !== "evaluation")
       .map((table) => this.calculation.guardOf(table));
     if (guards.length === 0) return "FALSE";
     const parts = guards.flatMap(({ unchecked, codes }) =>

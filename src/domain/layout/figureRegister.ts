@@ -1,6 +1,7 @@
 import type { Disclosure } from "../disclosure/disclosure";
 import type { Figure, FigureAt } from "../disclosure/figure";
 import type { PlacedTable } from "../disclosure/placement";
+import { lastHeadRow } from "../disclosure/tableShape";
 import type { Reference } from "../expression/expression";
 import type { ListedCells } from "../expression/print/area";
 import { UNDETERMINED } from "../expression/print/number";
@@ -11,6 +12,7 @@ import {
   formatPosition,
   quoteSheetName,
   type CellAddress,
+  type CellPosition,
 } from "../workbook/cellAddress";
 import { CALCULATION_SHEET } from "../workbook/resultSheets";
 import { valueAt, type CellValue } from "../workbook/workbookSnapshot";
@@ -132,7 +134,8 @@ export class FigureRegister implements ListedCells {
   }
 
   /** Column by column, so that sums down are ranges here. */
-  private register({ table, sheet, blocks }: PlacedTable): void {
+  private register(placedTable: PlacedTable): void {
+    const { table, sheet, blocks } = placedTable;
     for (const { block, rows, columns } of blocks) {
       for (const { key, definition } of block.figureColumns) {
         const decimals = definition.decimals ?? this.scope.decimals;
@@ -148,7 +151,7 @@ export class FigureRegister implements ListedCells {
           this.entries.set(address, {
             cell,
             row: this.nextRow,
-            ...this.mirrored(cell, own.figure, decimals),
+            ...this.mirrored(cell, own.figure, decimals, lastHeadRow(placedTable)),
           });
         }
       }
@@ -160,6 +163,7 @@ export class FigureRegister implements ListedCells {
     cell: CellAddress,
     figure: Figure,
     decimals: number,
+    headRow: number,
   ): Omit<Entry, "cell" | "row"> {
     const sheet = this.disclosure.snapshot.sheets.find(({ name }) => name === cell.sheet);
     const seen = sheet ? valueAt(sheet, cell) : null;
@@ -176,9 +180,18 @@ export class FigureRegister implements ListedCells {
         : others;
     return {
       value,
-      formula: `IFERROR(IF(ISNUMBER(${at}),ROUND(${at},${String(decimals)}),${known}),"${UNDETERMINED}")`,
+      formula: `IFERROR(IF(${hasMoved(cell, headRow)},"${UNDETERMINED}",IF(ISNUMBER(${at}),ROUND(${at},${String(decimals)}),${known})),"${UNDETERMINED}")`,
     };
   }
+}
+
+/** A figure that somebody dragged elsewhere is followed: it is no longer that of its row and column. */
+function hasMoved({ sheet, row, column }: CellAddress, headRow: number): string {
+  const cellAt = (position: CellPosition) => `${quoteSheetName(sheet)}!${formatPosition(position)}`;
+  const at = cellAt({ row, column });
+  const inRow = cellAt({ row, column: column === 1 ? 2 : 1 });
+  const inColumn = cellAt({ row: headRow, column });
+  return `OR(ROW(${at})<>ROW(${inRow}),COLUMN(${at})<>COLUMN(${inColumn}))`;
 }
 
 function isPlain(text: string): boolean {

@@ -21,6 +21,7 @@ export type PaneSession = Pick<
   | "fillLastYear"
   | "repair"
   | "adopt"
+  | "removeAudit"
   | "marksTables"
   | "restore"
   | "addAdjustmentList"

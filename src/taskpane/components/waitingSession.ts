@@ -22,6 +22,7 @@ export function waitingSession(state: DraftingState): PaneSession {
     fillLastYear: nothing,
     repair: nothing,
     adopt: nothing,
+    removeAudit: nothing,
     marksTables: false,
     restore: nothing,
     addAdjustmentList: nothing,

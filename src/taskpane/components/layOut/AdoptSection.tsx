@@ -8,10 +8,11 @@ interface Props {
   readonly adoption: AdoptionState;
   readonly isBusy: boolean;
   readonly onAdopt: () => void;
+  readonly onRemove: () => void;
 }
 
 /** 审核 for tables that the person laid out, and its renewal. */
-export function AdoptSection({ adoption, isBusy, onAdopt }: Props) {
+export function AdoptSection({ adoption, isBusy, onAdopt, onRemove }: Props) {
   const section = useSectionStyles();
   const { marksTables } = usePaneHost().session;
   if (adoption === "none") return null;
@@ -32,6 +33,11 @@ export function AdoptSection({ adoption, isBusy, onAdopt }: Props) {
       {adoption !== "standing" && (
         <Button className={section.press} disabledFocusable={isBusy} onClick={onAdopt}>
           {isOffered ? adopt.press : adopt.renew}
+        </Button>
+      )}
+      {!isOffered && (
+        <Button className={section.press} disabledFocusable={isBusy} onClick={onRemove}>
+          {adopt.remove}
         </Button>
       )}
     </section>

@@ -17,7 +17,8 @@ const useStyles = makeStyles({
   busy: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
 });
 
-type Press = "layOut" | "adopt" | "fill" | "repair" | "restore" | "list" | "takeBack";
+type Press =
+  "layOut" | "adopt" | "removeAudit" | "fill" | "repair" | "restore" | "list" | "takeBack";
 
 function isAdopted({ adoption }: Checked): boolean {
   return adoption === "standing" || adoption === "outdated";
@@ -70,6 +71,9 @@ export function LayOutTab({ state, intake, onChoose }: Props) {
           isBusy={state.phase !== "ready"}
           onAdopt={() => {
             press("adopt", (each) => each.adopt());
+          }}
+          onRemove={() => {
+            press("removeAudit", (each) => each.removeAudit());
           }}
         />
       )}
