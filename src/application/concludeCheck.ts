@@ -7,6 +7,7 @@ import { suspectCards, type SuspectCard } from "../domain/checking/suspects/susp
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { readEvaluationForm } from "../domain/evaluation/readEvaluationForm";
 import { scoreEvaluation, type EvaluationScore } from "../domain/evaluation/scoreEvaluation";
+import { acrossUnits } from "../domain/intake/acrossUnits";
 import { explanationsIn } from "./keptState";
 
 /** Codes of what concerns the 自评表, relations of the package among them. */
@@ -29,7 +30,8 @@ export function concludeCheck(
   dependents?: () => DependencyIndex,
 ): Conclusion {
   const score = scoreOf(disclosure, template);
-  const whole = score ? withEvaluation(judged, score) : judged;
+  const compared = acrossUnits(judged, disclosure, template);
+  const whole = score ? withEvaluation(compared, score) : compared;
   const report = withReasons(whole, explanationsIn(disclosure.snapshot), disclosure, template);
   const cards = suspectCards(report, disclosure, template, dependents);
   if (!score) return { report, cards };

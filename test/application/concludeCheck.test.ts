@@ -9,8 +9,11 @@ import { stateSheet } from "../../src/domain/workbook/stateSheet";
 import type { WorkbookSnapshot } from "../../src/domain/workbook/workbookSnapshot";
 import { MemoryWorkbook } from "../../src/adapters/memory/memoryWorkbook";
 import { seedWith, template } from "../domain/evaluation/seedForm";
+import { typeInto, type Damage } from "../golden/damages";
+import { quanbiaoyoushu } from "../golden/quanbiaoyoushu";
 import { seed001 } from "../golden/seed001";
 import { snapshotOf } from "../support/goldenWorkbook";
+import { inYuan } from "../support/inYuan";
 
 function conclude(snapshot: WorkbookSnapshot) {
   const disclosure = recognise(snapshot, template.structure);
@@ -73,4 +76,38 @@ test("what one wrong figure explains is one place", () => {
   expect(cards[0]?.findings.length).toBeGreaterThan(1);
   expect(mustFixPlaces(report.findings, cards)).toBeLessThan(open.length);
   expect(mustFixPlaces(report.findings, cards)).toBeGreaterThan(0);
+});
+
+const AT_UNITS = ["K223", "K240", "K259", "K411", "K413"];
+
+test("what does not fit between tables in 元 and 补充资料 in 万元 is not compared, and no 不符", () => {
+  const yuan = inYuan(quanbiaoyoushu);
+  const others = quanbiaoyoushu.sheets.filter(({ name }) => !name.startsWith("公开"));
+  const golden = { ...quanbiaoyoushu, sheets: [...yuan.sheets, ...others] };
+  const { report, judged } = conclude(snapshotOf(golden));
+  const wrongBefore = judged.findings.filter(({ state }) => state === "failed");
+  expect(wrongBefore.map(({ code }) => code)).toEqual(expect.arrayContaining(AT_UNITS));
+  const across = report.findings.filter(({ code }) => AT_UNITS.includes(code));
+  expect(across.map(({ state }) => state)).toEqual(AT_UNITS.map(() => "undetermined"));
+  for (const { explanation } of across) {
+    expect(explanation).toMatch(/的金额单位不同，没有核对。请换算成同一个单位。$/u);
+  }
+  const { failed, undetermined } = report.summary;
+  expect(judged.summary.failed - failed).toBe(undetermined - judged.summary.undetermined);
+});
+
+test.each<[what: string, typed: Damage[], state: string]>([
+  [
+    "a form in 元",
+    [typeInto("附件1", "F5", "19250000.00"), typeInto("附件1", "E5", "20000000.00")],
+    "undetermined",
+  ],
+  ["a form that is wrong", [typeInto("附件1", "F5", "1952.00")], "failed"],
+  ["a table in which a total slipped", [typeInto("公开01表", "F33", "19250000.00")], "failed"],
+])("全年执行数 against 本年支出: %s", (_what, typed, state) => {
+  const golden = typed.reduce((before, damage) => damage(before), quanbiaoyoushu);
+  const { report } = conclude(snapshotOf(golden));
+  expect(report.findings.filter(({ code }) => code === "K413" || code === "K411")).toContainEqual(
+    expect.objectContaining({ state }),
+  );
 });
