@@ -40,6 +40,8 @@ export async function adoptTables(
   if (state === "possible") {
     const taken = takenNames(snapshot);
     if (taken.length > 0) throw new UseCaseError("auditNameTaken", taken.join("\n"));
+    // What an earlier 审核 left whose sheets somebody deleted.
+    await clearAdoptedMarks(editor, checked);
   } else {
     await removeStanding(editor, checked);
   }

@@ -116,6 +116,30 @@ test("去掉审核表 takes sheets and marks away, also in a later session", asy
   expect(later.state().trouble?.code).toBe("nothingToAdopt");
 });
 
+test("marks whose sheets somebody deleted go by 清除标记, and when 审核 is added again", async () => {
+  const { host, drafting, workbook, table } = await open();
+  const bare = stands(host);
+  const deleteBoth = async () => {
+    for (const sheet of OUTER) host.deleteSheet(host.get(sheet));
+    await drafting.look();
+  };
+  const own = () => host.sheets.flatMap(({ marks }) => marks).length;
+  await drafting.adopt();
+  await deleteBoth();
+  expect(own()).toBe(MARKS + 1);
+  await clearMarks(workbook, library());
+  expect(own()).toBe(1);
+  await drafting.adopt();
+  await deleteBoth();
+  await drafting.adopt();
+  expect(drafting.state().trouble).toBeUndefined();
+  expect(ourMarks(host)).toHaveLength(MARKS);
+  await drafting.removeAudit();
+  expect(own()).toBe(1);
+  expect(table.marks).toContain(PERSONS);
+  expect(stands(host)).toEqual(bare);
+});
+
 test.each([
   ["审核 alone: it can be printed anew", AUDIT_SHEET, "outdated"],
   ["计算 alone: what is left is none of ours", CALCULATION_SHEET, "possible"],

@@ -15,7 +15,7 @@ import type { ResultMark } from "./auditSheet";
 import { runsOf } from "./columnRuns";
 import { RESULT_FORMATS } from "./auditStyles";
 import { isAdopted } from "../workbook/resultSheets";
-import { standingMarks } from "./placedMarks";
+import { orphanedMarks, standingMarks } from "./placedMarks";
 import { worstResult } from "./worstResult";
 
 interface MarkRule {
@@ -95,7 +95,7 @@ export function markRules(
 ): MarkRule[] {
   const formatsOf = isAdopted(snapshot) ? standingMarks : ownFormats;
   return [...placement.tables.values()].flatMap((placed) => {
-    const formats = formatsOf(placed, relations);
+    const formats = [...formatsOf(placed, relations), ...orphanedMarks(placed)];
     return formats.map(({ range, formula }) => ({ sheet: placed.sheet, range, formula }));
   });
 }

@@ -15,6 +15,8 @@ export const MARK_COLUMNS = { place: 17, mark: 18 } as const;
 /** A cell as one number. */
 const COLUMNS_OF_A_SHEET = 16_384;
 
+type MarkFormat = Omit<PlannedConditionalFormat, "style">;
+
 export interface MarkLists {
   readonly places: string;
   readonly marks: string;
@@ -41,14 +43,28 @@ export function placedMarks(placed: PlacedTable, lists: MarkLists): PlannedCondi
 }
 
 /** Those marks as they may stand by now, wherever their lists begin and end, in both spellings of the sheet. */
-export function standingMarks(
-  placed: PlacedTable,
-): Pick<PlannedConditionalFormat, "range" | "formula">[] {
-  return [CALCULATION_SHEET, quoteSheetName(CALCULATION_SHEET)].flatMap((sheet) => {
-    const list = (column: number) => `${sheet}!$${columnName(column)}$1:$${columnName(column)}$2`;
-    const lists = { places: list(MARK_COLUMNS.place), marks: list(MARK_COLUMNS.mark) };
-    return placedMarks(placed, lists).map(({ range, formula }) => ({ range, formula }));
-  });
+export function standingMarks(placed: PlacedTable): MarkFormat[] {
+  return [CALCULATION_SHEET, quoteSheetName(CALCULATION_SHEET)].flatMap((sheet) =>
+    marksOver(placed, `${sheet}!`),
+  );
+}
+
+/** What is left of them where somebody deleted 计算. */
+export function orphanedMarks(placed: PlacedTable): MarkFormat[] {
+  const gone = { places: BROKEN, marks: BROKEN };
+  return [...marksOver(placed, BROKEN), ...withoutStyle(placedMarks(placed, gone))];
+}
+
+const BROKEN = "#REF!";
+
+function marksOver(placed: PlacedTable, prefix: string): MarkFormat[] {
+  const list = (column: number) => `${prefix}$${columnName(column)}$1:$${columnName(column)}$2`;
+  const lists = { places: list(MARK_COLUMNS.place), marks: list(MARK_COLUMNS.mark) };
+  return withoutStyle(placedMarks(placed, lists));
+}
+
+function withoutStyle(formats: readonly PlannedConditionalFormat[]): MarkFormat[] {
+  return formats.map(({ range, formula }) => ({ range, formula }));
 }
 
 function condition(range: CellRange, word: string, { places, marks }: MarkLists): string {
