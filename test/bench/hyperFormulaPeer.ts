@@ -1,4 +1,5 @@
 import { HyperFormula, type RawCell } from "hyperformula";
+import type { Relation } from "../../src/domain/checking/relation";
 import type { State, Verdict } from "../../src/domain/checking/verdict";
 import type { Expression } from "../../src/domain/expression/expression";
 import { bind, figuresOf, type Scope } from "../../src/domain/expression/scope";
@@ -100,6 +101,23 @@ interface Term {
 }
 
 const PLAIN: ReadonlySet<string> = new Set(["=", "≤", "≥"]);
+
+/** Sums and differences compared by =, ≤ or ≥, where need be under conditions: what the peer can be given. */
+export function isPlainRelation({ comparing, allowed, when }: Relation): boolean {
+  return !allowed && PLAIN.has(comparing.comparison) && (!when || isPlainCondition(when));
+}
+
+function isPlainCondition(condition: Expression): boolean {
+  if (condition.kind === "binary") {
+    const { operator, left, right } = condition;
+    return operator === "=" && left.kind !== "text" && right.kind !== "text";
+  }
+  if (condition.kind !== "call") return false;
+  return (
+    condition.name === "有数" ||
+    (condition.name === "AND" && condition.args.every(isPlainCondition))
+  );
+}
 
 /**
  * Two cells, the cheapest found that give all five states: what both sides lie apart (a text in it is an error), and the
