@@ -1,6 +1,5 @@
 import { quoteSheetName } from "../workbook/cellAddress";
 import { AUDIT_SHEET, CALCULATION_SHEET } from "../workbook/resultSheets";
-import type { CellValue } from "../workbook/workbookSnapshot";
 import type { SheetPlan } from "../workbook/writePlan";
 import { relationReferences, type Relation } from "../checking/relation";
 import type { Verdict } from "../checking/verdict";
@@ -24,24 +23,12 @@ import {
   type NativeCell,
 } from "./auditLines";
 import { AuditPage } from "./auditPage";
+import type { ResultMark } from "./resultMark";
 import { CalculationSheet } from "./calculationSheet";
 
 const LETTERS = ["C", "D", "E", "F"] as const;
 const TABLE_CHANGED = "表的行列变了，请更新审核表";
 const NOTHING: NativeCell = { value: null };
-
-/** A native result, and the table cells that it speaks of. */
-export interface ResultMark {
-  /** An absolute reference to the cell with 通过, 不符 … */
-  readonly result: string;
-  /** What stands there. */
-  readonly value: CellValue;
-  readonly cells: readonly {
-    readonly sheet: string;
-    readonly row: number;
-    readonly column: number;
-  }[];
-}
 
 export interface AuditSheets {
   readonly audit: SheetPlan;

@@ -12,7 +12,7 @@ import {
 } from "../expression/print/vector";
 import { parentCode } from "../disclosure/codeTree";
 import { UNDETERMINED } from "../expression/print/number";
-import type { ResultMark } from "./auditSheet";
+import type { ResultMark } from "./resultMark";
 import { codeGuardReference } from "./codeGuard";
 import { runsOf } from "./columnRuns";
 import type { RecognisedTables } from "./recognisedTables";

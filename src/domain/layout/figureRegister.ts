@@ -17,7 +17,7 @@ import {
 import { CALCULATION_SHEET } from "../workbook/resultSheets";
 import { valueAt, type CellValue } from "../workbook/workbookSnapshot";
 import type { PlannedCell } from "../workbook/writePlan";
-import type { ResultMark } from "./auditSheet";
+import type { ResultMark } from "./resultMark";
 import { runsOf } from "./columnRuns";
 import { MARK_COLUMNS, placeFormula, placeNumber, type MarkLists } from "./placedMarks";
 import { worstResult } from "./worstResult";

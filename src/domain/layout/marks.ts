@@ -11,7 +11,7 @@ import type { Relation } from "../checking/relation";
 import type { Disclosure } from "../disclosure/disclosure";
 import type { PlacedBlock, PlacedTable } from "../disclosure/placement";
 import { codeColumnOf } from "../expression/print/vector";
-import type { ResultMark } from "./auditSheet";
+import type { ResultMark } from "./resultMark";
 import { runsOf } from "./columnRuns";
 import { RESULT_FORMATS } from "./auditStyles";
 import { isAdopted } from "../workbook/resultSheets";

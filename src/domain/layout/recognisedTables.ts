@@ -7,7 +7,7 @@ import type { Binding, Scope } from "../expression/scope";
 import { columnName, type CellAddress } from "../workbook/cellAddress";
 import { SHAPES_HEAD } from "../workbook/resultSheets";
 import type { PlannedCell } from "../workbook/writePlan";
-import type { ResultMark } from "./auditSheet";
+import type { ResultMark } from "./resultMark";
 import { FigureRegister } from "./figureRegister";
 import type { MarkLists } from "./placedMarks";
 import { endMoved, guardedRows } from "./shapeGuard";

@@ -1,7 +1,7 @@
 import { UNDETERMINED } from "../expression/print/number";
 import type { PlannedCell } from "../workbook/writePlan";
 import { RESULT } from "./auditLines";
-import type { ResultMark } from "./auditSheet";
+import type { ResultMark } from "./resultMark";
 
 const WORST_FIRST = [RESULT.failed, UNDETERMINED, RESULT.roundingTail];
 
