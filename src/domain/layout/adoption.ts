@@ -4,7 +4,7 @@ import { isOwnSet } from "../expression/print/ownFormulas";
 import { formatAddress, formatPosition, type CellAddress } from "../workbook/cellAddress";
 import { AUDIT_SHEET, CALCULATION_SHEET, printedShapes } from "../workbook/resultSheets";
 import type { CellValue, WorkbookSnapshot } from "../workbook/workbookSnapshot";
-import { RESULT } from "./auditLines";
+import { RESULT } from "./resultWords";
 import { AUDIT_WIDTH, FIRST_AUDIT_ROW } from "./auditPage";
 
 /**

@@ -19,16 +19,7 @@ import {
 } from "../expression/print/vector";
 import { labelColumnOf, type CalculationSheet, type ValueAt } from "./calculationSheet";
 import type { RecognisedTables } from "./recognisedTables";
-
-/** The words of the 结果 column. */
-export const RESULT = {
-  passed: "通过",
-  roundingTail: "尾差",
-  failed: "不符",
-  undetermined: UNDETERMINED,
-  notApplicable: "不适用",
-  relationFault: "仅在窗格中审核",
-} as const;
+import { RESULT } from "./resultWords";
 
 export interface LineSettings {
   readonly placement: Placement;

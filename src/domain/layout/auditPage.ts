@@ -4,7 +4,8 @@ import { withinLimits } from "../expression/print/limits";
 import { AUDIT_SHEET } from "../workbook/resultSheets";
 import type { CellValue } from "../workbook/workbookSnapshot";
 import type { PlannedCell, SheetPlan } from "../workbook/writePlan";
-import { RESULT, type NativeCell } from "./auditLines";
+import { type NativeCell } from "./auditLines";
+import { RESULT } from "./resultWords";
 import { AUDIT_FONT_SIZE, RESULT_FORMATS } from "./auditStyles";
 import { columnPoints, textHeight } from "./textHeight";
 

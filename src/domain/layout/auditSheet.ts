@@ -14,7 +14,6 @@ import {
   headingOf,
   largestGap,
   lineResult,
-  RESULT,
   rowBlock,
   rowResult,
   rowsLine,
@@ -22,6 +21,7 @@ import {
   type LineSettings,
   type NativeCell,
 } from "./auditLines";
+import { RESULT } from "./resultWords";
 import { AuditPage } from "./auditPage";
 import type { ResultMark } from "./resultMark";
 import { CalculationSheet } from "./calculationSheet";

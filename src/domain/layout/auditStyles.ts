@@ -1,5 +1,5 @@
 import type { CellStyle, PlannedConditionalFormat } from "../workbook/writePlan";
-import { RESULT } from "./auditLines";
+import { RESULT } from "./resultWords";
 
 export const AUDIT_FONT_SIZE = 10;
 

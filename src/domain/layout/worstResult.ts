@@ -1,6 +1,6 @@
 import { UNDETERMINED } from "../expression/print/number";
 import type { PlannedCell } from "../workbook/writePlan";
-import { RESULT } from "./auditLines";
+import { RESULT } from "./resultWords";
 import type { ResultMark } from "./resultMark";
 
 const WORST_FIRST = [RESULT.failed, UNDETERMINED, RESULT.roundingTail];
