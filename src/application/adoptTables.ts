@@ -40,7 +40,6 @@ export async function adoptTables(
   if (state === "possible") {
     const taken = takenNames(snapshot);
     if (taken.length > 0) throw new UseCaseError("auditNameTaken", taken.join("\n"));
-    // What an earlier 审核 left whose sheets somebody deleted.
     await clearAdoptedMarks(editor, checked);
   } else {
     await removeStanding(editor, checked);
@@ -83,20 +82,17 @@ export async function beginWithdrawal(
   return isOurs ? standingReceipt(snapshot) : receipt;
 }
 
-/** Before the sheets that they look at. */
+/** Before the sheets that they look at, and what is left of them where somebody deleted these. */
 async function clearAdoptedMarks(
   editor: WorkbookEditor,
   { template, disclosure }: Checked,
 ): Promise<void> {
-  if (!isAdopted(disclosure.snapshot)) return;
   await editor.painter?.clearMarks(markRules(disclosure, template.relations));
 }
 
 /** 去掉审核表: marks, 审核 and 计算, whoever added them and when. */
 export async function removeAudit(editor: WorkbookEditor, checked: Checked): Promise<void> {
-  if (!["standing", "outdated"].includes(checked.adoption)) {
-    throw new UseCaseError("nothingToAdopt");
-  }
+  if (!isAdopted(checked.disclosure.snapshot)) throw new UseCaseError("nothingToAdopt");
   await removeStanding(editor, checked);
 }
 
