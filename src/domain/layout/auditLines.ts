@@ -19,7 +19,7 @@ import {
 } from "../expression/print/vector";
 import { labelColumnOf, type CalculationSheet, type ValueAt } from "./calculationSheet";
 import type { RecognisedTables } from "./recognisedTables";
-import { RESULT } from "./resultWords";
+import { failedWord, RESULT, resultWord } from "./resultWords";
 
 export interface LineSettings {
   readonly placement: Placement;
@@ -79,7 +79,7 @@ export function scalarLine(
   const unmet = when ? `NOT(${when.value})` : undefined;
   // What does not apply has no sides either.
   const orUnmet = unmet === undefined ? "" : `,${unmet}`;
-  const judged = judgement(relation.comparing.comparison, differenceAt, allowedAt);
+  const judged = judgement(relation, differenceAt, allowedAt);
   const result = `IF(${unreadable},"${UNDETERMINED}",IF(${unmet === undefined ? `${differenceAt}=""` : `OR(${unmet},${differenceAt}="")`},"${RESULT.notApplicable}",${judged}))`;
   const shown = exactLine(verdict, decimals);
   return {
@@ -103,10 +103,10 @@ export function scalarLine(
   };
 }
 
-function judgement(comparison: Comparison, difference: string, allowed: string): string {
-  const tail = (excess: string) =>
-    `IF(${excess}<=${allowed},"${RESULT.roundingTail}","${RESULT.failed}")`;
-  switch (comparison) {
+function judgement(relation: Relation, difference: string, allowed: string): string {
+  const failed = failedWord(relation);
+  const tail = (excess: string) => `IF(${excess}<=${allowed},"${RESULT.roundingTail}","${failed}")`;
+  switch (relation.comparing.comparison) {
     case "=":
       return `IF(${difference}=0,"${RESULT.passed}",${tail(`ABS(${difference})`)})`;
     case "≤":
@@ -114,11 +114,11 @@ function judgement(comparison: Comparison, difference: string, allowed: string):
     case "≥":
       return `IF(${difference}>=0,"${RESULT.passed}",${tail(`-${difference}`)})`;
     case "<":
-      return `IF(${difference}<0,"${RESULT.passed}","${RESULT.failed}")`;
+      return `IF(${difference}<0,"${RESULT.passed}","${failed}")`;
     case ">":
-      return `IF(${difference}>0,"${RESULT.passed}","${RESULT.failed}")`;
+      return `IF(${difference}>0,"${RESULT.passed}","${failed}")`;
     case "≠":
-      return `IF(${difference}<>0,"${RESULT.passed}","${RESULT.failed}")`;
+      return `IF(${difference}<>0,"${RESULT.passed}","${failed}")`;
   }
 }
 
@@ -136,7 +136,7 @@ function exactLine(verdict: Verdict | undefined, decimals: number) {
     right: verdict?.blank?.right === true ? "" : number(verdict?.right),
     difference: number(verdict?.difference),
     allowed: number(verdict?.allowed),
-    result: RESULT[verdict?.state ?? "notApplicable"],
+    result: verdict ? resultWord(verdict.state, verdict.relation) : RESULT.notApplicable,
   };
 }
 
@@ -206,7 +206,7 @@ export function rowsLine(
     { value: label, formula: `IF(${at("H")}=0,"",${labelFormula(frame, at("H"))})` },
     {
       value: lineResult(verdicts),
-      formula: `IF(${at("D")}>0,"${UNDETERMINED}",IF(${at("C")}=0,"${RESULT.notApplicable}",IF(${at("E")}>0,"${RESULT.failed}",IF(${at("F")}>0,"${RESULT.roundingTail}","${RESULT.passed}"))))`,
+      formula: `IF(${at("D")}>0,"${UNDETERMINED}",IF(${at("C")}=0,"${RESULT.notApplicable}",IF(${at("E")}>0,"${failedWord(relation)}",IF(${at("F")}>0,"${RESULT.roundingTail}","${RESULT.passed}"))))`,
     },
   ]);
   return row;
@@ -226,10 +226,10 @@ export function rowResult(
   const { decimals } = settings;
   const gap = gapOf(relation.comparing.comparison, left.value, right.value, decimals);
   const tail = tailFormula(`(${left.nonzero}+${right.nonzero})`, settings);
-  const compared = `IF(${gap}<=0,"",IF(${gap}<=${tail},"${RESULT.roundingTail}","${RESULT.failed}"))`;
+  const compared = `IF(${gap}<=0,"",IF(${gap}<=${tail},"${RESULT.roundingTail}","${failedWord(relation)}"))`;
   const isFine = verdict.state === "passed" || verdict.state === "notApplicable";
   return {
-    value: isFine ? "" : RESULT[verdict.state],
+    value: isFine ? "" : resultWord(verdict.state, relation),
     formula: `IFERROR(IF(OR(${left.unreadable},${right.unreadable},${guard}),"${UNDETERMINED}",${compared}),"${UNDETERMINED}")`,
   };
 }
@@ -293,7 +293,8 @@ function addsChildren(side: Expression): boolean {
 export function lineResult(verdicts: readonly Verdict[]): string {
   const has = (state: Verdict["state"]) => verdicts.some((verdict) => verdict.state === state);
   if (has("undetermined") || has("relationFault")) return RESULT.undetermined;
-  if (has("failed")) return RESULT.failed;
+  const failed = verdicts.find(({ state }) => state === "failed");
+  if (failed) return failedWord(failed.relation);
   if (has("roundingTail")) return RESULT.roundingTail;
   return has("passed") ? RESULT.passed : RESULT.notApplicable;
 }

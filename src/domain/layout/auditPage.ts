@@ -38,6 +38,7 @@ export class AuditPage {
   private readonly cells: PlannedCell[] = [];
   private readonly rowHeights = new Map<number, number>();
   private next = FIRST_AUDIT_ROW;
+  private hasAdvice = false;
 
   constructor() {
     for (const [index, head] of HEADS.entries())
@@ -55,6 +56,7 @@ export class AuditPage {
       if (formula !== undefined) withinLimits(formula);
     }
     const { row } = this;
+    if (relation.level === "advice") this.hasAdvice = true;
     const words = relationWords(relation);
     const room = columnPoints(WIDTHS[1]) - CELL_PADDING;
     this.rowHeights.set(row, Math.max(18, textHeight(words, room, AUDIT_FONT_SIZE)));
@@ -105,12 +107,15 @@ export class AuditPage {
     };
   }
 
-  /** How many relations came to what. What only the pane checks is named where there is any. */
+  /** How many relations came to what; 提示, and what only the pane checks, where there is any. */
   private summary(bottom: number): NativeCell {
     const results = this.cells.filter(({ column }) => column === RESULT_COLUMN);
     const counted = (word: CellValue) => results.filter(({ value }) => value === word).length;
-    const { relationFault } = RESULT;
-    const words = counted(relationFault) > 0 ? [...COUNTED, relationFault] : COUNTED;
+    const seldom = [
+      ...(this.hasAdvice ? [RESULT.advice] : []),
+      ...(counted(RESULT.relationFault) > 0 ? [RESULT.relationFault] : []),
+    ];
+    const words = [...COUNTED, ...seldom];
     const range = `$G$${String(FIRST_AUDIT_ROW)}:$G$${String(bottom)}`;
     return {
       value: words.map((word) => `${word} ${String(counted(word))} 条`).join("　"),

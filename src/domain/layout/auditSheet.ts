@@ -21,7 +21,7 @@ import {
   type LineSettings,
   type NativeCell,
 } from "./auditLines";
-import { RESULT } from "./resultWords";
+import { failedWord, RESULT } from "./resultWords";
 import { AuditPage } from "./auditPage";
 import type { ResultMark } from "./resultMark";
 import { CalculationSheet } from "./calculationSheet";
@@ -146,7 +146,7 @@ class AuditSheet {
     const heading = `INDEX(${range("B")},MATCH(${at},${range("G")},0))`;
     this.page.add(relation, {
       figures: [NOTHING, NOTHING, { value: biggest, formula: `MAX(${range("G")})` }],
-      result: { value: result, formula: foldedResult(range("J")) },
+      result: { value: result, formula: foldedResult(range("J"), relation) },
       place: this.placeCell(relation, tables, {
         value: this.worstPlace(relation, verdicts, biggest),
         formula: `IF(${at}=0,"",IFERROR(${label}&" "&${heading},""))`,
@@ -242,7 +242,10 @@ class AuditSheet {
       nothing,
       nothing,
       nothing,
-      { value: tail ? (verdict.difference?.abs().toNumber() ?? 0) : 0, formula: gapFormula(row) },
+      {
+        value: tail ? (verdict.difference?.abs().toNumber() ?? 0) : 0,
+        formula: gapFormula(row, relation),
+      },
       nothing,
       { value: this.rowName(relation, binding) },
       line.result,
@@ -339,9 +342,10 @@ class AuditSheet {
 }
 
 /** The worst of several lines. */
-function foldedResult(results: string): string {
+function foldedResult(results: string, relation: Relation): string {
   const has = (word: string) => `COUNTIF(${results},"${word}")`;
-  const { undetermined, notApplicable, failed, roundingTail, passed } = RESULT;
+  const { undetermined, notApplicable, roundingTail, passed } = RESULT;
+  const failed = failedWord(relation);
   return `IFERROR(IF(${has(undetermined)}>0,"${undetermined}",IF(${has(notApplicable)}=ROWS(${results}),"${notApplicable}",IF(${has(failed)}>0,"${failed}",IF(${has(roundingTail)}>0,"${roundingTail}","${passed}")))),"${undetermined}")`;
 }
 
@@ -353,9 +357,9 @@ function markedReferences({ comparing, each, definesTotal }: Relation): Referenc
   return marked.filter(({ row }) => !isMany(row));
 }
 
-function gapFormula(row: number): string {
+function gapFormula(row: number, relation: Relation): string {
   const result = `$J$${String(row)}`;
-  return `IF(OR(${result}="${RESULT.failed}",${result}="${RESULT.roundingTail}"),ABS($M$${String(row)}),0)`;
+  return `IF(OR(${result}="${failedWord(relation)}",${result}="${RESULT.roundingTail}"),ABS($M$${String(row)}),0)`;
 }
 
 function tablesOf(relation: Relation, placement: Placement): PlacedTable[] | undefined {
