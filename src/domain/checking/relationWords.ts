@@ -85,7 +85,7 @@ function rowWords({ row, block }: Reference): string {
     case "row": {
       const path = block.rows.find(({ id }) => id === row.id)?.path ?? [];
       const own = block.definition.name === undefined ? path : path.slice(1);
-      return own.length === 0 ? "" : `${side}“${own.join("／")}”`;
+      return own.length === 0 ? "" : `${side}“${inFullWidth(own.join("／"))}”`;
     }
     case "code": {
       const label = block.rows.find(({ id }) => id === `#${row.code}`)?.definition.label;
@@ -102,6 +102,11 @@ function rowWords({ row, block }: Reference): string {
     case "listed":
       return "各行";
   }
+}
+
+/** Labels are compared in half width; the forms print 因公出国（境）费. */
+function inFullWidth(label: string): string {
+  return label.replaceAll("(", "（").replaceAll(")", "）");
 }
 
 /** The column is said only where the block has several. */
