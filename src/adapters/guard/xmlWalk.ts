@@ -30,18 +30,27 @@ function localName(name: string): string {
 
 /** Parsed only when asked for: most elements of a sheet are passed by. */
 export class XmlAttributes {
-  private parsed: Map<string, string> | undefined;
+  private parsed: readonly string[] | undefined;
 
-  constructor(private readonly source: string) {}
+  constructor(
+    private readonly xml: string,
+    private readonly from: number,
+    private readonly to: number,
+  ) {}
 
   get(name: string): string | undefined {
-    this.parsed ??= parseAttributes(this.source);
-    return this.parsed.get(name);
+    const parsed = (this.parsed ??= parseAttributes(this.xml.slice(this.from, this.to)));
+    // The last one of a name counts.
+    for (let at = parsed.length - 2; at >= 0; at -= 2) {
+      if (parsed[at] === name) return parsed[at + 1];
+    }
+    return undefined;
   }
 }
 
-function parseAttributes(source: string): Map<string, string> {
-  const attributes = new Map<string, string>();
+/** Names and values by turns: elements have few, and a map for each takes longer than looking through them. */
+function parseAttributes(source: string): readonly string[] {
+  const attributes: string[] = [];
   let at = 0;
   for (;;) {
     const equals = source.indexOf("=", at);
@@ -53,7 +62,7 @@ function parseAttributes(source: string): Map<string, string> {
     if (close === -1) damaged("attribute");
     const name = source.slice(at, equals).trim();
     if (!name.startsWith("xmlns")) {
-      attributes.set(localName(name), decodeEntities(source.slice(open + 1, close)));
+      attributes.push(localName(name), decodeEntities(source.slice(open + 1, close)));
     }
     at = close + 1;
   }
@@ -146,7 +155,7 @@ function visitTag(
   const name = xml.slice(from, end);
   const local = localName(name);
   const closesItself = xml.charCodeAt(to - 1) === SLASH;
-  visitor.open(local, new XmlAttributes(xml.slice(end, closesItself ? to - 1 : to)));
+  visitor.open(local, new XmlAttributes(xml, end, closesItself ? to - 1 : to));
   if (closesItself) visitor.close(local);
   else if (opened.push(name) > DEEPEST) throw new WorkbookError("hostile", "xml: nesting");
 }

@@ -1,4 +1,5 @@
 import { codeTreeOf } from "../disclosure/codeTree";
+import { remember } from "../disclosure/labelBook";
 import type { PlacedBlock } from "../disclosure/placement";
 import type { Reference } from "../expression/expression";
 import { placedBlock, type Binding, type FigureSource } from "../expression/scope";
@@ -30,7 +31,7 @@ function rowsOf(
   references: readonly Reference[],
   source: FigureSource,
   scope: NonNullable<Relation["each"]["rows"]>,
-): Binding[] {
+): readonly Binding[] {
   const blocks = references
     .filter(({ row }) => row.kind === "each" || (row.kind === "children" && row.code === undefined))
     .flatMap((reference) => placedBlock(reference, source) ?? []);
@@ -38,6 +39,43 @@ function rowsOf(
   const withChildren = references.some(
     ({ row }) => row.kind === "children" && row.code === undefined,
   );
+  const [first] = blocks;
+  if (!first) return [];
+  let known = codesBound.get(first);
+  if (!known) {
+    known = [];
+    codesBound.set(first, known);
+  }
+  const same = known.find(
+    (each) =>
+      each.scope === scope &&
+      each.withChildren === withChildren &&
+      each.blocks.length === blocks.length &&
+      each.blocks.every((block, index) => block === blocks[index]),
+  );
+  if (same) return same.bindings;
+  const bindings = codesOf(blocks, scope, withChildren).map(codeBinding);
+  known.push({ scope, withChildren, blocks, bindings });
+  return bindings;
+}
+
+type CodeScope = Exclude<NonNullable<Relation["each"]["rows"]>, "rows">;
+
+interface CodesBound {
+  readonly scope: CodeScope;
+  readonly withChildren: boolean;
+  readonly blocks: readonly PlacedBlock[];
+  readonly bindings: readonly Binding[];
+}
+
+/** By the first block: many relations go through the codes of the same blocks. */
+const codesBound = new WeakMap<PlacedBlock, CodesBound[]>();
+
+function codesOf(
+  blocks: readonly PlacedBlock[],
+  scope: CodeScope,
+  withChildren: boolean,
+): readonly string[] {
   const codes = new Set<string>();
   for (const block of blocks) {
     for (const { code } of block.rows) {
@@ -52,7 +90,14 @@ function rowsOf(
       codes.add(code);
     }
   }
-  return [...codes].map((code) => ({ code, rowId: `#${code}` }));
+  return [...codes];
+}
+
+/** The same codes are bound by many relations, and again after every edit. */
+const codeBindings = new Map<string, Binding>();
+
+function codeBinding(code: string): Binding {
+  return remember(codeBindings, code, () => ({ code, rowId: `#${code}` }));
 }
 
 function eachRow(block: PlacedBlock | undefined): Binding[] {

@@ -40,6 +40,8 @@ export interface Verdict {
 }
 
 const ZERO = new Decimal(0);
+const BOTH_FILLED = { left: false, right: false };
+const HOLDS_WHEN_EQUAL: ReadonlySet<string> = new Set(["=", "≤", "≥"]);
 
 /** `conditions` are those of the instances that are judged together. */
 export function judge(
@@ -90,10 +92,11 @@ function compare(
   base: Pick<Verdict, "relation" | "binding" | "level">,
 ): Verdict {
   const { comparison } = relation.comparing;
-  const difference = left.value.equals(right.value) ? ZERO : left.value.minus(right.value);
+  const isEqual = left.value.equals(right.value);
+  const difference = isEqual ? ZERO : left.value.minus(right.value);
   const terms = left.nonzero + right.nonzero;
   const allowed = allowedDifference(relation, left, right, scope);
-  const blank = { left: left.blank, right: right.blank };
+  const blank = left.blank || right.blank ? { left: left.blank, right: right.blank } : BOTH_FILLED;
   // Written out: spreading objects took a quarter of the time of a check.
   const judged = (state: State): Verdict => ({
     relation: base.relation,
@@ -107,7 +110,9 @@ function compare(
     allowed,
     terms,
   });
-  if (compares(comparison, left.value, right.value)) return judged("passed");
+  if (isEqual ? HOLDS_WHEN_EQUAL.has(comparison) : compares(comparison, left.value, right.value)) {
+    return judged("passed");
+  }
   if (comparison === "≠") return judged("failed");
   const excess = difference.abs();
   if (excess.lessThanOrEqualTo(allowed) && !allowed.isZero()) {
@@ -121,7 +126,7 @@ function compare(
   if (comparison === "=" && prints === 2 && excess.equals(unit)) {
     return { ...failed, level: "explain", doubt: "twoPrints" };
   }
-  const withZeros = provenTail(prints, unit);
+  const withZeros = tailOf(prints, scope);
   if (excess.lessThanOrEqualTo(withZeros)) {
     return { ...failed, level: "explain", doubt: "suspectedTail" };
   }
@@ -136,6 +141,14 @@ export function provenTail(terms: number, unit: Decimal): Decimal {
   return terms < 3 ? ZERO : unit.times(Math.ceil(terms / 2) - 1);
 }
 
+/** By decimals, then by terms. */
+const tails: Decimal[][] = [];
+
+function tailOf(terms: number, scope: Scope): Decimal {
+  const known = (tails[scope.decimals] ??= []);
+  return (known[terms] ??= provenTail(terms, smallestUnit(scope)));
+}
+
 function allowedDifference(
   relation: Relation,
   left: AmountValue,
@@ -147,7 +160,7 @@ function allowedDifference(
     return allowed.kind === "amount" ? allowed.value : ZERO;
   }
   if (isExact(scope) || !left.provable || !right.provable) return ZERO;
-  return provenTail(left.nonzero + right.nonzero, smallestUnit(scope));
+  return tailOf(left.nonzero + right.nonzero, scope);
 }
 
 /** Figures in 元 are not rounded: nothing is left to printing. */

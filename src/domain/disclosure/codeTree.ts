@@ -68,9 +68,13 @@ function buildTree(rows: readonly PlacedRow[]): CodeTree {
     rootIds: uniqueIds(roots),
     childIdsOf: (code) => childIds.get(code) ?? NO_IDS,
     idsOf,
-    stopsAbove: (code) =>
-      !listed.has(code) &&
-      ancestorCodes(code).some((above) => listed.has(above) && !children.has(above)),
+    stopsAbove: (code) => {
+      if (listed.has(code)) return false;
+      for (let above = parentCode(code); above !== undefined; above = parentCode(above)) {
+        if (listed.has(above) && !children.has(above)) return true;
+      }
+      return false;
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/workbookSnapsh
 import { valueAt } from "../workbook/workbookSnapshot";
 import type { TableTexts } from "./disclosure";
 import { declaresNothing, holdsFigure } from "./emptyTable";
-import type { FigureAt } from "./figure";
+import type { Figure, FigureAt } from "./figure";
 import { rowsWithId } from "./placedRows";
 import type { PlacedBlock, PlacedTable, Placement } from "./placement";
 import { readFigure } from "./readFigure";
@@ -13,6 +13,7 @@ const NOTHING: readonly FigureAt[] = [{ figure: { kind: "nothing" } }];
 const MISSING_TABLE: readonly FigureAt[] = [{ figure: { kind: "missing", what: "table" } }];
 const MISSING_ROW: readonly FigureAt[] = [{ figure: { kind: "missing", what: "row" } }];
 const MISSING_COLUMN: readonly FigureAt[] = [{ figure: { kind: "missing", what: "column" } }];
+const MERGED_AWAY: Figure = { kind: "unreadable", text: "（合并单元格）" };
 const NOT_ASKED: readonly FigureAt[] = [{ figure: { kind: "blank" } }];
 
 interface TableFigures {
@@ -115,15 +116,20 @@ function readFigures(
     if (table.definition.role === "supplement") return NOT_ASKED;
     return listsCodes && rowId.startsWith("#") ? NOTHING : MISSING_ROW;
   }
-  return rows.flatMap((row) => {
+  const figures: FigureAt[] = [];
+  for (const row of rows) {
     const column = (row.columns ?? placed.columns).get(columnKey);
-    if (column === undefined) return MISSING_COLUMN;
-    const cell = { sheet: name, row: row.row, column };
-    if (isMergedAway(merges, cell.row, column)) {
-      return [{ figure: { kind: "unreadable", text: "（合并单元格）" } as const, cell }];
+    if (column === undefined) {
+      figures.push(...MISSING_COLUMN);
+      continue;
     }
-    return [{ figure: readFigure(valueAt(sheet, cell), decimals.get(columnKey) ?? 2), cell }];
-  });
+    const cell = { sheet: name, row: row.row, column };
+    const figure = isMergedAway(merges, cell.row, column)
+      ? MERGED_AWAY
+      : readFigure(valueAt(sheet, cell), decimals.get(columnKey) ?? 2);
+    figures.push({ figure, cell });
+  }
+  return figures;
 }
 
 function mergesWithin({ blocks, range }: PlacedTable, { merges }: SheetSnapshot): CellRange[] {

@@ -52,13 +52,15 @@ function titlesIn(sheet: SheetSnapshot): readonly TitleText[] {
 }
 
 function findTitles({ values }: SheetSnapshot): TitleText[] {
-  return values.flatMap((line, row) =>
-    line.flatMap((value, column) =>
-      typeof value === "string" && value.includes("表") && looksLikeTitle(value.trim())
-        ? [{ row: row + 1, column: column + 1, text: value.trim() }]
-        : [],
-    ),
-  );
+  const titles: TitleText[] = [];
+  for (const [row, line] of values.entries()) {
+    for (const [column, value] of line.entries()) {
+      if (typeof value !== "string" || !value.includes("表")) continue;
+      const text = value.trim();
+      if (looksLikeTitle(text)) titles.push({ row: row + 1, column: column + 1, text });
+    }
+  }
+  return titles;
 }
 
 function problemOf({ name }: SheetSnapshot, { text, row, column }: TitleText): RecognitionProblem {

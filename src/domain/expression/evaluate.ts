@@ -138,9 +138,9 @@ function binary({ operator, left, right }: BinaryExpression, scope: Scope): Valu
   const blank = a.blank && b.blank;
   switch (operator) {
     case "+":
-      return amount(a.value.plus(b.value), nonzero, zero, provable, blank);
+      return amount(plus(a.value, b.value), nonzero, zero, provable, blank);
     case "-":
-      return amount(a.value.minus(b.value), nonzero, zero, provable, blank);
+      return amount(minus(a.value, b.value), nonzero, zero, provable, blank);
     case "×":
       return amount(a.value.times(b.value), nonzero, zero, false, a.blank || b.blank);
     case "÷":
@@ -151,6 +151,16 @@ function binary({ operator, left, right }: BinaryExpression, scope: Scope): Valu
     default:
       return { kind: "truth", value: compares(operator, a.value, b.value) };
   }
+}
+
+/** Most figures of a set are zero or blank. */
+function plus(one: Decimal, other: Decimal): Decimal {
+  if (one.isZero()) return other;
+  return other.isZero() ? one : one.plus(other);
+}
+
+function minus(one: Decimal, other: Decimal): Decimal {
+  return other.isZero() ? one : one.minus(other);
 }
 
 export function compares(comparison: Comparison, left: Decimal, right: Decimal): boolean {

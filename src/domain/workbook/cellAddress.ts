@@ -57,6 +57,36 @@ export function quoteSheetName(name: string): string {
 }
 
 export function parsePosition(text: string): CellPosition | undefined {
+  return plainPosition(text) ?? markedPosition(text);
+}
+
+const [CAPITAL_A, CAPITAL_Z, ZERO, NINE] = [65, 90, 48, 57];
+const MOST_LETTERS = 3;
+const MOST_DIGITS = 7;
+
+/** F16 as files write it, ten thousand times each; without $ and in capitals. */
+function plainPosition(text: string): CellPosition | undefined {
+  let column = 0;
+  let at = 0;
+  for (; at < MOST_LETTERS; at += 1) {
+    const code = text.charCodeAt(at);
+    if (!(code >= CAPITAL_A && code <= CAPITAL_Z)) break;
+    column = column * 26 + code - CAPITAL_A + 1;
+  }
+  const digits = text.length - at;
+  if (at === 0 || digits < 1 || digits > MOST_DIGITS || text.charCodeAt(at) === ZERO) {
+    return undefined;
+  }
+  let row = 0;
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (!(code >= ZERO && code <= NINE)) return undefined;
+    row = row * 10 + code - ZERO;
+  }
+  return column <= MAX_COLUMN && row <= MAX_ROW ? { row, column } : undefined;
+}
+
+function markedPosition(text: string): CellPosition | undefined {
   const match = /^\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})$/u.exec(text.toUpperCase());
   if (!match?.[1] || !match[2]) return undefined;
   let column = 0;

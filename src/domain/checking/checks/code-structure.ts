@@ -132,23 +132,31 @@ function missingParents({ placed, classification, codes }: CodedTable): FormRepo
   ];
 }
 
+interface NamedCode extends Coded {
+  readonly table: string;
+}
+
 /** One code has one name in all tables; a name that is cut off is the same one. */
 function differentNames(tables: readonly CodedTable[], disclosure: Disclosure): FormReport[] {
   const { canonical } = disclosure.structure;
   const all = tables.flatMap(({ placed, codes }) =>
     codes
       .filter(({ name }) => name.trim() !== "")
-      .map((code) => ({ ...code, table: titled(placed.table) })),
+      .map((code): NamedCode => ({ ...code, table: titled(placed.table) })),
   );
-  const differing = [...groupBy(all, ({ code }) => code)].flatMap(([code, rows]) => {
-    const [first] = rows;
-    const other = rows.find(
-      ({ name }) =>
-        first &&
-        name !== first.name &&
-        !sameName(canonical(bareLabel(first.name)), canonical(bareLabel(name))),
-    );
-    return first && other ? [{ code, first, other }] : [];
+  const firsts = new Map<string, NamedCode>();
+  const others = new Map<string, NamedCode>();
+  for (const each of all) {
+    const first = firsts.get(each.code);
+    if (!first) firsts.set(each.code, each);
+    else if (each.name !== first.name && !others.has(each.code)) {
+      const [one, other] = [first, each].map(({ name }) => canonical(bareLabel(name)));
+      if (!sameName(one ?? "", other ?? "")) others.set(each.code, each);
+    }
+  }
+  const differing = [...firsts].flatMap(([code, first]) => {
+    const other = others.get(code);
+    return other ? [{ code, first, other }] : [];
   });
   const [example] = differing;
   if (!example) return [];

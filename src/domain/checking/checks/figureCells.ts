@@ -21,7 +21,24 @@ export function sheetOf(
   return snapshot.sheets.find(({ name }) => name === sheet);
 }
 
-export function figureCellsOf(disclosure: Disclosure, table: PlacedTable): FigureCell[] {
+const remembered = new WeakMap<Disclosure, Map<PlacedTable, readonly FigureCell[]>>();
+
+/** Several checks ask for them. */
+export function figureCellsOf(disclosure: Disclosure, table: PlacedTable): readonly FigureCell[] {
+  let tables = remembered.get(disclosure);
+  if (!tables) {
+    tables = new Map();
+    remembered.set(disclosure, tables);
+  }
+  let cells = tables.get(table);
+  if (!cells) {
+    cells = readFigureCells(disclosure, table);
+    tables.set(table, cells);
+  }
+  return cells;
+}
+
+function readFigureCells(disclosure: Disclosure, table: PlacedTable): readonly FigureCell[] {
   const sheet = sheetOf(disclosure, table);
   if (!sheet) return [];
   const cells: FigureCell[] = [];
