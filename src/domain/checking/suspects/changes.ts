@@ -141,6 +141,14 @@ export class Sums {
     return { mended, broken, rest };
   }
 
+  /** Relations that hold now, and would fail. */
+  brokenBy(change: Change): Equation[] {
+    return [...this.touchedBy([change])].flatMap(([equation, { gap, nonzero }]) => {
+      if (this.now.get(equation)?.fails === true) return [];
+      return isFine(equation.comparison, gap, nonzero, this.isExact) ? [] : [equation];
+    });
+  }
+
   apply(changes: readonly Change[]): void {
     this.changes += 1;
     for (const [equation, { gap, nonzero }] of this.touchedBy(changes)) {

@@ -228,7 +228,8 @@ class Search {
     const afters = new Set<number>();
     const now = this.sums.unitsOf(other);
     const step = here.after - this.sums.unitsOf(here.cell);
-    for (const equation of this.failing.get(other) ?? []) {
+    // What rounding hides now shows once the figure has moved.
+    for (const equation of [...(this.failing.get(other) ?? []), ...this.sums.brokenBy(here)]) {
       const factor = this.sums.factorOf(other, equation);
       const gap = this.sums.gapOf(equation) + step * this.sums.factorOf(here.cell, equation);
       const after = now - gap / factor;
