@@ -78,6 +78,7 @@ async function measureTyping(browser: Browser, address: string) {
   await page.getByText("正在准备表格…").waitFor({ state: "detached" });
   const buffer = Buffer.from(await new XlsxFile().write(plan));
   await page
+    .getByRole("toolbar", { name: "文件" })
     .locator("input[type=file]")
     .setInputFiles({ name: "大单位.xlsx", mimeType: XLSX, buffer });
   await page.getByText("上次审核").waitFor({ timeout: 60_000 });
