@@ -9,14 +9,19 @@ export interface FigureInTable extends FigureAt {
 
 /** Every figure cell of a table, as far as it was found. */
 export function figuresIn(disclosure: Disclosure, table: string): FigureInTable[] {
+  return [...walkFigures(disclosure, table)];
+}
+
+/** The same one by one, for who stops at the first that will do. */
+export function* walkFigures(disclosure: Disclosure, table: string): Generator<FigureInTable> {
   const placed = disclosure.placement.tables.get(table);
-  return (placed?.blocks ?? []).flatMap(({ block, rows }, index) =>
-    [...new Set(rows.map(({ id }) => id))].flatMap((rowId) =>
-      block.figureColumns.flatMap(({ key: columnKey }) =>
-        disclosure
-          .figuresAt(table, index, rowId, columnKey)
-          .map((at) => ({ ...at, block: index, rowId, columnKey })),
-      ),
-    ),
-  );
+  for (const [index, { block, rows }] of (placed?.blocks ?? []).entries()) {
+    for (const rowId of new Set(rows.map(({ id }) => id))) {
+      for (const { key: columnKey } of block.figureColumns) {
+        for (const at of disclosure.figuresAt(table, index, rowId, columnKey)) {
+          yield { ...at, block: index, rowId, columnKey };
+        }
+      }
+    }
+  }
 }

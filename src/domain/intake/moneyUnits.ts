@@ -1,7 +1,7 @@
 import type { Template } from "../checking/compileTemplate";
 import { sharedFigures, stepsOfWan } from "../checking/sharedFigures";
 import type { Disclosure } from "../disclosure/disclosure";
-import { figuresIn } from "../disclosure/figuresIn";
+import { walkFigures } from "../disclosure/figuresIn";
 import { normaliseLabel } from "../template/labels";
 import type { MoneyUnit } from "../money/moneyUnit";
 import { outOfScale } from "./outOfScale";
@@ -40,9 +40,10 @@ export function moneyUnits(
 }
 
 function holdsAmounts(disclosure: Disclosure, table: string): boolean {
-  return figuresIn(disclosure, table).some(
-    ({ figure }) => figure.kind === "amount" && !figure.value.isZero(),
-  );
+  for (const { figure } of walkFigures(disclosure, table)) {
+    if (figure.kind === "amount" && !figure.value.isZero()) return true;
+  }
+  return false;
 }
 
 type Shared = ReturnType<typeof sharedFigures>;

@@ -88,6 +88,13 @@ export class Sums {
     return this.equations.filter((equation) => this.now.get(equation)?.fails);
   }
 
+  /** If the cell alone changed by so much. A figure more or less is a printed one more or less. */
+  wouldHold(equation: Equation, cell: FigureCell, step: number): boolean {
+    const { factor = 0 } = this.sharesOf(cell).get(equation) ?? {};
+    const { gap, nonzero } = this.now.get(equation) ?? { gap: 0, nonzero: 0 };
+    return isFine(equation.comparison, gap + factor * step, nonzero + 1, this.isExact);
+  }
+
   gapOf(equation: Equation): number {
     return this.now.get(equation)?.gap ?? 0;
   }

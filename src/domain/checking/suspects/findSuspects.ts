@@ -141,9 +141,27 @@ class Search {
     for (;;) {
       const failing = this.sums.failing().slice(0, MOST_FAILING);
       for (const equation of failing) this.near.include(equation);
-      if (this.near.size === this.size) return failing;
+      if (this.near.size === this.size) {
+        this.failing = this.byTypedCell(failing);
+        for (const cell of this.failing.keys()) {
+          for (const other of this.pairedWith(cell)) this.near.follow(other);
+        }
+        if (this.near.size === this.size) return failing;
+      }
       this.sums = this.newSums();
     }
+  }
+
+  private byTypedCell(failing: readonly Equation[]): Map<FigureCell, Equation[]> {
+    const byCell = new Map<FigureCell, Equation[]>();
+    for (const equation of failing) {
+      for (const cell of this.sums.typedCellsOf(equation)) {
+        const known = byCell.get(cell);
+        if (known) known.push(equation);
+        else byCell.set(cell, [equation]);
+      }
+    }
+    return byCell;
   }
 
   private likeIt([change]: readonly Change[]): Pick<Suspect, "like"> {
@@ -165,17 +183,8 @@ class Search {
     // Others take the place of what is mended.
     const isCut = failing.length === MOST_FAILING;
     if (isCut) this.looked.clear();
-    const byCell = new Map<FigureCell, Equation[]>();
-    this.failing = byCell;
-    for (const equation of failing) {
-      for (const cell of this.sums.typedCellsOf(equation)) {
-        const known = byCell.get(cell);
-        if (known) known.push(equation);
-        else byCell.set(cell, [equation]);
-      }
-    }
     const found: Candidate[] = [];
-    for (const [cell, equations] of byCell) {
+    for (const [cell, equations] of this.failing) {
       for (const each of this.lookAt(cell, equations)) found.push(each);
     }
     if (isCut) this.looked.clear();
@@ -193,7 +202,9 @@ class Search {
   /** For each figure that would mend one of the relations. */
   private singles(cell: FigureCell, equations: readonly Equation[]): Candidate[] {
     const now = this.sums.unitsOf(cell);
-    const afters = new Set<number>(meantBy(now));
+    const mends = (after: number) =>
+      equations.some((equation) => this.sums.wouldHold(equation, cell, after - now));
+    const afters = new Set<number>(meantBy(now).filter(mends));
     for (const equation of equations) {
       const factor = this.sums.factorOf(cell, equation);
       const after = now - this.sums.gapOf(equation) / factor;
@@ -205,12 +216,29 @@ class Search {
     });
   }
 
+  /**
+   * The cells beside it that may have been exchanged with it, or hold its figure: some failed relation has but one of
+   * the two, and its own would hold with the other's figure.
+   */
+  private pairedWith(cell: FigureCell): FigureCell[] {
+    const now = this.sums.unitsOf(cell);
+    const own = this.failing.get(cell) ?? [];
+    return this.cells.beside(cell).filter((other) => {
+      const step = this.sums.unitsOf(other) - now;
+      if (step === 0 || other.isFormula) return false;
+      const others = this.failing.get(other) ?? [];
+      return (
+        own.some((each) => !others.includes(each) && this.sums.wouldHold(each, cell, step)) ||
+        others.some((each) => !own.includes(each))
+      );
+    });
+  }
+
   /** Its figure and one beside it exchanged; or that one's belongs here, and hides another. */
   private pairs(cell: FigureCell): Candidate[] {
     const now = this.sums.unitsOf(cell);
-    return this.cells.beside(cell).flatMap((other) => {
+    return this.pairedWith(cell).flatMap((other) => {
       const others = this.sums.unitsOf(other);
-      if (others === now || other.isFormula) return [];
       const slip: Slip = cell.isBlank || other.isBlank ? "shifted" : "exchanged";
       const here = { cell, after: others };
       const found = this.weighed([here, { cell: other, after: now }], () => slip, 2);

@@ -35,7 +35,7 @@ export class NearbyEquations {
       .flatMap(([, equation]) => equation ?? []);
   }
 
-  /** With what changes of its cells, or of cells beside them, would touch. */
+  /** With what changes of its cells would touch; where a formula stands, of what it adds up. */
   include(equation: Equation): void {
     if (this.included.has(equation)) return;
     this.included.add(equation);
@@ -52,12 +52,10 @@ export class NearbyEquations {
     }
   }
 
-  /** Where a formula stands, a person typed what it adds up. */
   private lookInto(cell: FigureCell): void {
     if (this.lookedInto.has(cell)) return;
     this.lookedInto.add(cell);
     this.follow(cell);
-    for (const other of this.cells.beside(cell)) this.follow(other);
     if (!cell.isFormula) return;
     for (const equation of this.around(cell)) {
       if (this.totalOf(equation) !== cell) continue;
