@@ -19,27 +19,21 @@ function buildTables(): readonly Uint32Array[] {
 
 const [T0, T1, T2, T3] = TABLES as readonly [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
 
-/** Four bytes a step. */
 export class Crc32 {
   private state = 0xffffffff;
 
   add(bytes: Uint8Array): void {
     let state = this.state;
-    const whole = bytes.length - (bytes.length % 4);
-    let at = 0;
-    for (; at < whole; at += 4) {
-      state ^=
-        (bytes[at] ?? 0) |
-        ((bytes[at + 1] ?? 0) << 8) |
-        ((bytes[at + 2] ?? 0) << 16) |
-        ((bytes[at + 3] ?? 0) << 24);
+    const words = wordsOf(bytes);
+    for (let at = 0; at < words.length; at += 1) {
+      state ^= words[at] ?? 0;
       state =
         (T3[state & 0xff] ?? 0) ^
         (T2[(state >>> 8) & 0xff] ?? 0) ^
         (T1[(state >>> 16) & 0xff] ?? 0) ^
         (T0[state >>> 24] ?? 0);
     }
-    for (; at < bytes.length; at += 1) {
+    for (let at = words.length * 4; at < bytes.length; at += 1) {
       state = (state >>> 8) ^ (T0[(state ^ (bytes[at] ?? 0)) & 0xff] ?? 0);
     }
     this.state = state;
@@ -48,4 +42,12 @@ export class Crc32 {
   get value(): number {
     return (this.state ^ 0xffffffff) >>> 0;
   }
+}
+
+/** Four bytes a step, as far as they go. */
+function wordsOf(bytes: Uint8Array): Int32Array {
+  const length = Math.floor(bytes.length / 4);
+  // Views begin at whole words only.
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  return new Int32Array(aligned.buffer, aligned.byteOffset, length);
 }

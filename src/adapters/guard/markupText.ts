@@ -42,6 +42,7 @@ export function decodeMarkup(bytes: Uint8Array): string {
 
 /** No office writes a DOCTYPE or an entity; both exist here only to make a reader fetch or multiply text. */
 export function refuseDeclarations(xml: string): string {
+  if (!xml.includes("<!")) return xml;
   if (xml.includes("<!DOCTYPE") || xml.includes("<!ENTITY")) {
     throw new WorkbookError("hostile", "document type declaration");
   }

@@ -133,25 +133,23 @@ function missingParents({ placed, classification, codes }: CodedTable): FormRepo
 }
 
 interface NamedCode extends Coded {
-  readonly table: string;
+  readonly placed: PlacedTable;
 }
 
 /** One code has one name in all tables; a name that is cut off is the same one. */
 function differentNames(tables: readonly CodedTable[], disclosure: Disclosure): FormReport[] {
   const { canonical } = disclosure.structure;
-  const all = tables.flatMap(({ placed, codes }) =>
-    codes
-      .filter(({ name }) => name.trim() !== "")
-      .map((code): NamedCode => ({ ...code, table: titled(placed.table) })),
-  );
   const firsts = new Map<string, NamedCode>();
   const others = new Map<string, NamedCode>();
-  for (const each of all) {
-    const first = firsts.get(each.code);
-    if (!first) firsts.set(each.code, each);
-    else if (each.name !== first.name && !others.has(each.code)) {
-      const [one, other] = [first, each].map(({ name }) => canonical(bareLabel(name)));
-      if (!sameName(one ?? "", other ?? "")) others.set(each.code, each);
+  for (const { placed, codes } of tables) {
+    for (const each of codes) {
+      if (each.name.trim() === "") continue;
+      const first = firsts.get(each.code);
+      if (!first) firsts.set(each.code, { placed, ...each });
+      else if (each.name !== first.name && !others.has(each.code)) {
+        const [one, other] = [first, each].map(({ name }) => canonical(bareLabel(name)));
+        if (!sameName(one ?? "", other ?? "")) others.set(each.code, { placed, ...each });
+      }
     }
   }
   const differing = [...firsts].flatMap(([code, first]) => {
@@ -164,7 +162,7 @@ function differentNames(tables: readonly CodedTable[], disclosure: Disclosure): 
   const more = differing.length > 1 ? `等 ${String(differing.length)} 个编码` : "";
   return [
     {
-      explanation: `编码“${code}”${more}在各表的名称不一样：${first.table}是“${first.name}”，${other.table}是“${other.name}”。请统一。`,
+      explanation: `编码“${code}”${more}在各表的名称不一样：${titled(first.placed.table)}是“${first.name}”，${titled(other.placed.table)}是“${other.name}”。请统一。`,
       cells: differing.flatMap((each) => [each.first.cell, each.other.cell]),
       level: "advice",
     },
