@@ -20,8 +20,6 @@ const FILE_BUDGET = 1.3;
 const WORST_BUDGET_MS = 1000;
 const SLOWEST = 5;
 const READS = 3;
-/** Until neither side is compiled any further. */
-const WARM_ROUNDS = 25;
 
 async function loadByExceljs(bytes: Uint8Array): Promise<void> {
   await new Workbook().xlsx.load(bytes.slice().buffer);
@@ -34,7 +32,6 @@ export async function benchFiles(table: BenchTable): Promise<void> {
     15,
     async () => checkDisclosure(recognise(await worker.read(bytes), template.structure), template),
     () => loadByExceljs(bytes),
-    WARM_ROUNDS,
   );
   worker.stop();
   table.add({

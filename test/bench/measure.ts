@@ -25,8 +25,8 @@ export async function byTurns(
   rounds: number,
   ours: () => unknown,
   theirs: () => unknown,
-  warmUp = Math.ceil(rounds / 4),
 ): Promise<{ readonly ours: Spread; readonly theirs: Spread }> {
+  const warmUp = Math.ceil(rounds / 4);
   const times = { ours: [] as number[], theirs: [] as number[] };
   for (let round = -warmUp; round < rounds; round += 1) {
     for (const [who, work] of [["ours", ours] as const, ["theirs", theirs] as const]) {

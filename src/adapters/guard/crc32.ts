@@ -1,23 +1,18 @@
-/** TABLES[n][byte]: what a byte leaves behind when n bytes follow it. */
-const TABLES = buildTables();
-
-function buildTables(): readonly Uint32Array[] {
-  const first = Uint32Array.from({ length: 256 }, (_, index) => {
-    let value = index;
-    for (let bit = 0; bit < 8; bit += 1) {
-      value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-    }
-    return value;
-  });
-  const tables = [first];
-  for (let last = first; tables.length < 4;) {
-    last = last.map((value) => (value >>> 8) ^ (first[value & 0xff] ?? 0));
-    tables.push(last);
+/** What a byte leaves behind; in T1, T2 and T3 when one, two or three bytes follow it. */
+const T0 = Uint32Array.from({ length: 256 }, (_, index) => {
+  let value = index;
+  for (let bit = 0; bit < 8; bit += 1) {
+    value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
   }
-  return tables;
-}
+  return value;
+});
+const T1 = oneByteLater(T0);
+const T2 = oneByteLater(T1);
+const T3 = oneByteLater(T2);
 
-const [T0, T1, T2, T3] = TABLES as readonly [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+function oneByteLater(table: Uint32Array): Uint32Array {
+  return table.map((value) => (value >>> 8) ^ (T0[value & 0xff] ?? 0));
+}
 
 export class Crc32 {
   private state = 0xffffffff;
@@ -44,7 +39,7 @@ export class Crc32 {
   }
 }
 
-/** Four bytes a step, as far as they go. */
+/** Four bytes a step, as far as they go; every machine that runs this has the low byte first. */
 function wordsOf(bytes: Uint8Array): Int32Array {
   const length = Math.floor(bytes.length / 4);
   // Views begin at whole words only.

@@ -1,5 +1,4 @@
 import { codeTreeOf } from "../disclosure/codeTree";
-import { remember } from "../disclosure/labelBook";
 import type { PlacedBlock } from "../disclosure/placement";
 import type { Reference } from "../expression/expression";
 import { placedBlock, type Binding, type FigureSource } from "../expression/scope";
@@ -39,24 +38,7 @@ function rowsOf(
   const withChildren = references.some(
     ({ row }) => row.kind === "children" && row.code === undefined,
   );
-  const [first] = blocks;
-  if (!first) return [];
-  let known = codesBound.get(first);
-  if (!known) {
-    known = [];
-    codesBound.set(first, known);
-  }
-  const same = known.find(
-    (each) =>
-      each.scope === scope &&
-      each.withChildren === withChildren &&
-      each.blocks.length === blocks.length &&
-      each.blocks.every((block, index) => block === blocks[index]),
-  );
-  if (same) return same.bindings;
-  const bindings = codesOf(blocks, scope, withChildren).map(codeBinding);
-  known.push({ scope, withChildren, blocks, bindings });
-  return bindings;
+  return boundCodes(blocks, scope, withChildren);
 }
 
 type CodeScope = Exclude<NonNullable<Relation["each"]["rows"]>, "rows">;
@@ -68,8 +50,34 @@ interface CodesBound {
   readonly bindings: readonly Binding[];
 }
 
-/** By the first block: many relations go through the codes of the same blocks. */
+/** By the first block. */
 const codesBound = new WeakMap<PlacedBlock, CodesBound[]>();
+
+/** Many relations go through the codes of the same blocks. */
+function boundCodes(
+  blocks: readonly PlacedBlock[],
+  scope: CodeScope,
+  withChildren: boolean,
+): readonly Binding[] {
+  const [first] = blocks;
+  if (!first) return [];
+  const known = codesBound.get(first) ?? [];
+  codesBound.set(first, known);
+  const same = known.find(
+    (each) =>
+      each.scope === scope &&
+      each.withChildren === withChildren &&
+      each.blocks.length === blocks.length &&
+      each.blocks.every((block, index) => block === blocks[index]),
+  );
+  if (same) return same.bindings;
+  const bindings = codesOf(blocks, scope, withChildren).map((code) => ({
+    code,
+    rowId: `#${code}`,
+  }));
+  known.push({ scope, withChildren, blocks, bindings });
+  return bindings;
+}
 
 function codesOf(
   blocks: readonly PlacedBlock[],
@@ -91,13 +99,6 @@ function codesOf(
     }
   }
   return [...codes];
-}
-
-/** The same codes are bound by many relations, and again after every edit. */
-const codeBindings = new Map<string, Binding>();
-
-function codeBinding(code: string): Binding {
-  return remember(codeBindings, code, () => ({ code, rowId: `#${code}` }));
 }
 
 function eachRow(block: PlacedBlock | undefined): Binding[] {

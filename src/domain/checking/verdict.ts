@@ -40,8 +40,6 @@ export interface Verdict {
 }
 
 const ZERO = new Decimal(0);
-const BOTH_FILLED = { left: false, right: false };
-const HOLDS_WHEN_EQUAL: ReadonlySet<string> = new Set(["=", "≤", "≥"]);
 
 /** `conditions` are those of the instances that are judged together. */
 export function judge(
@@ -92,11 +90,10 @@ function compare(
   base: Pick<Verdict, "relation" | "binding" | "level">,
 ): Verdict {
   const { comparison } = relation.comparing;
-  const isEqual = left.value.equals(right.value);
-  const difference = isEqual ? ZERO : left.value.minus(right.value);
+  const difference = left.value.equals(right.value) ? ZERO : left.value.minus(right.value);
   const terms = left.nonzero + right.nonzero;
   const allowed = allowedDifference(relation, left, right, scope);
-  const blank = left.blank || right.blank ? { left: left.blank, right: right.blank } : BOTH_FILLED;
+  const blank = { left: left.blank, right: right.blank };
   // Written out: spreading objects took a quarter of the time of a check.
   const judged = (state: State): Verdict => ({
     relation: base.relation,
@@ -110,9 +107,7 @@ function compare(
     allowed,
     terms,
   });
-  if (isEqual ? HOLDS_WHEN_EQUAL.has(comparison) : compares(comparison, left.value, right.value)) {
-    return judged("passed");
-  }
+  if (compares(comparison, left.value, right.value)) return judged("passed");
   if (comparison === "≠") return judged("failed");
   const excess = difference.abs();
   if (excess.lessThanOrEqualTo(allowed) && !allowed.isZero()) {
@@ -137,16 +132,17 @@ function compare(
  * n figures printed half up to the unit are together less than n half units off: the largest whole number of units
  * below that.
  */
-export function provenTail(terms: number, unit: Decimal): Decimal {
-  return terms < 3 ? ZERO : unit.times(Math.ceil(terms / 2) - 1);
+export function tailUnits(terms: number): number {
+  return terms < 3 ? 0 : Math.ceil(terms / 2) - 1;
 }
 
-/** By decimals, then by terms. */
+/** By decimals, then by units. */
 const tails: Decimal[][] = [];
 
 function tailOf(terms: number, scope: Scope): Decimal {
+  const units = tailUnits(terms);
   const known = (tails[scope.decimals] ??= []);
-  return (known[terms] ??= provenTail(terms, smallestUnit(scope)));
+  return (known[units] ??= smallestUnit(scope).times(units));
 }
 
 function allowedDifference(

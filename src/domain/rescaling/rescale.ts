@@ -2,7 +2,7 @@ import type { MoneyUnit } from "../money/moneyUnit";
 import { Decimal } from "decimal.js";
 import type { Template } from "../checking/compileTemplate";
 import type { Relation } from "../checking/relation";
-import { provenTail } from "../checking/verdict";
+import { tailUnits } from "../checking/verdict";
 import type { Disclosure } from "../disclosure/disclosure";
 import type { FigureAt } from "../disclosure/figure";
 import { rememberFigures } from "../disclosure/rememberFigures";
@@ -149,7 +149,7 @@ function resultOf(
 /** What printing explains between a part and its whole: nobody will ask about it. */
 function tailOf({ terms }: Instance, unitsOf: (index: number) => number): number {
   const filled = [...terms.keys()].filter((index) => unitsOf(index) !== 0);
-  return provenTail(filled.length, new Decimal(1)).toNumber();
+  return tailUnits(filled.length);
 }
 
 /** Figures that were rounded before may be off by half a unit each. */

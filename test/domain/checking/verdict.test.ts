@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import { quantifiersOf, type Relation } from "../../../src/domain/checking/relation";
-import { judge, provenTail, type Verdict } from "../../../src/domain/checking/verdict";
+import { judge, tailUnits, type Verdict } from "../../../src/domain/checking/verdict";
 import { parseExpression, parseRelation } from "../../../src/domain/expression/parse";
 import { readShippedTemplate } from "../../assets/readShippedTemplate";
 import { scopeOver, type TypedCells } from "../expression/typedFigures";
@@ -39,7 +39,7 @@ test.each([
   [8, "0.03"],
   [12, "0.05"],
 ])("%i rounded figures explain a difference of %s at most", (terms, expected) => {
-  expect(provenTail(terms, new Decimal("0.01")).toFixed()).toBe(expected);
+  expect(new Decimal("0.01").times(tailUnits(terms)).toFixed()).toBe(expected);
 });
 
 const ITEMS = "30201 30202 30203 30204 30205 30206 30207 30208 30209 30211 30213".split(" ");

@@ -1,9 +1,8 @@
-import { Decimal } from "decimal.js";
 import type { FigureAt } from "../../disclosure/figure";
 import { bind, type Scope } from "../../expression/scope";
 import type { Comparison } from "../../expression/expression";
 import { isProvable } from "../relation";
-import { provenTail, type Verdict } from "../verdict";
+import { tailUnits, type Verdict } from "../verdict";
 import type { FigureCells } from "./figureCells";
 import { addUp } from "../linearSum";
 
@@ -73,7 +72,7 @@ export function isFine(
   isExact: boolean,
 ): boolean {
   const excess = excessOf(comparison, gap);
-  return excess === 0 || (!isExact && excess <= tailOf(nonzero));
+  return excess === 0 || (!isExact && excess <= tailUnits(nonzero));
 }
 
 /** How far from what the comparison asks for. */
@@ -90,11 +89,4 @@ export function excessOf(comparison: Comparison, gap: number): number {
     default:
       return Math.abs(gap);
   }
-}
-
-const ONE = new Decimal(1);
-const tails: number[] = [];
-
-function tailOf(nonzero: number): number {
-  return (tails[nonzero] ??= provenTail(nonzero, ONE).toNumber());
 }
