@@ -1,10 +1,10 @@
-import { narrate, type NarrativeSection } from "../domain/narrative/narrate";
+import { narrate, type NarratedSection } from "../domain/narrative/narrate";
 import type { WorkbookReader } from "../ports/workbookPorts";
 import { recogniseWorkbook, type RecognisedWorkbook } from "./recogniseWorkbook";
 import type { TemplateLibrary } from "./templateLibrary";
 
 export interface NarratedWorkbook extends RecognisedWorkbook {
-  readonly sections: readonly NarrativeSection[];
+  readonly sections: readonly NarratedSection[];
 }
 
 export async function narrateWorkbook(

@@ -53,7 +53,7 @@ const SETS: readonly (readonly [what: string, golden: Golden, says: readonly Reg
 
 function paragraphsOf(golden: Golden): string[] {
   const sections = narrate(recognise(snapshotOf(golden), template.structure), template);
-  return sections.flatMap(({ paragraphs }) => paragraphs);
+  return sections.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));
 }
 
 test.each(SETS)("a set %s says so, and nothing false", (_what, golden, says) => {

@@ -5,7 +5,7 @@ const INDENT = "　　";
 export function narrateText({ sections }: Pick<NarratedWorkbook, "sections">): string {
   return sections
     .map(({ number, title, paragraphs }) =>
-      [`${number}、${title}`, ...paragraphs.map((paragraph) => `${INDENT}${paragraph}`)].join("\n"),
+      [`${number}、${title}`, ...paragraphs.map(({ text }) => `${INDENT}${text}`)].join("\n"),
     )
     .join("\n\n");
 }

@@ -5,8 +5,9 @@ import { comparesWords } from "./expression";
 import type { BinaryExpression, Comparison, Expression, Operator, Reference } from "./expression";
 import { figuresOf, termsOf, type FigureTerm, type Scope } from "./scope";
 
-/** The phrase of 较上年 without a figure for last year. */
-export const NO_LAST_YEAR = "与上年相比，【缺：上年数】";
+/** What the phrase of 较上年 lacks without a figure for last year. */
+export const LAST_YEAR_FIGURE = "上年数";
+export const COMPARED = "与上年相比，";
 
 /** A rate on a negative base would say the opposite of what happened. */
 export const NEGATIVE_LAST_YEAR = "（上年为负数，不计算增长率）";
@@ -353,21 +354,35 @@ function phrase(
   if (first?.kind !== "amount") return { kind: "undetermined", causes: [] };
   if (name === "金额") return { kind: "text", value: formatFixed(first.value, scope.decimals) };
   if (second?.kind !== "amount") return { kind: "undetermined", causes: [] };
-  if (name === "较上年") return { kind: "text", value: comparedWithLastYear(first, second, scope) };
+  if (name === "较上年") {
+    if (second.blank) return { kind: "undetermined", causes: [] };
+    const parts = comparison(first.value, second.value, scope);
+    return { kind: "text", value: parts.map(({ text }) => text).join("") };
+  }
   if (second.value.isZero()) return { kind: "undetermined", causes: [{ kind: "zeroBase" }] };
   return { kind: "text", value: percentage(first.value, second.value, scope.percentDecimals) };
 }
 
-function comparedWithLastYear(current: AmountValue, previous: AmountValue, scope: Scope): string {
-  if (previous.blank) return NO_LAST_YEAR;
-  const change = current.value.minus(previous.value);
-  if (change.isZero()) return "与上年持平";
-  const direction = change.isPositive() ? ["增加", "增长"] : ["减少", "下降"];
-  const by = `与上年相比，${direction[0] ?? ""}${formatFixed(change.abs(), scope.decimals)}万元`;
-  if (previous.value.isZero()) return `${by}（上年为0，不计算增长率）`;
-  if (previous.value.isNegative()) return `${by}${NEGATIVE_LAST_YEAR}`;
-  const rate = percentage(change.abs(), previous.value, scope.percentDecimals);
-  return `${by}，${direction[1] ?? ""}${rate === "0%" ? lessThanPrinted(scope.percentDecimals) : rate}`;
+/** 与上年相比，增加8.47万元，增长12.7% with its figures told apart from the words between them. */
+export function comparison(current: Decimal, previous: Decimal, scope: Scope): PhrasePart[] {
+  const change = current.minus(previous);
+  if (change.isZero()) return [{ kind: "words", text: "与上年持平" }];
+  const [more, grown] = change.isPositive() ? ["增加", "增长"] : ["减少", "下降"];
+  const by: PhrasePart[] = [
+    { kind: "words", text: `${COMPARED}${more}` },
+    { kind: "amount", text: formatFixed(change.abs(), scope.decimals) },
+  ];
+  const ending = (text: string): PhrasePart[] => [...by, { kind: "words", text: `万元${text}` }];
+  if (previous.isZero()) return ending("（上年为0，不计算增长率）");
+  if (previous.isNegative()) return ending(NEGATIVE_LAST_YEAR);
+  const rate = percentage(change.abs(), previous, scope.percentDecimals);
+  if (rate === "0%") return ending(`，${grown}${lessThanPrinted(scope.percentDecimals)}`);
+  return [...ending(`，${grown}`), { kind: "rate", text: rate }];
+}
+
+export interface PhrasePart {
+  readonly kind: "words" | "amount" | "rate";
+  readonly text: string;
 }
 
 /** 不足0.1%: a change is never called 0%. */

@@ -1,77 +1,145 @@
 import type { Figure } from "../disclosure/figure";
+import type { CellAddress } from "../workbook/cellAddress";
 import type { Expression, Reference, TextPart } from "./expression";
 import { isTextCell, referencesOf } from "./expression";
 import { plainNumber, typedWords } from "./cellWords";
-import { evaluate, NO_LAST_YEAR, plainText } from "./evaluate";
-import { termsOf, type Scope } from "./scope";
+import { COMPARED, comparison, evaluate, LAST_YEAR_FIGURE, plainText } from "./evaluate";
+import {
+  columnMeant,
+  figuresOf,
+  placedBlock,
+  rowsMeant,
+  sourceOf,
+  termsOf,
+  type Scope,
+} from "./scope";
+import { gapWords, joinWords, pieceText, type GapPiece, type TextPiece } from "./textPiece";
 import { tableWords } from "./write";
 
 /** A paragraph with its figures; what is missing stands as 【缺：…】, by the label of its row. */
 export function renderText(parts: readonly TextPart[], scope: Scope): string {
-  return parts.map((part) => (typeof part === "string" ? part : renderPart(part, scope))).join("");
+  return renderPieces(parts, scope).map(pieceText).join("");
 }
 
-function renderPart(part: Expression, scope: Scope): string {
+/** The same in pieces that know the cells they come from. */
+export function renderPieces(parts: readonly TextPart[], scope: Scope): TextPiece[] {
+  return joinWords(
+    parts.flatMap((part) => (typeof part === "string" ? words(part) : renderPart(part, scope))),
+  );
+}
+
+function words(text: string): TextPiece[] {
+  return [{ kind: "words", text }];
+}
+
+function renderPart(part: Expression, scope: Scope): TextPiece[] {
   switch (part.kind) {
     case "text":
-      return part.value;
+      return words(part.value);
     case "year":
-      return String(scope.year ?? part.value);
+      return words(String(scope.year ?? part.value));
     case "number":
-      return plainNumber(part.value);
+      return words(plainNumber(part.value));
     case "reference":
-      return isTextCell(part.reference) ? textOf(part.reference, scope) : renderAmount(part, scope);
+      return isTextCell(part.reference)
+        ? [textOf(part.reference, scope)]
+        : [renderAmount(part, scope)];
     case "binary":
       return part.operator === "&"
-        ? renderPart(part.left, scope) + renderPart(part.right, scope)
-        : renderAmount(part, scope);
+        ? [...renderPart(part.left, scope), ...renderPart(part.right, scope)]
+        : [renderAmount(part, scope)];
     case "negate":
-      return renderAmount(part, scope);
+      return [renderAmount(part, scope)];
     case "call":
       return renderCall(part, scope);
   }
 }
 
-function renderCall(part: Expression & { readonly kind: "call" }, scope: Scope): string {
+type Call = Expression & { readonly kind: "call" };
+
+function renderCall(part: Call, scope: Scope): TextPiece[] {
+  const [first, second] = part.args;
   switch (part.name) {
     case "IF":
       return renderChoice(part.args, scope);
     case "金额":
+      return first ? [renderAmount(first, scope)] : [];
     case "百分比":
+      return first && second ? [renderShare(part, first, second, scope)] : [];
     case "较上年":
-      return renderPhrase(part, scope);
+      return first && second ? renderComparison(first, second, scope) : [];
     case "计数":
-      return hasAmount(part, scope)
-        ? plainText(evaluate(part, scope), scope)
-        : missing(part, scope);
+      return [
+        hasAmount(part, scope)
+          ? { kind: "figure", text: plainText(evaluate(part, scope), scope), ...from(part, scope) }
+          : missing(part, scope),
+      ];
     default:
-      return renderAmount(part, scope);
+      return [renderAmount(part, scope)];
   }
 }
 
 const MET = { kind: "text", value: "是" } as const;
 const UNMET = { kind: "text", value: "否" } as const;
 
-function renderChoice(args: readonly Expression[], scope: Scope): string {
+function renderChoice(args: readonly Expression[], scope: Scope): TextPiece[] {
   const [condition, yes, no] = args;
   if (!condition || !yes || !no) throw new Error("IF takes three arguments");
   const value = evaluate({ kind: "call", name: "IF", args: [condition, MET, UNMET] }, scope);
-  if (value.kind !== "text") return missing(condition, scope);
+  if (value.kind !== "text") return [missing(condition, scope)];
   return renderPart(value.value === MET.value ? yes : no, scope);
 }
 
 /** Names the first operand without a figure; a base of zero is the last one's fault. */
-function renderPhrase(part: Expression & { readonly kind: "call" }, scope: Scope): string {
-  const lacking = part.args.find((arg) => !hasAmount(arg, scope));
-  if (lacking && part.name === "较上年" && lacking !== part.args[0]) return NO_LAST_YEAR;
+function renderShare(call: Call, part: Expression, base: Expression, scope: Scope): TextPiece {
+  const lacking = [part, base].find((arg) => !hasAmount(arg, scope));
   if (lacking) return missing(lacking, scope);
-  const value = evaluate(part, scope);
-  return value.kind === "text" ? value.value : missing(part.args.at(-1) ?? part, scope);
+  const value = evaluate(call, scope);
+  if (value.kind !== "text") return missing(base, scope);
+  return {
+    kind: "figure",
+    text: value.value,
+    ...from(part, scope),
+    base: cellsOf(base, scope),
+  };
 }
 
-function renderAmount(part: Expression, scope: Scope): string {
+function renderComparison(current: Expression, previous: Expression, scope: Scope): TextPiece[] {
+  const now = evaluate(current, scope);
+  if (now.kind !== "amount" || now.blank) return [missing(current, scope)];
+  const before = evaluate(previous, scope);
+  if (before.kind !== "amount" || before.blank) {
+    const cell = missing(previous, scope).cell;
+    return [...words(COMPARED), { kind: "gap", label: LAST_YEAR_FIGURE, ...(cell && { cell }) }];
+  }
+  const base = cellsOf(previous, scope);
+  const cells = [...cellsOf(current, scope), ...base];
+  return comparison(now.value, before.value, scope).map(({ kind, text }): TextPiece => {
+    if (kind === "words") return { kind, text };
+    return { kind: "figure", text, cells, ...(kind === "rate" ? { base } : {}) };
+  });
+}
+
+function renderAmount(part: Expression, scope: Scope): TextPiece {
   if (!hasAmount(part, scope)) return missing(part, scope);
-  return plainText(evaluate({ kind: "call", name: "金额", args: [part] }, scope), scope);
+  const text = plainText(evaluate({ kind: "call", name: "金额", args: [part] }, scope), scope);
+  return { kind: "figure", text, ...from(part, scope) };
+}
+
+function from(part: Expression, scope: Scope): { readonly cells: readonly CellAddress[] } {
+  return { cells: cellsOf(part, scope) };
+}
+
+/** The cells with figures that an expression reads, each once. */
+function cellsOf(part: Expression, scope: Scope): readonly CellAddress[] {
+  const cells = new Map<string, CellAddress>();
+  for (const reference of referencesOf(part)) {
+    for (const { figure, cell } of figuresOf(reference, scope)) {
+      if (figure.kind !== "amount" || !cell) continue;
+      cells.set(`${cell.sheet}!${String(cell.row)},${String(cell.column)}`, cell);
+    }
+  }
+  return [...cells.values()];
 }
 
 function hasAmount(expression: Expression, scope: Scope): boolean {
@@ -79,13 +147,15 @@ function hasAmount(expression: Expression, scope: Scope): boolean {
   return value.kind === "amount" && !value.blank;
 }
 
-function textOf(reference: Reference, scope: Scope): string {
+function textOf(reference: Reference, scope: Scope): TextPiece {
   const [term] = termsOf(reference, scope);
-  return (term && typedWords(term)) ?? missingLabel(reference);
+  const text = term && typedWords(term);
+  if (text === undefined) return gap(reference, scope);
+  return { kind: "words", text, ...(term?.cell ? { cell: term.cell } : {}) };
 }
 
 /** Of several references the one that keeps the text from being written: what is no figure, else what is blank. */
-function missing(of: Expression, scope: Scope): string {
+function missing(of: Expression, scope: Scope): GapPiece {
   const references = referencesOf(of);
   const holds = (reference: Reference, kinds: readonly Figure["kind"][]) =>
     termsOf(reference, scope).some(({ figure }) => kinds.includes(figure.kind));
@@ -93,23 +163,44 @@ function missing(of: Expression, scope: Scope): string {
     references.find((reference) => holds(reference, NO_FIGURES)) ??
     references.find((reference) => !holds(reference, ["amount"])) ??
     references[0];
-  return lacking ? missingLabel(lacking) : "【缺：数】";
+  return lacking ? gap(lacking, scope) : { kind: "gap", label: "数" };
 }
 
 const NO_FIGURES: readonly Figure["kind"][] = ["unreadable", "error", "missing", "notApplicable"];
 
-/** 【缺：上年收入支出总计】, 【缺：收入决算表事业收入】 */
-export function missingLabel({ row, block, column, table, text }: Reference): string {
+function gap(reference: Reference, scope: Scope): GapPiece {
+  const cell = cellOf(reference, scope);
+  return { kind: "gap", label: missingLabel(reference), ...(cell ? { cell } : {}) };
+}
+
+/** Figures of a table that nobody has begun have no cells of their own, its rows have. */
+function cellOf(reference: Reference, scope: Scope): CellAddress | undefined {
+  const source = sourceOf(reference, scope);
+  const block = source && placedBlock(reference, source);
+  const sheet = source?.placement.tables.get(reference.table.key)?.sheet;
+  if (!block || sheet === undefined) return undefined;
+  const [rowId] = rowsMeant(reference, block, scope.binding);
+  const placed = block.rows.find(({ id }) => id === rowId);
+  const column = (placed?.columns ?? block.columns).get(columnMeant(reference, scope.binding));
+  return placed && column !== undefined ? { sheet, row: placed.row, column } : undefined;
+}
+
+/** As formulas print it: 【缺：上年收入支出总计】, 【缺：收入决算表事业收入】 */
+export function missingWords(reference: Reference): string {
+  return gapWords(missingLabel(reference));
+}
+
+function missingLabel({ row, block, column, table, text }: Reference): string {
   const heading = block.columns.find(
     ({ key }) => column.kind === "column" && key === column.key,
   )?.path;
   if (row.kind === "row" && row.id !== "") {
     const found = block.rows.find(({ id }) => id === row.id);
     const label = found?.path.at(-1);
-    if (label !== undefined && label !== "合计" && label !== "总计") return `【缺：${label}】`;
+    if (label !== undefined && label !== "合计" && label !== "总计") return label;
     // The row says nothing where every column has one.
     const words = block.figureColumns.length > 1 ? heading?.at(-1) : undefined;
-    return `【缺：${tableWords(table)}${words ?? label ?? ""}】`;
+    return `${tableWords(table)}${words ?? label ?? ""}`;
   }
-  return `【缺：${heading?.join("") ?? text}】`;
+  return heading?.join("") ?? text;
 }

@@ -106,7 +106,7 @@ export function termsOf(reference: Reference, scope: Scope): FigureTerm[] {
   });
 }
 
-function sourceOf({ year }: Reference, scope: Scope): FigureSource | undefined {
+export function sourceOf({ year }: Reference, scope: Scope): FigureSource | undefined {
   return year === "previous" ? scope.previousYear : scope.source;
 }
 

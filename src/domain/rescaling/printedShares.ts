@@ -46,15 +46,15 @@ function sentenceDifferences(
 ): ShareDifference[] {
   const others = narrate(exact, template);
   return narrate(published, template).flatMap(({ number, title, paragraphs }, section) =>
-    paragraphs.flatMap((paragraph, index): ShareDifference[] => {
+    paragraphs.flatMap(({ text }, index): ShareDifference[] => {
       const place = `情况说明“${number}、${title}”`;
-      const own = sharesIn(paragraph);
-      const other = sharesIn(others[section]?.paragraphs[index] ?? "");
+      const own = sharesIn(text);
+      const other = sharesIn(others[section]?.paragraphs[index]?.text ?? "");
       if (own.length !== other.length) {
         const [one, two] = [own, other].map((shares) =>
           shares.map(({ share }) => share).join("、"),
         );
-        return [{ place, words: paragraph, published: one ?? "", exact: two ?? "" }];
+        return [{ place, words: text, published: one ?? "", exact: two ?? "" }];
       }
       return own.flatMap(({ share, words }, position) => {
         const exactShare = other[position]?.share ?? "";

@@ -5,8 +5,9 @@ import {
   type Reference,
   type TextPart,
 } from "../expression";
-import { lessThanPrinted, NEGATIVE_LAST_YEAR, NO_LAST_YEAR } from "../evaluate";
-import { missingLabel } from "../renderText";
+import { COMPARED, LAST_YEAR_FIGURE, lessThanPrinted, NEGATIVE_LAST_YEAR } from "../evaluate";
+import { missingWords } from "../renderText";
+import { gapWords } from "../textPiece";
 import { areaOf, PrintError, type PrintContext } from "./area";
 import { blankChoice, literal, printNumber, rounded } from "./number";
 
@@ -81,7 +82,7 @@ function printReference(reference: Reference, context: PrintContext): string {
   if (isTextCell(reference)) {
     const { cell } = areaOf(reference, context);
     if (cell === undefined) throw new PrintError(`${reference.text} 不是一个单元格`);
-    return `IF(LEN(${cell})>0,${cell}&"",${literal(missingLabel(reference))})`;
+    return `IF(LEN(${cell})>0,${cell}&"",${literal(missingWords(reference))})`;
   }
   return printAmount({ kind: "reference", reference }, context);
 }
@@ -115,12 +116,12 @@ function printComparison(current: Expression, previous: Expression, context: Pri
   const growth = `"，"&IF(${change}>0,"增长","下降")&IF(${rate}=0,${least},${rate}&"%")`;
   const negative = `IF(${base}<0,${literal(NEGATIVE_LAST_YEAR)},${growth})`;
   const byRate = `IF(${base}=0,"（上年为0，不计算增长率）",${negative})`;
-  const phrase = `IF(${change}=0,"与上年持平","与上年相比，"&IF(${change}>0,"增加","减少")&${amount}&"万元"&${byRate})`;
+  const phrase = `IF(${change}=0,"与上年持平",${literal(COMPARED)}&IF(${change}>0,"增加","减少")&${amount}&"万元"&${byRate})`;
   return guard(
     now.unreadable,
     now.blank,
     missing(current, context),
-    guard(before.unreadable, before.blank, literal(NO_LAST_YEAR), phrase),
+    guard(before.unreadable, before.blank, literal(COMPARED + gapWords(LAST_YEAR_FIGURE)), phrase),
   );
 }
 
@@ -148,11 +149,11 @@ function guard(unreadable: string, blank: string, label: string, then: string): 
 /** As `renderText` chooses: what is no figure, else what is blank, else the first. */
 function missing(of: Expression, context: PrintContext): string {
   const places = referencesOf(of).map((reference) => ({
-    label: literal(missingLabel(reference)),
+    label: literal(missingWords(reference)),
     area: areaOf(reference, context),
   }));
   const [first] = places;
-  if (!first) return literal("【缺：数】");
+  if (!first) return literal(gapWords("数"));
   if (places.every(({ label }) => label === first.label)) return first.label;
   const choices = [
     ...places.map(({ label, area }) => [`${area.texts}>0`, label] as const),

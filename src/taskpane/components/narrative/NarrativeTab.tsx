@@ -1,9 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo } from "react";
 import type { Checked } from "../../../application/draftingState";
-import { gapCells, splitGaps } from "../../../domain/narrative/gaps";
-import type { NarrativeSection } from "../../../domain/narrative/narrate";
-import type { CellAddress } from "../../../domain/workbook/cellAddress";
+import type { NarratedSection } from "../../../domain/narrative/narrate";
+import { pieceText, type TextPiece } from "../../../domain/expression/textPiece";
 import { strings } from "../../strings";
 import { CopyButton } from "../CopyButton";
 import { useSectionStyles } from "../sectionStyles";
@@ -30,12 +28,11 @@ const useStyles = makeStyles({
 export function NarrativeTab({ checked }: { checked: Checked }) {
   const styles = useStyles();
   const section = useSectionStyles();
-  const { sections, disclosure, template } = checked;
-  const cells = useMemo(() => gapCells(disclosure, template), [disclosure, template]);
+  const { sections } = checked;
   // One figure may be missing in several sentences.
   const gaps = new Set(
     sections
-      .flatMap(({ paragraphs }) => paragraphs.flatMap(splitGaps))
+      .flatMap(({ paragraphs }) => paragraphs.flatMap(({ pieces }) => pieces))
       .flatMap((piece) => (piece.kind === "gap" ? [piece.label] : [])),
   ).size;
   return (
@@ -54,9 +51,9 @@ export function NarrativeTab({ checked }: { checked: Checked }) {
                 name={strings.narrative.copySection(each.title)}
               />
             </div>
-            {each.paragraphs.map((paragraph, index) => (
-              <p key={index} className={styles.paragraph}>
-                <Paragraph text={paragraph} cells={cells} />
+            {each.paragraphs.map(({ key, pieces }) => (
+              <p key={key} className={styles.paragraph}>
+                <Paragraph pieces={pieces} />
               </p>
             ))}
           </section>
@@ -66,20 +63,20 @@ export function NarrativeTab({ checked }: { checked: Checked }) {
   );
 }
 
-function Paragraph({ text, cells }: { text: string; cells: ReadonlyMap<string, CellAddress> }) {
-  return splitGaps(text).map((piece, index) =>
-    piece.kind === "words" ? (
-      piece.text
+function Paragraph({ pieces }: { pieces: readonly TextPiece[] }) {
+  return pieces.map((piece, index) =>
+    piece.kind === "gap" ? (
+      <GapButton key={index} label={piece.label} cell={piece.cell} />
     ) : (
-      <GapButton key={index} label={piece.label} cell={cells.get(piece.label)} />
+      pieceText(piece)
     ),
   );
 }
 
 /** As it goes into the report: two characters in at each paragraph. */
-function sectionText({ number, title, paragraphs }: NarrativeSection): string {
+function sectionText({ number, title, paragraphs }: NarratedSection): string {
   return [
     strings.narrative.section(number, title),
-    ...paragraphs.map((paragraph) => `${INDENT}${paragraph}`),
+    ...paragraphs.map(({ text }) => `${INDENT}${text}`),
   ].join("\n");
 }
