@@ -224,6 +224,7 @@ function call(expression: Expression & { readonly kind: "call" }, scope: Scope):
     case "计数":
       return countFigures(args[0], scope);
     case "金额":
+    case "个数":
     case "百分比":
     case "较上年":
       return phrase(name, args, scope);
@@ -343,7 +344,7 @@ function countFigures(arg: Expression | undefined, scope: Scope): Value {
 }
 
 function phrase(
-  name: "金额" | "百分比" | "较上年",
+  name: "金额" | "个数" | "百分比" | "较上年",
   args: readonly Expression[],
   scope: Scope,
 ): Value {
@@ -353,6 +354,9 @@ function phrase(
   const [first, second] = values;
   if (first?.kind !== "amount") return { kind: "undetermined", causes: [] };
   if (name === "金额") return { kind: "text", value: formatFixed(first.value, scope.decimals) };
+  if (name === "个数") {
+    return { kind: "text", value: plainNumber(round(first.value, scope.decimals)) };
+  }
   if (second?.kind !== "amount") return { kind: "undetermined", causes: [] };
   if (name === "较上年") {
     if (second.blank) return { kind: "undetermined", causes: [] };

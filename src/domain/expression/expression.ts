@@ -55,6 +55,8 @@ export const FUNCTIONS = {
   计数: { least: 1, most: 1 },
   /** 金额(x): 1234.50 */
   金额: { least: 1, most: 1 },
+  /** 个数(x): 3, where 金额 would print 3.00 */
+  个数: { least: 1, most: 1 },
   /** 百分比(部分, 基数): 42.1% */
   百分比: { least: 2, most: 2 },
   /** 较上年(本年, 上年): 与上年相比，增加8.47万元，增长12.7% */

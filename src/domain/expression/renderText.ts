@@ -64,6 +64,8 @@ function renderCall(part: Call, scope: Scope): TextPiece[] {
       return renderChoice(part.args, scope);
     case "金额":
       return first ? [renderAmount(first, scope)] : [];
+    case "个数":
+      return first ? [renderAmount(first, scope, "个数")] : [];
     case "百分比":
       return first && second ? [renderShare(part, first, second, scope)] : [];
     case "较上年":
@@ -120,9 +122,9 @@ function renderComparison(current: Expression, previous: Expression, scope: Scop
   });
 }
 
-function renderAmount(part: Expression, scope: Scope): TextPiece {
+function renderAmount(part: Expression, scope: Scope, name: "金额" | "个数" = "金额"): TextPiece {
   if (!hasAmount(part, scope)) return missing(part, scope);
-  const text = plainText(evaluate({ kind: "call", name: "金额", args: [part] }, scope), scope);
+  const text = plainText(evaluate({ kind: "call", name, args: [part] }, scope), scope);
   return { kind: "figure", text, ...from(part, scope) };
 }
 

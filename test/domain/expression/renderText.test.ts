@@ -117,6 +117,17 @@ test("a count has no decimals", () => {
   expect(render(`共{计数(${PART})}项`, cells)).toBe("共【缺：收入决算表其他收入】项");
 });
 
+test.each([
+  ["a whole number", "3.00", "共3辆"],
+  ["a zero", "0.00", "共0辆"],
+  ["a half", "2.50", "共2.5辆"],
+  ["thousands", "1,234", "共1234辆"],
+  ["a blank cell", null, "共【缺：收入决算表本年收入合计】辆"],
+  ["a text", "约3", "共【缺：收入决算表本年收入合计】辆"],
+])("a number of things has no more decimals than were typed: %s", (_name, typed, expected) => {
+  expect(render(`共{个数(${NOW})}辆`, { [NOW]: typed })).toBe(expected);
+});
+
 test("the year and plain numbers stand in the text as they are", () => {
   expect(render("{年度}年度，共{12}个月", {})).toBe("2020年度，共12个月");
 });

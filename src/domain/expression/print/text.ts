@@ -58,6 +58,8 @@ function printCall(part: Expression & { readonly kind: "call" }, context: PrintC
   switch (part.name) {
     case "金额":
       return printAmount(need(first), context);
+    case "个数":
+      return printCount(need(first), context);
     case "百分比":
       return printPercentage(need(first), need(second), context);
     case "较上年":
@@ -90,6 +92,12 @@ function printReference(reference: Reference, context: PrintContext): string {
 function printAmount(expression: Expression, context: PrintContext): string {
   const { value, unreadable, blank } = printNumber(expression, context);
   return guard(unreadable, blank, missing(expression, context), fixed(value, context.decimals));
+}
+
+function printCount(expression: Expression, context: PrintContext): string {
+  const { value, unreadable, blank } = printNumber(expression, context);
+  const count = `${rounded(value, context.decimals)}&""`;
+  return guard(unreadable, blank, missing(expression, context), count);
 }
 
 function printPercentage(part: Expression, base: Expression, context: PrintContext): string {
