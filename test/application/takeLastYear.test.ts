@@ -43,7 +43,7 @@ async function type(editor: MemoryWorkbook, address: string, value: CellValue) {
 
 /** What stands in 数值, by label. */
 /** What is asked about last year and the budget; the rest of 补充资料 has no other source. */
-const ASKED = /^上年|^财政拨款支出年初预算数$/u;
+const ASKED = /^上年(?!无数据)|^财政拨款支出年初预算数$/u;
 
 async function answersIn(editor: MemoryWorkbook): Promise<Record<string, CellValue>> {
   const { sheets } = await editor.read();
@@ -62,6 +62,10 @@ const EMPTY = {
   财政拨款支出年初预算数: null,
   上年年末结转和结余: null,
   上年年末财政拨款结转和结余: null,
+  "上年因公出国（境）费": null,
+  上年公务接待费: null,
+  上年公务用车购置费: null,
+  上年公务用车运行维护费: null,
 };
 const FILLED = {
   上年收入支出总计: 2000,
@@ -70,6 +74,10 @@ const FILLED = {
   财政拨款支出年初预算数: null,
   上年年末结转和结余: 71,
   上年年末财政拨款结转和结余: 59.05,
+  "上年因公出国（境）费": 4.6,
+  上年公务接待费: 3.1,
+  上年公务用车购置费: 18.5,
+  上年公务用车运行维护费: 11.2,
 };
 
 test("last year's workbook fills 补充资料 on one press, and gives it back on another", async () => {
@@ -77,7 +85,7 @@ test("last year's workbook fills 补充资料 on one press, and gives it back on
   const taken = await session.takeLastYear(workbook(of("2019年度")));
   expect(taken).toMatchObject({ year: { kind: "right", wanted: 2019 }, questions: [] });
   expect(session.previewLastYear(taken).map(({ state }) => state)).toEqual(
-    Array.from({ length: 5 }, () => "new"),
+    Array.from({ length: 9 }, () => "new"),
   );
   expect(await answersIn(editor)).toEqual(EMPTY);
   await session.fillLastYear(taken, new Set());

@@ -83,9 +83,8 @@ test("--year stands on the cover", async () => {
   expect(cover!.values.flat()).toContain("2021年度");
 });
 
-/** What stands in 补充资料 behind the labels. */
 /** What is asked about last year and the budget. */
-const ASKED = /^上年|^财政拨款支出年初预算数$/u;
+const ASKED = /^上年(?!无数据)|^财政拨款支出年初预算数$/u;
 
 function answersIn(file: string): unknown[] {
   const { sheets } = readXlsx(readFileSync(file));
@@ -99,8 +98,19 @@ test.each(["last year.xlsx", "last year in Word.xlsx"])(
     const output = `with ${file}.xlsx`;
     const { code, note } = await layOut(output, "--last-year", file);
     expect(code).toBe(0);
-    expect(note).toMatch(/^上年数填了 5 个：\n {2}上年收入支出总计 2000\.00（last year.*!F/u);
-    expect(answersIn(output)).toEqual([2000, 1705.3, 1203.25, null, 71, 59.05]);
+    expect(note).toMatch(/^上年数填了 9 个：\n {2}上年收入支出总计 2000\.00（last year.*!F/u);
+    expect(answersIn(output)).toEqual([
+      2000,
+      1705.3,
+      1203.25,
+      null,
+      71,
+      59.05,
+      4.6,
+      3.1,
+      18.5,
+      11.2,
+    ]);
   },
 );
 
@@ -108,9 +118,11 @@ test("what the figures workbook has in 补充资料 stays, and is named", async 
   const { note } = await layOut(
     ...["kept.xlsx", "--figures", "corrected.xlsx", "--last-year", "last year.xlsx"],
   );
-  expect(note).toContain("上年数填了 2 个：\n  上年年末结转和结余 71.00");
+  expect(note).toContain("上年数填了 6 个：\n  上年年末结转和结余 71.00");
   expect(note).toContain("已有别的数，没有动：\n  上年收入支出总计 2000.00");
-  expect(answersIn("kept.xlsx")).toEqual([66.93, 66.93, 66.93, 66.93, 71, 59.05]);
+  expect(answersIn("kept.xlsx")).toEqual([
+    66.93, 66.93, 66.93, 66.93, 71, 59.05, 4.6, 3.1, 18.5, 11.2,
+  ]);
 });
 
 test("several files together are last year's set; what they lack and leave open is said", async () => {
@@ -164,7 +176,7 @@ test("last year's set without a printed unit is asked for, and then taken", asyn
   const asked = await layOut("asked last year.xlsx", ...files);
   expect(asked.note).toContain("没有印单位。请加 --unit-of-last-year 元");
   const told = await layOut("told last year.xlsx", ...files, "--unit-of-last-year", "万元");
-  expect(told.note).toMatch(/^上年数填了 5 个/u);
+  expect(told.note).toMatch(/^上年数填了 9 个/u);
   expect(told.note).not.toContain("--unit-of-last-year");
 });
 

@@ -42,8 +42,11 @@ export function layOutTable(
   const { definition } = table;
   const right = grid.widths.length;
   const range = { top: 1, left: 1, bottom: notes.lastRow, right };
-  const isTree = table.blocks.some((block) => block.definition.kind === "tree");
-  const sizes = fitToPage(draft, grid.widths, definition.orientation, paper, !isTree);
+  // As many rows as people need, on as many pages: what is filled in by hand must not shrink.
+  const growsDown =
+    definition.role === "supplement" ||
+    table.blocks.some((block) => block.definition.kind === "tree");
+  const sizes = fitToPage(draft, grid.widths, definition.orientation, paper, !growsDown);
   const headings = draft.texts.filter(({ style }) => style === "table.head");
   const sheet: SheetPlan = {
     name: definition.sheetName,
@@ -56,7 +59,7 @@ export function layOutTable(
     pageSetup: {
       orientation: definition.orientation,
       fitToWidth: 1,
-      fitToHeight: isTree ? 0 : 1,
+      fitToHeight: growsDown ? 0 : 1,
       printArea: range,
       titleRows: { first: grid.firstHeadRow, last: grid.firstBodyRow - 1 },
       centerHorizontally: true,

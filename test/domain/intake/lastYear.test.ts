@@ -10,7 +10,7 @@ import {
   type LastYearFigure,
 } from "../../../src/domain/intake/lastYear";
 import type { UnitAnswer } from "../../../src/domain/intake/tableUnit";
-import type { WorkbookSnapshot } from "../../../src/domain/workbook/workbookSnapshot";
+import type { CellValue, WorkbookSnapshot } from "../../../src/domain/workbook/workbookSnapshot";
 import { type Damage, deleteRow, dropSheet, typeInto } from "../../golden/damages";
 import { quanbiaoyoushu } from "../../golden/quanbiaoyoushu";
 import { seed001 } from "../../golden/seed001";
@@ -32,6 +32,9 @@ const wordsOf = ({ label, value, from, why }: LastYearFigure) => [
   ),
 ];
 
+/** 栏次 under a heading without a row name: 1, 2, 3 … */
+const isNumbering = (row: readonly CellValue[]) => row.every((value, index) => value === index + 1);
+
 /** The set with its figures times ten thousand and a fraction of a 元 more, under 单位：元. */
 function inYuan(golden: Golden, print = "元"): WorkbookSnapshot {
   const { sheets } = snapshotOf(golden);
@@ -40,7 +43,7 @@ function inYuan(golden: Golden, print = "元"): WorkbookSnapshot {
       ...sheet,
       values: sheet.values.map((row) =>
         row.map((value) => {
-          if (typeof value === "number" && sheet.name.startsWith("公开"))
+          if (typeof value === "number" && sheet.name.startsWith("公开") && !isNumbering(row))
             return value * 10_000 + 50;
           return typeof value === "string" ? value.replace(/单位：万元/u, `单位：${print}`) : value;
         }),
@@ -56,6 +59,10 @@ test("last year's 总计, 财政拨款 and 年末 come from where they stand", (
     ["上年财政拨款支出", "1203.25", "上年.xlsx 公开05表 7 3 万元"],
     ["上年年末结转和结余", "71", "上年.xlsx 公开01表 35 6 万元"],
     ["上年年末财政拨款结转和结余", "59.05", "上年.xlsx 公开04表 34 6 万元"],
+    ["上年因公出国（境）费", "4.6", "上年.xlsx 公开07表 8 8 万元"],
+    ["上年公务接待费", "3.1", "上年.xlsx 公开07表 8 12 万元"],
+    ["上年公务用车购置费", "18.5", "上年.xlsx 公开07表 8 10 万元"],
+    ["上年公务用车运行维护费", "11.2", "上年.xlsx 公开07表 8 11 万元"],
   ]);
 });
 
@@ -67,6 +74,10 @@ test("元 become 万元 half up, once", () => {
     ["1203.26", "元"],
     ["71.01", "元"],
     ["59.06", "元"],
+    ["4.61", "元"],
+    ["3.11", "元"],
+    ["18.51", "元"],
+    ["11.21", "元"],
   ]);
 });
 
@@ -84,6 +95,10 @@ test("a money unit that is not printed is asked for, never guessed", () => {
     "1203.26",
     "71.01",
     "59.06",
+    undefined,
+    undefined,
+    undefined,
+    undefined,
   ]);
 });
 
@@ -152,11 +167,11 @@ describe("in a set that stands", () => {
       ["same", 1705.3],
       ["new", null],
       ["new", null],
-      ["nowhere", null],
+      ...Array.from({ length: 5 }, () => ["nowhere", null]),
     ]);
     expect(states(change()).at(-1)).toEqual(["nowhere", null]);
     expect(states(change(dropSheet("补充资料"))).map(([state]) => state)).toEqual(
-      Array.from({ length: 5 }, () => "nowhere"),
+      Array.from({ length: 9 }, () => "nowhere"),
     );
   });
 
@@ -181,6 +196,6 @@ describe("in a set that stands", () => {
     const place = { table: "supplement", block: 0, rowId: "上年财政拨款支出" };
     expect(answerAt(taken, { ...place, columnKey: "数值" })).toBe(1203.25);
     expect(answerAt(taken, { ...place, columnKey: "说明" })).toBeUndefined();
-    expect(lastYearAnswers(figures, undefined).taken).toHaveLength(5);
+    expect(lastYearAnswers(figures, undefined).taken).toHaveLength(9);
   });
 });
