@@ -381,10 +381,16 @@ export const strings = {
 
   narrative: {
     gaps: (gaps: number) => `还缺 ${count(gaps)} 个数或原因，点黄色的缺项去补填。`,
-    complete: "各处都已有数。",
+    complete: "各处都已有数。点一个数，跳到它取自的格。",
     gap: (label: string) => `缺：${label}`,
     noCell: "工作簿里没有填它的地方",
     copySection: (title: string) => `复制“${title}”`,
+    copyAll: "复制全文",
+    foldAll: "全部收起",
+    unfoldAll: "全部展开",
+    sectionGaps: (gaps: number) => `缺 ${count(gaps)}`,
+    figureFrom: "取自",
+    basedOn: "基数",
     section: (number: string, title: string) => `${number}、${title}`,
   },
 

@@ -1,4 +1,4 @@
-import { visibleRows } from "../../src/taskpane/components/check/visibleRows";
+import { visibleRows } from "../../src/taskpane/components/visibleRows";
 
 const TEN = Array.from({ length: 10 }, () => 20);
 

@@ -11,12 +11,14 @@ interface Props {
   readonly text: () => string;
   /** What is copied, for those who do not see where the button stands. */
   readonly name: string;
+  /** Where more than one thing can be copied. */
+  readonly label?: string;
   /** A picture alone, where there is no room. */
   readonly isBare?: boolean;
   readonly className?: string;
 }
 
-export function CopyButton({ text, name, isBare = false, className }: Props) {
+export function CopyButton({ text, name, label = strings.copy, isBare = false, className }: Props) {
   const { copyText } = usePaneHost();
   const [outcome, setOutcome] = useState<"copied" | "failed">();
   useEffect(() => {
@@ -43,7 +45,7 @@ export function CopyButton({ text, name, isBare = false, className }: Props) {
         });
       }}
     >
-      {isBare ? undefined : outcome ? words[outcome] : strings.copy}
+      {isBare ? undefined : outcome ? words[outcome] : label}
     </Button>
   );
 }

@@ -7,7 +7,7 @@ import { FindingItem } from "./FindingItem";
 import { listRows, type ListRow } from "./listRows";
 import type { UrgencyGroup } from "./groupFindings";
 import { URGENCY_COLORS } from "./urgencyColors";
-import { VirtualList } from "./VirtualList";
+import { VirtualList } from "../VirtualList";
 
 const useStyles = makeStyles({
   urgency: {

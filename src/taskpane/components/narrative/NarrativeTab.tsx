@@ -1,27 +1,22 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
 import type { Checked } from "../../../application/draftingState";
-import type { NarratedSection } from "../../../domain/narrative/narrate";
-import { pieceText, type TextPiece } from "../../../domain/expression/textPiece";
 import { strings } from "../../strings";
 import { CopyButton } from "../CopyButton";
 import { useSectionStyles } from "../sectionStyles";
-import { GapButton } from "./GapButton";
-
-const INDENT = "　　";
+import { VirtualList } from "../VirtualList";
+import { gapsIn, narrativeRows } from "./narrativeRows";
+import { sectionText } from "./narrativeText";
+import { ParagraphText } from "./ParagraphText";
+import { SectionHead } from "./SectionHead";
 
 const useStyles = makeStyles({
-  tab: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
-  head: {
+  presses: {
     display: "flex",
-    justifyContent: "space-between",
-    alignItems: "flex-start",
-    gap: tokens.spacingHorizontalS,
-  },
-  paragraph: {
-    margin: 0,
-    textIndent: "2em",
-    lineHeight: tokens.lineHeightBase400,
-    overflowWrap: "anywhere",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalXS,
+    // The words of a quiet button begin where all others do.
+    marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})`,
   },
 });
 
@@ -29,54 +24,51 @@ export function NarrativeTab({ checked }: { checked: Checked }) {
   const styles = useStyles();
   const section = useSectionStyles();
   const { sections } = checked;
-  // One figure may be missing in several sentences.
-  const gaps = new Set(
-    sections
-      .flatMap(({ paragraphs }) => paragraphs.flatMap(({ pieces }) => pieces))
-      .flatMap((piece) => (piece.kind === "gap" ? [piece.label] : [])),
-  ).size;
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const rows = useMemo(() => narrativeRows(sections, folded), [sections, folded]);
+  const gaps = gapsIn(sections);
+  const isAllFolded = sections.every(({ number }) => folded.has(number));
+  const words = strings.narrative;
   return (
-    <div className={styles.tab}>
-      <p className={section.note}>
-        {gaps === 0 ? strings.narrative.complete : strings.narrative.gaps(gaps)}
-      </p>
-      {sections.map((each) => {
-        const title = strings.narrative.section(each.number, each.title);
-        return (
-          <section key={each.number} className={section.section}>
-            <div className={styles.head}>
-              <h2 className={section.heading}>{title}</h2>
-              <CopyButton
-                text={() => sectionText(each)}
-                name={strings.narrative.copySection(each.title)}
-              />
-            </div>
-            {each.paragraphs.map(({ key, pieces }) => (
-              <p key={key} className={styles.paragraph}>
-                <Paragraph pieces={pieces} />
-              </p>
-            ))}
-          </section>
-        );
-      })}
+    <div>
+      <p className={section.note}>{gaps === 0 ? words.complete : words.gaps(gaps)}</p>
+      <div className={styles.presses}>
+        <Button
+          size="small"
+          appearance="subtle"
+          onClick={() => {
+            setFolded(new Set(isAllFolded ? [] : sections.map(({ number }) => number)));
+          }}
+        >
+          {isAllFolded ? words.unfoldAll : words.foldAll}
+        </Button>
+        <CopyButton
+          text={() => sections.map(sectionText).join("\n")}
+          name={words.copyAll}
+          label={words.copyAll}
+        />
+      </div>
+      <VirtualList rows={rows}>
+        {(row) =>
+          row.kind === "section" ? (
+            <SectionHead
+              section={row.section}
+              isFolded={folded.has(row.section.number)}
+              onFold={() => {
+                setFolded(toggled(folded, row.section.number));
+              }}
+            />
+          ) : (
+            <ParagraphText pieces={row.paragraph.pieces} />
+          )
+        }
+      </VirtualList>
     </div>
   );
 }
 
-function Paragraph({ pieces }: { pieces: readonly TextPiece[] }) {
-  return pieces.map((piece, index) =>
-    piece.kind === "gap" ? (
-      <GapButton key={index} label={piece.label} cell={piece.cell} />
-    ) : (
-      pieceText(piece)
-    ),
-  );
-}
-
-/** As it goes into the report: two characters in at each paragraph. */
-function sectionText({ number, title, paragraphs }: NarratedSection): string {
-  return [
-    strings.narrative.section(number, title),
-    ...paragraphs.map(({ text }) => `${INDENT}${text}`),
-  ].join("\n");
+function toggled(set: ReadonlySet<string>, item: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(item)) next.add(item);
+  return next;
 }
