@@ -358,10 +358,10 @@ describeWithChromium("last year's Word document", () => {
       expect(await overflowOf(page)).toBeLessThanOrEqual(0);
       expect(await seriousBarriers(page)).toEqual([]);
       await picture("pane-last-year");
-      await press(page, "填入补充资料（3 个数）");
-      await paneOf(page).getByText("取数完成：写入 3 格。").waitFor();
+      await press(page, "填入补充资料（7 个数）");
+      await paneOf(page).getByText("取数完成：写入 7 格。").waitFor();
       await openSheet(page, "补充资料");
-      expect(await shown(page, "C11")).toBe("71.00");
+      expect(await shown(page, "C13")).toBe("71.00");
       expect(await shown(page, "C4")).toBe("2000.00");
       await press(page, "撤回");
       await eventually(() => shown(page, "C4"), "66.93");

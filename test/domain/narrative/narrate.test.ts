@@ -27,7 +27,7 @@ test("without last year's figure the growth says where it is filled in", () => {
   const sections = narrate(recognise(snapshotOf(golden), template.structure), template);
   const gap = piecesOf(sections).find((piece) => piece.kind === "gap");
   expect(gap?.kind === "gap" && [gap.label, formatAddress(gap.cell!)]).toEqual([
-    "上年数",
+    "上年收入支出总计",
     "补充资料!C3",
   ]);
 });
@@ -75,6 +75,6 @@ describe("of a published set", () => {
     const cells = piecesOf(sections).flatMap((piece) =>
       piece.kind === "words" && piece.cell ? [formatAddress(piece.cell)] : [],
     );
-    expect(cells).toEqual(["补充资料!D4", "补充资料!D6"]);
+    expect(cells).toEqual(["补充资料!D4", "补充资料!D6", "补充资料!D8"]);
   });
 });
