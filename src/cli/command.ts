@@ -18,6 +18,8 @@ export interface Services {
   readonly version: string;
   readonly clock: Pick<Clock, "now">;
   readonly sha256: Sha256;
+  /** A text that somebody wrote, to be checked. */
+  readonly openText: (path: string) => Promise<string>;
   readonly openWorkbook: (path: string) => WorkbookReader & WorkbookInspector;
 }
 

@@ -1,5 +1,6 @@
 import type { Command, ExitCode, Services } from "./command";
 import { check } from "./subcommands/check";
+import { checkText } from "./subcommands/checkText";
 import { compare } from "./subcommands/compare";
 import { helpCommand, usageText } from "./subcommands/help";
 import { layout } from "./subcommands/layout";
@@ -23,6 +24,7 @@ const WORK: readonly Command[] = [
   compare,
   score,
   narrate,
+  checkText,
   ready,
   sample,
   version,

@@ -1,0 +1,42 @@
+import { checkWrittenText, type CheckedText } from "../../application/checkWrittenText";
+import type { Command, ExitCode } from "../command";
+import { readCommandLine, UsageError } from "../commandLine";
+import { aboutFile, tellingScripts } from "../fileTrouble";
+import { writtenTextJson } from "../formats/writtenTextJson";
+import { writtenText } from "../formats/writtenText";
+
+export const checkText: Command = {
+  name: "check-text",
+  summary: "核对已经写好的文稿里的数和说法",
+  usage: [
+    "gongkai check-text 文稿.txt [--json]",
+    "  把文稿里的占比、增减率、完成率、合计、增减额和前后重复的数重新算一遍，并查占位符、重复字、上年年份、序号、单位名称。",
+    "  --json      结果按 JSON 输出，供程序读取；start、end 是在文稿里的位置",
+    "  退出码：0 没有写错的；1 有；2 未能核对。",
+  ],
+
+  async run(args, services) {
+    const { terminal } = services;
+    const line = readCommandLine(args, { texts: [], flags: ["json"] });
+    const file = onlyText(line.files);
+    const work = aboutFile(file, services.openText(file));
+    const text = await tellingScripts(line.has("json"), terminal, work);
+    const checked = checkWrittenText(text);
+    terminal.out(
+      line.has("json")
+        ? JSON.stringify(writtenTextJson(checked), null, 2)
+        : writtenText(file, text, checked),
+    );
+    return exitCodeOf(checked);
+  },
+};
+
+function onlyText(files: readonly string[]): string {
+  const [file, another] = files;
+  if (file === undefined) throw new UsageError("请写明文稿文件，例如：决算情况说明.txt。");
+  if (another !== undefined) throw new UsageError(`一次只能写一个文件，多了“${another}”。`);
+  return file;
+}
+
+const exitCodeOf = ({ summary }: CheckedText): ExitCode =>
+  summary.wrong + summary.inconsistent > 0 ? 1 : 0;

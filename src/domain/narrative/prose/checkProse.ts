@@ -1,0 +1,55 @@
+import { type ClaimVerdict, CLAIM_VERDICTS, type FoundClaim, type TextClaim } from "./claim";
+import { readLists } from "./lists";
+import { spanIn, toPlain } from "./plainText";
+import { readBalances } from "./readBalances";
+import { readDifferences, readDirections } from "./readChanges";
+import { readCompletion } from "./readCompletion";
+import { readGrowth } from "./readGrowth";
+import type { Reading } from "./readings";
+import { readNames } from "./readNames";
+import { readContents, readNumbering } from "./readNumbering";
+import { readRepeats } from "./readRepeats";
+import { readShares } from "./readShares";
+import { readSums } from "./readSums";
+import { readWording } from "./readWording";
+import { readYears } from "./readYears";
+import { readStatements } from "./statements";
+
+const READERS: readonly ((reading: Reading) => readonly FoundClaim[])[] = [
+  readShares,
+  readGrowth,
+  readCompletion,
+  readSums,
+  readDifferences,
+  readDirections,
+  readBalances,
+  readRepeats,
+  readWording,
+  readYears,
+  readNames,
+  readNumbering,
+  readContents,
+];
+
+/** What a text says about figures, names and order, recomputed; in the order in which it stands there. */
+export function checkProse(source: string): readonly TextClaim[] {
+  const plain = toPlain(source);
+  const text = readStatements(plain.plain);
+  const reading: Reading = { text, lists: readLists(text) };
+  return READERS.flatMap((read) => read(reading))
+    .map(({ from, to, ...told }) => {
+      const { start, end } = spanIn(plain, from, to);
+      return { ...told, start, end, quote: source.slice(start, end) };
+    })
+    .sort((one, other) => one.start - other.start || one.end - other.end);
+}
+
+export type ClaimSummary = Readonly<Record<ClaimVerdict, number>>;
+
+export function summarise(claims: readonly TextClaim[]): ClaimSummary {
+  const counted = CLAIM_VERDICTS.map((verdict): [ClaimVerdict, number] => [
+    verdict,
+    claims.filter((claim) => claim.verdict === verdict).length,
+  ]);
+  return Object.fromEntries(counted) as Record<ClaimVerdict, number>;
+}

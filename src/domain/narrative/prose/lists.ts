@@ -1,0 +1,167 @@
+import type { Mention, ReadText, Statement } from "./statements";
+import { lastThat } from "./lastThat";
+import { subjectOf } from "./subjects";
+
+const REASON = /主要(?:是|系)?(?:因为|原因|由于)|原因(?:是|为)/u;
+
+/** A total and the parts that the text names behind it. */
+export interface PartList {
+  readonly head: Mention;
+  readonly parts: readonly Mention[];
+  /** The words that open it, up to the first part. */
+  readonly opener: string;
+  /** What stands behind the last part: 等 leaves the list open. */
+  readonly rest: string;
+  readonly isNested: boolean;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A total in one paragraph and the paragraphs that give its items. */
+export interface ItemList {
+  readonly head: Statement;
+  readonly items: readonly Statement[];
+  /** Of the items that were left without an amount. */
+  readonly hasUnread: boolean;
+}
+
+const OPENER =
+  /其中|包括|包含|分别|构成|组成|如下|分项|分为|主要|明细|具体|方面|用于|依次|\(含|(?:[,;。:]|^)(?:含|即|有)/u;
+
+export function readLists(text: ReadText): readonly PartList[] {
+  const amounts = text.mentions.filter(({ figure }) => figure.kind !== "percent");
+  const lists: PartList[] = [];
+  amounts.forEach((first, index) => {
+    const before = previousOf(amounts, index);
+    const head = before && headOf(text, before, first);
+    if (!before || !head) return;
+    const opener = text.plain.slice(before.figure.to, first.figure.from);
+    if (!isOpener(opener, first.paragraph - head.paragraph)) return;
+    const outer = lastThat(
+      lists,
+      ({ from, to }) => from < first.figure.from && first.figure.from < to,
+    );
+    const isNested = outer?.parts.includes(head) === true;
+    const to = endOf(text.plain, first, opener, isNested);
+    const parts = partsFrom(amounts, index, first, head, to);
+    const rest = text.plain.slice(parts.at(-1)?.figure.to ?? to, to);
+    lists.push({ head, parts, opener, rest, isNested, from: before.figure.to, to });
+  });
+  return lists.map((list) => withoutNested(list, lists));
+}
+
+/** The amount before, of the same kind; other counts between do not matter. */
+function previousOf(amounts: readonly Mention[], index: number): Mention | undefined {
+  const first = amounts[index];
+  const before = amounts[index - 1];
+  const [one, other] = [before?.figure, first?.figure];
+  const isSame = one?.kind === other?.kind && (one?.kind === "money" || one?.unit === other?.unit);
+  return isSame ? before : undefined;
+}
+
+/** What the opening sentence names, else the amount that the text spoke of last. */
+function headOf(text: ReadText, before: Mention, first: Mention): Mention | undefined {
+  if (first.role !== "current") return undefined;
+  const opener = text.plain.slice(before.figure.to, first.figure.from);
+  const last = opener.slice(opener.lastIndexOf("。") + 1);
+  const name = opener.includes("。")
+    ? subjectOf(last.slice(0, Math.max(0, last.search(OPENER))))
+    : "";
+  const named = lastThat(
+    text.mentions,
+    ({ subject, paragraph, figure }) =>
+      name !== "" &&
+      subject === name &&
+      paragraph === first.paragraph &&
+      figure.from < first.figure.from,
+  );
+  const isOfParts = name === "" || /分别|依次/u.test(last);
+  const { current, budget } = before.statement;
+  const spoken =
+    current?.sentence === before.sentence || before.role === "change" ? current : before;
+  const head = named ?? (isOfParts ? (spoken ?? budget) : undefined);
+  if (!head || head.figure.kind !== first.figure.kind || first.statement === head.statement)
+    return undefined;
+  return first.paragraph - head.paragraph <= 1 ? head : undefined;
+}
+
+function isOpener(words: string, paragraphs: number): boolean {
+  if (paragraphs > 0 && !/:\n[^\n]*$/u.test(words)) return false;
+  const last = words.slice(words.lastIndexOf("。") + 1);
+  return OPENER.test(last) && !REASON.test(last);
+}
+
+function endOf(plain: string, first: Mention, opener: string, isNested: boolean): number {
+  const isBracketed =
+    /\([^()]*$/u.test(opener.slice(0, opener.search(OPENER) + 1)) && first.depth > 0;
+  let depth = 0;
+  for (let at = first.figure.to; at < plain.length; at += 1) {
+    const letter = plain.charAt(at);
+    if (letter === "(") depth += 1;
+    else if (letter === ")") {
+      if (depth === 0 && isBracketed) return at;
+      depth = Math.max(0, depth - 1);
+    } else if (letter === "\n" || (letter === "。" && depth === 0)) return at;
+    else if (letter === ";" && isNested && depth === 0) return at;
+  }
+  return plain.length;
+}
+
+function partsFrom(
+  amounts: readonly Mention[],
+  index: number,
+  first: Mention,
+  head: Mention,
+  to: number,
+): readonly Mention[] {
+  const parts: Mention[] = [];
+  for (let at = index; at < amounts.length; at += 1) {
+    const each = amounts[at];
+    if (!each || each.figure.from >= to) break;
+    if (each.figure.kind !== first.figure.kind || each.role !== "current") continue;
+    if (first.figure.kind === "count" && each.figure.unit !== first.figure.unit) continue;
+    if (each.depth !== first.depth || each.statement.current !== each) continue;
+    if (each.subject !== "" && each.subject === head.subject) break;
+    parts.push(each);
+  }
+  return parts;
+}
+
+/** What a part names as its own parts is no part of the whole. */
+function withoutNested(list: PartList, lists: readonly PartList[]): PartList {
+  const inner = lists.filter(({ isNested, head }) => isNested && list.parts.includes(head));
+  if (inner.length === 0) return list;
+  const nested = new Set(inner.flatMap(({ parts }) => parts));
+  return { ...list, parts: list.parts.filter((part) => !nested.has(part)) };
+}
+
+const ITEM = /^(?:[0-9]{1,2}[、.]|\([0-9]{1,2}\)|[①-⑳])/u;
+const THREE_PUBLIC = /^(?:[0-9]{1,2}[、.])?.{0,6}(?:因公出国|公务接待|公务用车)/u;
+const NOTHING = /(?:未|没有|无)(?:安排|发生|支出|预算|开支|产生|列支|使用)|为零|无预算/u;
+
+export function readItemLists(text: ReadText): readonly ItemList[] {
+  return text.paragraphs.flatMap(({ text: words }, index) => {
+    if (!/(?:其中|如下|包括|分项|明细)[:,]?$/u.test(words)) return [];
+    const own = text.statements.filter(({ paragraph }) => paragraph === index);
+    const head =
+      lastThat(own, ({ current, budget }) => current !== undefined && budget !== undefined) ??
+      own.at(-1);
+    const form = [ITEM, THREE_PUBLIC].find((each) =>
+      each.test(text.paragraphs[index + 1]?.text ?? ""),
+    );
+    if (!head || !form) return [];
+    const items: Statement[] = [];
+    let hasUnread = false;
+    for (let at = index + 1; form.test(text.paragraphs[at]?.text ?? ""); at += 1) {
+      const found = text.statements.filter(({ paragraph }) => paragraph === at);
+      const named = found.filter((each, place) => place === 0 || isOwnItem(each, found));
+      items.push(...named);
+      if (named.length === 0 && !NOTHING.test(text.paragraphs[at]?.text ?? "")) hasUnread = true;
+    }
+    return items.length > 0 ? [{ head, items, hasUnread }] : [];
+  });
+}
+
+/** A second of the three 公 in one paragraph. */
+const isOwnItem = ({ subject }: Statement, all: readonly Statement[]): boolean =>
+  /因公出国|公务接待|公务用车(?:购置费?及)/u.test(subject) && subject !== all[0]?.subject;

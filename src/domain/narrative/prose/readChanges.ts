@@ -1,0 +1,144 @@
+import type { FoundClaim } from "./claim";
+import { judgeDifference, kindest } from "./judge";
+import { lastThat } from "./lastThat";
+import { baseFor } from "./readGrowth";
+import { currentsOf, type Reading } from "./readings";
+import { type Direction, directionIn } from "./roles";
+import { claimAt, print } from "./say";
+import type { Mention, Statement } from "./statements";
+
+/** 增加…万元: this year's amount less its base. */
+export function readDifferences({ text }: Reading): readonly FoundClaim[] {
+  return text.mentions
+    .filter(({ role, figure }) => role === "change" && figure.kind === "money")
+    .map((claim) => {
+      const base = baseFor(claim.statement, claim.against);
+      const currents = currentsOf(claim.statement);
+      const [current] = currents;
+      if (!base || !current) {
+        return claimAt(claim, {
+          kind: "difference",
+          verdict: "cannot-be-checked",
+          recomputed: "",
+          explanation: "文中没有写明相比的数，无法复算。",
+        });
+      }
+      const judged = kindest(
+        currents.map((each) => judgeDifference(claim.figure, each.figure, base.figure)),
+      );
+      const { verdict, recomputed } =
+        judged.verdict === "wrong"
+          ? judgeDifference(claim.figure, current.figure, base.figure)
+          : judged;
+      const basis = `${print(current.figure)}与${print(base.figure)}相差${recomputed}${claim.figure.unit}`;
+      const explanation =
+        verdict === "wrong"
+          ? `${basis}，文中为${print(claim.figure)}。`
+          : verdict === "rounding"
+            ? `${basis}，与文中的${print(claim.figure)}是尾差。`
+            : `${basis}，相符。`;
+      return claimAt(claim, { kind: "difference", verdict, recomputed, explanation });
+    });
+}
+
+/** 增加、下降、大于、持平 against the signs and the figures. */
+export function readDirections(reading: Reading): readonly FoundClaim[] {
+  const { mentions } = reading.text;
+  const figured = mentions
+    .filter((each) => each.direction !== 0 && (each.role === "change" || each.role === "growth"))
+    .flatMap((each) => directionOf(each) ?? []);
+  return [...figured, ...readComparisons(reading)];
+}
+
+function directionOf(claim: Mention): FoundClaim | undefined {
+  const { statement, direction, figure } = claim;
+  if (figure.value?.isNegative() === true) return undefined;
+  const against = claim.against ?? changeBefore(claim)?.against;
+  const base = baseFor(statement, against);
+  const word = direction === 1 ? "增加" : "减少";
+  const sign = base && statement.current ? signOf(statement.current, base) : undefined;
+  if (sign !== undefined && base && statement.current) {
+    const isRight = sign === direction || (sign === 0 && figure.value?.isZero() === true);
+    const told = sign === 0 ? "持平" : sign > 0 ? "增加" : "减少";
+    return claimAt(claim, {
+      kind: "direction",
+      verdict: isRight ? "right" : "wrong",
+      recomputed: told,
+      explanation: `本年数${print(statement.current.figure)}、相比的数${print(base.figure)}，应为${told}，文中写“${word}”${isRight ? "，相符" : ""}。`,
+    });
+  }
+  const other = claim.role === "growth" ? (changeBefore(claim) ?? changeBehind(claim)) : undefined;
+  if (!other || other.direction === 0 || other.figure.value?.isNegative() === true)
+    return undefined;
+  const isRight = other.direction === direction;
+  return claimAt(claim, {
+    kind: "direction",
+    verdict: isRight ? "right" : "inconsistent",
+    recomputed: other.direction === 1 ? "增长" : "下降",
+    explanation: isRight
+      ? "增减额和增减率方向一致。"
+      : `增减额写的是${other.direction === 1 ? "增加" : "减少"}，增减率却写成了${direction === 1 ? "增长" : "下降"}。`,
+  });
+}
+
+const changeBefore = ({ statement, figure }: Mention) =>
+  lastThat(statement.changes, (each) => each.figure.from < figure.from);
+
+const changeBehind = ({ statement, sentence }: Mention) =>
+  statement.changes.find((each) => each.sentence === sentence);
+
+function signOf(current: Mention, base: Mention): Direction | undefined {
+  const [now, then] = [current.figure.value, base.figure.value];
+  if (!now || !then) return undefined;
+  const sign = now.comparedTo(then);
+  return sign > 0 ? 1 : sign < 0 ? -1 : 0;
+}
+
+const BUDGET_WORDS =
+  /(?:决算|支出|执行|实际)?(?:数|额)?(?:较|比|与|和|同)?(?:年初|支出|全年)*预算(?:安排)?(?:数|额)?(?:相比|相)?(?:基本)?(增加|减少|持平|一致|相等|相同)(?=的|主要|,|。|;)|(?:决算|支出|执行)(?:数|额)?(大于|小于|等于|高于|低于|多于|少于|超过|超出|不及)(?:年初|支出|全年)*预算|(?:^|[,。;:])(大于|小于|等于|高于|低于)(?:年初)?预算|预决算(?:数)?(相等|一致|持平)/gu;
+
+/** 决算数大于预算数: by the figures of the statement just before. */
+function readComparisons({ text }: Reading): readonly FoundClaim[] {
+  return [...text.plain.matchAll(BUDGET_WORDS)].flatMap((match) => {
+    const word = match.slice(1).find(Boolean) ?? "";
+    const at = match.index + match[0].lastIndexOf(word);
+    const statement = statementBefore(text.statements, text.plain, at);
+    if (!statement?.budget || !statement.current) return [];
+    const sign = signOf(statement.current, statement.budget);
+    if (sign === undefined) return [];
+    const said = saidBy(word);
+    const isRight = sign === said;
+    const recomputed = sign === 0 ? "持平" : sign > 0 ? "大于" : "小于";
+    return [
+      {
+        from: at,
+        to: at + word.length,
+        kind: "direction",
+        claimed: word,
+        recomputed,
+        verdict: isRight ? "right" : "wrong",
+        explanation: `决算数${print(statement.current.figure)}、预算数${print(statement.budget.figure)}，应为${recomputed}，文中写“${word}”${isRight ? "，相符" : ""}。`,
+      } satisfies FoundClaim,
+    ];
+  });
+}
+
+function saidBy(word: string): Direction {
+  if (/大于|高于|多于|超/u.test(word)) return 1;
+  if (/小于|低于|少于|不及/u.test(word)) return -1;
+  return directionIn(word);
+}
+
+/** The last statement with both figures before a place, in the same paragraph. */
+function statementBefore(
+  statements: readonly Statement[],
+  plain: string,
+  at: number,
+): Statement | undefined {
+  const from = plain.lastIndexOf("\n", at) + 1;
+  const last = lastThat(statements, ({ sentence, current, budget }) => {
+    const end = Math.min(current?.figure.to ?? Infinity, budget?.figure.to ?? Infinity);
+    return sentence >= from && end <= at;
+  });
+  return last?.budget && last.current ? last : undefined;
+}

@@ -1,0 +1,61 @@
+import type { FoundClaim } from "./claim";
+import { judgePercent, kindest, ratioOf } from "./judge";
+import { currentsOf, type Reading, wordsOf } from "./readings";
+import { claimAt, print } from "./say";
+import type { Mention } from "./statements";
+
+const NO_BUDGET =
+  /年初(?:未|没有|无)[^,。;]{0,6}预算|(?:年初)?无预算|未安排(?:年初)?预算|年初预算为零/u;
+
+/** 完成年初预算的…%: this year's amount in percent of its budget. */
+export function readCompletion(reading: Reading): readonly FoundClaim[] {
+  return reading.text.mentions
+    .filter(({ role, figure }) => role === "completion" && figure.kind === "percent")
+    .flatMap((claim) => claimOf(claim, reading) ?? []);
+}
+
+function claimOf(claim: Mention, reading: Reading): FoundClaim | undefined {
+  const { statement, figure } = claim;
+  const { budget, current } = statement;
+  const isNil = budget?.figure.value?.isZero() ?? NO_BUDGET.test(wordsOf(reading, claim));
+  if (isNil) return withoutBudget(claim, current);
+  if (!budget && !/预算|执行/u.test(claim.near)) return undefined;
+  if (budget && current) {
+    const own = judgePercent(figure, ratioOf(current.figure, budget.figure));
+    const wider = kindest(
+      currentsOf(statement).map((each) =>
+        judgePercent(figure, ratioOf(each.figure, budget.figure)),
+      ),
+    );
+    const { verdict, recomputed } = wider.verdict === "right" ? wider : own;
+    const basis = `决算数${print(current.figure)}除以预算数${print(budget.figure)}`;
+    const explanation =
+      verdict === "right"
+        ? `${basis}为${recomputed}%，相符。`
+        : verdict === "rounding"
+          ? `${basis}为${recomputed}%，与文中的${print(figure)}只差在取舍上，建议统一。`
+          : verdict === "wrong"
+            ? `${basis}应为${recomputed}%，文中为${print(figure)}。`
+            : "有数没有填，无法复算。";
+    return claimAt(claim, { kind: "completion", verdict, recomputed, explanation });
+  }
+  return claimAt(claim, {
+    kind: "completion",
+    verdict: "cannot-be-checked",
+    recomputed: "",
+    explanation: "同一句中没有写明预算数和决算数，无法复算。",
+  });
+}
+
+/** 0 ÷ 0 as 0 % is often the province's own template: no finding. */
+function withoutBudget(claim: Mention, current: Mention | undefined): FoundClaim {
+  const isSpent = current?.figure.value?.isZero() === false;
+  return claimAt(claim, {
+    kind: "zero-base",
+    verdict: isSpent ? "wrong" : "cannot-be-checked",
+    recomputed: "",
+    explanation: isSpent
+      ? "年初预算为0，不能计算完成率，应写明年初未安排预算、年中追加。"
+      : "预算数和决算数都为0，完成率没有意义，可以不写。",
+  });
+}

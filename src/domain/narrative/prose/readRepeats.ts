@@ -1,0 +1,82 @@
+import type { FoundClaim } from "./claim";
+import { isSameFigure } from "./judge";
+import type { Reading } from "./readings";
+import { claimAt, print } from "./say";
+import type { Mention } from "./statements";
+import { totalOf } from "./subjects";
+
+/** One subject that is stated twice must have one figure. */
+export function readRepeats(reading: Reading): readonly FoundClaim[] {
+  const stated = new Map<string, Mention[]>();
+  for (const mention of reading.text.mentions) {
+    const key = keyFor(mention);
+    if (key !== undefined) stated.set(key, [...(stated.get(key) ?? []), mention]);
+  }
+  return [...stated.values(), ...restated(reading)].flatMap(claimsOf);
+}
+
+function keyFor(mention: Mention): string | undefined {
+  const { figure, role, near, statement, isPlanned } = mention;
+  const isSaid = /决算|实际|执行|预算|(?:减少|增加|达)到?$/u.test(near) && mention.subject === "";
+  const subject = isSaid ? statement.subject : mention.subject;
+  if (isPlanned) return undefined;
+  if (figure.kind !== "money" || figure.isBound || (role !== "current" && role !== "budget"))
+    return undefined;
+  const total = totalOf(subject);
+  if (total === undefined || (role === "budget" && /全年|调整/u.test(near))) return undefined;
+  return `${total} ${role}`;
+}
+
+/** A sentence that begins with what the sentence before was about. */
+function restated({ text }: Reading): readonly (readonly Mention[])[] {
+  const pairs: (readonly Mention[])[] = [];
+  const heads = new Map<string, Mention>();
+  text.mentions.forEach((mention, index) => {
+    if (mention.figure.kind !== "money" || mention.role !== "current") return;
+    const isFirst = text.mentions[index - 1]?.sentence !== mention.sentence;
+    const first = text.statements.find(({ paragraph }) => paragraph === mention.paragraph);
+    const isOfItem =
+      isFirst &&
+      /^(?:本年|全年|当年)?支出$/u.test(mention.subject) &&
+      /^本年|^全年|^当年/u.test(mention.near);
+    if (isOfItem && first?.budget && first.current && first.current !== mention)
+      pairs.push([first.current, mention]);
+    const { before } = mention.statement;
+    const isReached =
+      /(?:达到|达|增至|减至)$/u.test(mention.near) && before?.subject === mention.statement.subject;
+    if (isReached && before.current && mention.statement.current === mention)
+      pairs.push([before.current, mention]);
+    const key = `${String(mention.paragraph)} ${mention.subject}`;
+    const stated = heads.get(key);
+    if (isFirst && stated && stated.sentence !== mention.sentence && isOwnName(mention.subject))
+      pairs.push([stated, mention]);
+    if (!stated) heads.set(key, mention);
+  });
+  return pairs.filter(([first, second]) => first && second && keyFor(second) === undefined);
+}
+
+const isOwnName = (subject: string): boolean =>
+  subject.length >= 4 && !/^(?:本年|基本|项目|其他)?(?:支出|收入)/u.test(subject);
+
+function claimsOf(mentions: readonly Mention[]): readonly FoundClaim[] {
+  const [first, ...others] = mentions;
+  if (!first || others.length === 0) return [];
+  const agreeing = mentions.map(
+    (each) => mentions.filter((other) => isSameFigure(each.figure, other.figure)).length,
+  );
+  const most = mentions[agreeing.indexOf(Math.max(...agreeing))] ?? first;
+  return mentions.flatMap((each) => {
+    if (each === most) return [];
+    const isRight = isSameFigure(each.figure, most.figure);
+    return [
+      claimAt(each, {
+        kind: "equality",
+        verdict: isRight ? "right" : "inconsistent",
+        recomputed: most.figure.shown,
+        explanation: isRight
+          ? "与文中另一处的同一个数一致。"
+          : `“${each.subject}”另一处为${print(most.figure)}，这里为${print(each.figure)}，前后不一致。`,
+      }),
+    ];
+  });
+}

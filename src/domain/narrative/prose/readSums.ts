@@ -1,0 +1,131 @@
+import { Decimal } from "decimal.js";
+import type { FoundClaim } from "./claim";
+import { type Judged, judgeSum, kindest } from "./judge";
+import { type ItemList, type PartList, readItemLists } from "./lists";
+import type { Reading } from "./readings";
+import { claimAt, print } from "./say";
+import type { Mention } from "./statements";
+
+/** A total against the parts named behind it. */
+export function readSums(reading: Reading): readonly FoundClaim[] {
+  return [
+    ...reading.lists.flatMap((list) => sumOf(list, reading) ?? []),
+    ...readItemLists(reading.text).flatMap(sumsOfItems),
+  ];
+}
+
+function sumOf(list: PartList, reading: Reading): FoundClaim | undefined {
+  const { head, parts } = list;
+  if (parts.length === 0) return undefined;
+  const whole = judge(head, parts);
+  if (whole.verdict !== "wrong") return told(head, parts, whole);
+  // A list may end before its sentence does.
+  const shorter = parts.map((_, index) => judge(head, parts.slice(0, index + 1)));
+  const found = kindest(shorter.slice(1));
+  if (found.verdict === "right" || found.verdict === "rounding") return told(head, parts, found);
+  if (parts.length < 2 && !isWhole(list) && !isMore(list)) return undefined;
+  return isComplete(list, reading) ? told(head, parts, whole) : open(head);
+}
+
+const judge = (head: Mention, parts: readonly Mention[]): Judged =>
+  judgeSum(
+    head.figure,
+    parts.map(({ figure }) => ({ figure, sign: 1 })),
+  );
+
+/** One part that is said to be all. */
+const isWhole = ({ parts: [part] }: PartList): boolean =>
+  part?.statement.percents.some(
+    ({ role, figure }) => role === "share" && figure.value?.equals(100),
+  ) === true;
+
+/** A part that is more than its whole. */
+const isMore = ({ head, parts: [part], opener }: PartList): boolean =>
+  /其中|包括|分别/u.test(opener) &&
+  part?.figure.value !== undefined &&
+  head.figure.value?.lessThan(part.figure.value) === true;
+
+const CLOSED = /分别|构成|组成|如下|分项|依次|分为/u;
+const KINDS: readonly RegExp[] = [
+  /^(?:基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出)/u,
+  /^(?:人员|公用|日常公用|项目)(?:经费|支出)/u,
+  /财政拨款收入|上级补助收入|事业收入|经营收入|附属单位上缴收入|其他(?:收入|资金)/u,
+  /因公出国|公务接待|公务用车/u,
+  /货物|工程|服务/u,
+  /用车/u,
+  /工资福利|商品和?服务|对个人和家庭|资本性/u,
+  /^(?:本年收入|年初.*结|使用非财政)/u,
+];
+
+/** Whether the parts are all there are: by the words, the shares, or what they are; or they are more than the whole. */
+function isComplete({ head, parts, opener, rest }: PartList, { text }: Reading): boolean {
+  const total = parts.reduce((sum, { figure }) => sum.plus(figure.value ?? 0), new Decimal(0));
+  if (!head.figure.value || head.figure.isBound) return false;
+  const isOverlapping = parts.some(({ near }) => /授予|其中/u.test(near) && !/^其中/u.test(near));
+  if (isOverlapping) return false;
+  if (total.greaterThan(head.figure.value)) return true;
+  if (/^(?:[^,;]{0,6})等/u.test(rest)) return false;
+  if (/构成|组成/u.test(opener) || (CLOSED.test(opener) && !opener.includes("主要"))) return true;
+  const shares = parts.flatMap(({ statement }) =>
+    statement.percents.filter(({ role }) => role === "share").slice(0, 1),
+  );
+  const all = shares.reduce((sum, { figure }) => sum.plus(figure.value ?? 0), new Decimal(0));
+  if (shares.length === parts.length && all.minus(100).abs().lessThan("1.5")) return true;
+  if (KINDS.some((kind) => parts.every(({ subject }) => kind.test(subject)))) return true;
+  const apart = head.figure.value.minus(total).abs().div(head.figure.value);
+  return (
+    /其中|包括|\(/u.test(opener) &&
+    !opener.includes("主要") &&
+    apart.lessThan("0.3") &&
+    text.plain !== ""
+  );
+}
+
+/** The only item is the whole. */
+const unlike = (only: Mention, total: Mention): FoundClaim =>
+  claimAt(only, {
+    kind: "equality",
+    verdict: "inconsistent",
+    recomputed: total.figure.shown,
+    explanation: `总数为${print(total.figure)}，下面只有一项，却是${print(only.figure)}。`,
+  });
+
+function told(
+  head: Mention,
+  parts: readonly Mention[],
+  { verdict, recomputed }: Judged,
+): FoundClaim {
+  const many = `${String(parts.length)}项`;
+  const unit = head.figure.unit;
+  const explanation =
+    verdict === "wrong"
+      ? `${many}合计${recomputed}${unit}，文中总数为${print(head.figure)}，超出四舍五入的尾差。`
+      : verdict === "rounding"
+        ? `${many}合计${recomputed}${unit}，与总数${print(head.figure)}是四舍五入的尾差。`
+        : verdict === "right"
+          ? `${many}合计${recomputed}${unit}，相符。`
+          : "有数没有填，无法复算。";
+  return claimAt(head, { kind: "sum", verdict, recomputed, explanation });
+}
+
+const open = (head: Mention): FoundClaim =>
+  claimAt(head, {
+    kind: "sum",
+    verdict: "cannot-be-checked",
+    recomputed: "",
+    explanation: "列出的几项不像是全部，无法核对合计。",
+  });
+
+function sumsOfItems({ head, items, hasUnread }: ItemList): readonly FoundClaim[] {
+  return (["budget", "current"] as const).flatMap((role) => {
+    const total = head[role];
+    const parts = items.flatMap((item) => item[role] ?? []);
+    if (!total || parts.length === 0) return [];
+    const judged = judge(total, parts);
+    const [only] = parts;
+    if (only && parts.length === 1 && judged.verdict === "wrong")
+      return hasUnread ? [] : [unlike(only, total)];
+    if (judged.verdict !== "wrong" || !hasUnread) return [told(total, parts, judged)];
+    return [open(total)];
+  });
+}

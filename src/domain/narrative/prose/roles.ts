@@ -1,0 +1,105 @@
+/** What a figure is in its statement. */
+export type Role =
+  "current" | "budget" | "previous" | "change" | "share" | "growth" | "completion" | "other";
+
+export type Direction = 1 | -1 | 0;
+export type Comparator = "budget" | "previous" | undefined;
+
+const FUNDS =
+  /(?:一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算|公共财政预算|基金预算)/gu;
+const ALTERNATIVE =
+  /\((?:或)?[^()]{1,8}\)|(?:\/|或者?)(?=增加|减少|增长|下降|大于|小于)[一-龥]{2}/gu;
+export const RISE = "增加|增长|上升|提高|上涨|增多|净增|增幅|升幅|涨幅|多|增";
+export const FALL = "减少|下降|降低|压减|缩减|下滑|减幅|降幅|跌幅|净减|节约|少|减|降";
+const CHANGED = new RegExp(
+  `(?:(${RISE})|(${FALL})|差额|相差|差异|差|增减变动|增减|变动|超支?|超出|节余)(?:了|金?额|数额?|资金|经费|支出|收入)?(?:为|是|约|近|达|共|:)*$`,
+  "u",
+);
+const TOWARDS = /(?:到|至|达到)(?:了)?$/u;
+const FLOW = /追加|调减|调增|收回|结转|结余|调剂|调整预算/u;
+
+/** Bracketed notes and alternatives left in say nothing about the figure behind them. */
+export const withoutNotes = (words: string): string =>
+  words.replace(ALTERNATIVE, "").replace(/\([^()]*\)/gu, "");
+
+const CLAUSE_MARKS = [",", ";", ":", "。", "(", "\n"];
+
+/** The words of a figure's own clause, from the figure before. */
+export function nearWords(words: string): string {
+  const plain = withoutNotes(words);
+  return plain.slice(Math.max(...CLAUSE_MARKS.map((mark) => plain.lastIndexOf(mark))) + 1);
+}
+
+export interface Reading {
+  readonly role: Role;
+  readonly direction: Direction;
+}
+
+const reading = (role: Role, direction: Direction = 0): Reading => ({ role, direction });
+
+export function roleOfMoney(near: string, pastYear: RegExp): Reading {
+  if (TOWARDS.test(near)) return reading("current");
+  const changed = CHANGED.exec(near);
+  if (changed && !/追加|调减|新增$/u.test(near)) {
+    return reading("change", changed[1] !== undefined ? 1 : changed[2] !== undefined ? -1 : 0);
+  }
+  const words = near.replace(FUNDS, "基金");
+  if (FLOW.test(words)) return reading("current");
+  if (/(?:上年|去年|上一年|前一年|往年|以前年度|同期)/u.test(words) || pastYear.test(words))
+    return reading("previous");
+  if (/决算|实际|执行|完成数|年末|全年支出/u.test(words)) {
+    const isBudget =
+      words.lastIndexOf("预算") >
+      Math.max(...["决算", "执行"].map((word) => words.lastIndexOf(word)));
+    return reading(isBudget && words.includes("预算") ? "budget" : "current");
+  }
+  if (words.includes("预算")) return reading("budget");
+  return reading("current");
+}
+
+const CUES: readonly (readonly [RegExp, Role])[] = [
+  [/完成(?:率|比例|进度|比率)?|执行(?:率|比例|进度|数)?|预算(?:数|安排)?的|实现率/gu, "completion"],
+  [/占|比重|比例|份额|比率|为.{2,20}的$/gu, "share"],
+  [new RegExp(`${RISE}|${FALL}|变动|增减|幅度|增速`, "gu"), "growth"],
+];
+
+export function roleOfPercent(near: string): Reading {
+  let best: { at: number; role: Role } | undefined;
+  const words = near
+    .replace(/(完成|执行|实现)(?:的)?(?:比例|比率)/gu, "$1率")
+    .replace(/((?:增长|下降|增减|变动|上升|降低)的?)(?:比例|比率)/gu, "$1率");
+  for (const [cue, role] of CUES)
+    for (const match of words.matchAll(cue)) {
+      const at = match.index + match[0].length;
+      if (!best || at > best.at) best = { at, role };
+    }
+  if (!best) return reading("other");
+  return reading(best.role, best.role === "growth" ? directionIn(words) : 0);
+}
+
+export function directionIn(words: string): Direction {
+  const rise = lastOf(words, RISE);
+  const fall = lastOf(words, FALL);
+  if (rise === fall) return 0;
+  return rise > fall ? 1 : -1;
+}
+
+function lastOf(words: string, cues: string): number {
+  return Math.max(-1, ...[...words.matchAll(new RegExp(cues, "gu"))].map(({ index }) => index));
+}
+
+/** What a change is measured against, by the words between the figure before and its own. */
+export function comparatorIn(words: string, pastYear: RegExp): Comparator {
+  const plain = words.replace(FUNDS, "基金");
+  const budget = plain.lastIndexOf("预算");
+  const past = Math.max(
+    ...["上年", "去年", "同期", "同比", "上一年", "上下年度"].map((word) =>
+      plain.lastIndexOf(word),
+    ),
+    plain.search(pastYear),
+  );
+  if (budget === past) return undefined;
+  return budget > past ? "budget" : "previous";
+}
+
+export const isRunOn = (gap: string): boolean => /^(?:、|和|及|与|,)$/u.test(gap);

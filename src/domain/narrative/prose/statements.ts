@@ -1,0 +1,273 @@
+import type { Figure } from "./figures";
+import { scanFigures } from "./figures";
+import {
+  type Comparator,
+  comparatorIn,
+  type Direction,
+  isRunOn,
+  nearWords,
+  type Reading,
+  type Role,
+  roleOfMoney,
+  roleOfPercent,
+} from "./roles";
+import { subjectOf } from "./subjects";
+
+/** A figure with what the words around it make of it. */
+export interface Mention {
+  readonly figure: Figure;
+  readonly role: Role;
+  readonly direction: Direction;
+  readonly against: Comparator;
+  /** From its clause to the figure; empty where it only follows. */
+  readonly near: string;
+  /** From the figure before, or the sentence's start. */
+  readonly gap: string;
+  readonly subject: string;
+  readonly clause: number;
+  readonly sentence: number;
+  readonly paragraph: number;
+  readonly depth: number;
+  readonly statement: Statement;
+  /** A part of a budget, which the text does not call so itself. */
+  readonly isPlanned: boolean;
+  /** Its place among amounts that follow one another without words. */
+  readonly run: number;
+}
+
+/** What a text says about one thing: this year, the budget, last year, the change. */
+export interface Statement {
+  subject: string;
+  current: Mention | undefined;
+  budget: Mention | undefined;
+  previous: Mention | undefined;
+  readonly changes: Mention[];
+  readonly percents: Mention[];
+  readonly before: Statement | undefined;
+  readonly paragraph: number;
+  readonly sentence: number;
+}
+
+export interface Paragraph {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly isTable: boolean;
+}
+
+export interface ReadText {
+  readonly plain: string;
+  readonly paragraphs: readonly Paragraph[];
+  readonly mentions: readonly Mention[];
+  readonly statements: readonly Statement[];
+  readonly year: number | undefined;
+}
+
+/** A figure that another one is set against has no subject of its own. */
+const RELATED = /^(?:约?占|为|完成|与|较|比|同|由|是|相当于|达到?)/u;
+const PARTS = /其中|包括|分别|\(含|主要是/u;
+const SENTENCE_END = /[。!?\n]/u;
+
+export function readStatements(plain: string): ReadText {
+  const paragraphs = paragraphsOf(plain);
+  const year = yearOf(plain);
+  const pastYear = new RegExp(year === undefined ? "(?!)" : `${String(year - 1)}年`, "u");
+  const figures = scanFigures(plain);
+  const reader = new StatementReader(plain, pastYear);
+  let next = 0;
+  paragraphs.forEach((paragraph, index) => {
+    reader.startParagraph(index, paragraph.from);
+    for (; next < figures.length; next += 1) {
+      const figure = figures[next];
+      if (!figure || figure.from >= paragraph.to) break;
+      if (!paragraph.isTable) reader.add(figure);
+    }
+  });
+  const { mentions, statements } = reader;
+  return { plain, paragraphs, mentions, statements, year };
+}
+
+function paragraphsOf(plain: string): readonly Paragraph[] {
+  let from = 0;
+  return plain.split("\n").map((text) => {
+    const paragraph = { from, to: from + text.length, text, isTable: text.includes("\t") };
+    from += text.length + 1;
+    return paragraph;
+  });
+}
+
+/** The year that the text is about: the one it names most, the later of two. */
+export function yearOf(plain: string): number | undefined {
+  const counted = new Map<number, number>();
+  for (const [, text] of plain.matchAll(
+    /(?<![0-9〔(])((?:19|20)[0-9]{2})年(?:度|部门|财政|本)?/gu,
+  )) {
+    const year = Number(text);
+    counted.set(year, (counted.get(year) ?? 0) + 1);
+  }
+  const [best] = [...counted].sort(([a, m], [b, n]) => n - m || b - a);
+  return best?.[0];
+}
+
+class StatementReader {
+  readonly mentions: Mention[] = [];
+  readonly statements: Statement[] = [];
+  private paragraph = 0;
+  private sentenceStart = 0;
+  private last: Mention | undefined;
+  /** Of 人员经费、公用经费分别为…、…: the names in their order. */
+  private runNames: readonly string[] = [];
+  private lastMoney: Mention | undefined;
+
+  constructor(
+    private readonly plain: string,
+    private readonly pastYear: RegExp,
+  ) {}
+
+  startParagraph(index: number, from: number): void {
+    this.paragraph = index;
+    this.sentenceStart = from;
+    this.last = undefined;
+  }
+
+  add(figure: Figure): void {
+    const { plain } = this;
+    const until = this.last?.figure.to ?? this.sentenceStart;
+    for (let at = figure.from - 1; at >= until; at -= 1)
+      if (SENTENCE_END.test(plain.charAt(at))) {
+        this.sentenceStart = at + 1;
+        break;
+      }
+    const gap = plain.slice(Math.max(until, this.sentenceStart), figure.from);
+    const outer = plain.slice(until, figure.from);
+    const near = nearWords(gap);
+    const told = this.readingOf(figure, gap, near);
+    const subject =
+      figure.kind === "percent" ? "" : this.subjectFor(figure, gap, near, outer, told.role);
+    const statement = this.statementFor(figure, told.role, subject, gap);
+    const mention: Mention = {
+      figure,
+      ...told,
+      against: comparatorIn(gap, this.pastYear),
+      near,
+      gap: outer,
+      subject,
+      clause: this.clauseOf(figure),
+      sentence: this.sentenceStart,
+      paragraph: this.paragraph,
+      depth: this.depthOf(figure),
+      statement,
+      run: this.last && isRunOn(gap) ? this.last.run + 1 : 0,
+      isPlanned: this.isPlanned(statement, gap, near),
+    };
+    this.place(mention);
+    this.last = mention;
+    if (figure.kind === "money") this.lastMoney = mention;
+    this.mentions.push(mention);
+  }
+
+  private readingOf(figure: Figure, gap: string, near: string): Reading {
+    const { last } = this;
+    if (last && isRunOn(gap) && last.figure.kind === figure.kind)
+      return { role: last.role, direction: last.direction };
+    if (figure.kind === "count") return { role: "current", direction: 0 };
+    if (figure.kind === "money") return roleOfMoney(near, this.pastYear);
+    if (last && /^(?:的|之)$/u.test(gap) && last.figure.kind === "money")
+      return { role: last.role === "budget" ? "completion" : "share", direction: 0 };
+    return roleOfPercent(near);
+  }
+
+  /** A figure in brackets behind its name is named by what stands before them. */
+  private subjectFor(figure: Figure, gap: string, near: string, outer: string, role: Role): string {
+    if (role === "change" || (role !== "current" && RELATED.test(near))) return "";
+    const names = /^(.+?)(?:分别|依次|各自?)为?(?:是|:)?$/u.exec(near)?.[1]?.split(/[、和及与]/u);
+    if (names && names.length > 1) this.runNames = names;
+    const run = this.last && isRunOn(gap) ? this.runNames[this.last.run + 1] : undefined;
+    if (names ?? run) return subjectOf(run ?? names?.[0] ?? "");
+    const own = subjectOf(near).replace(/^金?额$/u, "");
+    if (own === "" && /金额|数额/u.test(near) && this.lastMoney?.sentence !== this.sentenceStart)
+      return subjectOf(this.plain.slice(this.sentenceStart, figure.from).split(/占|,/u)[0] ?? "");
+    if (own !== "" || !gap.endsWith("(")) return own;
+    return subjectOf(nearWords(outer.slice(0, -1)));
+  }
+
+  private statementFor(figure: Figure, role: Role, subject: string, near: string): Statement {
+    const open = this.statements.at(-1);
+    const isHere = open?.paragraph === this.paragraph;
+    const start = () => {
+      const statement: Statement = {
+        subject: subject === "" && isHere ? open.subject : subject,
+        current: undefined,
+        budget: undefined,
+        previous: undefined,
+        changes: [],
+        percents: [],
+        before: isHere ? open : undefined,
+        paragraph: this.paragraph,
+        sentence: this.sentenceStart,
+      };
+      this.statements.push(statement);
+      return statement;
+    };
+    if (!open || !isHere) return start();
+    if (figure.kind === "percent" || role === "change") return open;
+    const slot = role === "budget" || role === "previous" ? role : "current";
+    const isNew = subject !== "" && subject !== open.subject;
+    if (isNew && open.subject !== "" && slot === "current" && PARTS.test(near)) return start();
+    const isFirst =
+      open.sentence !== this.sentenceStart && this.last?.sentence !== this.sentenceStart;
+    // 上年…，本年…: the pair begins with last year.
+    if (slot === "previous" && isFirst && open.current && !RELATED.test(nearWords(near)))
+      return start();
+    if (open[slot] || (isNew && open.current && slot !== "previous") || (isNew && isFirst))
+      return start();
+    if (open.subject === "") open.subject = subject;
+    return open;
+  }
+
+  /** Parts behind a budget are budgets, up to the next figure that says what it is. */
+  private isPlanned(statement: Statement, gap: string, near: string): boolean {
+    const { last } = this;
+    if (!last || last.sentence !== this.sentenceStart || /决算|支出为|实际|执行|完成/u.test(near))
+      return false;
+    if (last.isPlanned) return true;
+    return last.role === "budget" && last.statement !== statement && PARTS.test(gap);
+  }
+
+  private place(mention: Mention): void {
+    const { statement, figure, role } = mention;
+    if (figure.kind === "percent") statement.percents.push(mention);
+    else if (role === "change") statement.changes.push(mention);
+    else if (role === "budget" || role === "previous") statement[role] ??= mention;
+    else statement.current ??= mention;
+  }
+
+  /** Clauses begin after a mark, an opening bracket, or the 、 behind a unit. */
+  private clauseOf(figure: Figure): number {
+    const { plain } = this;
+    let depth = 0;
+    for (let at = figure.from - 1; at >= 0; at -= 1) {
+      const letter = plain.charAt(at);
+      if (letter === ")") depth += 1;
+      else if (letter === "(") {
+        if (depth === 0) return at + 1;
+        depth -= 1;
+      } else if (
+        depth === 0 &&
+        (/[,;。:\n\t]/u.test(letter) || (letter === "、" && this.last?.figure.to === at))
+      )
+        return at + 1;
+    }
+    return 0;
+  }
+
+  private depthOf(figure: Figure): number {
+    const before = this.plain.slice(this.sentenceStart, figure.from);
+    let depth = 0;
+    for (const letter of before) {
+      if (letter === "(") depth += 1;
+      else if (letter === ")") depth = Math.max(0, depth - 1);
+    }
+    return depth;
+  }
+}

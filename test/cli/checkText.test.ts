@@ -1,0 +1,68 @@
+import { writeFileSync } from "node:fs";
+import { gongkai, inOwnFolder } from "./cliRun";
+
+inOwnFolder();
+
+const RATIO = "收、支总计179.22万元。与上年相比，增加112.29万元，增长267.8%。";
+
+beforeAll(() => {
+  writeFileSync("wrong.txt", `一、总体情况\n2020年度${RATIO}`);
+  writeFileSync("right.txt", "收支总计18.22万元，比上年增加4.31万元，增长31%。");
+  // 收 in GB 18030, as Windows saves it.
+  writeFileSync(
+    "ansi.txt",
+    Buffer.from([
+      0xca, 0xd5, 0xd6, 0xa7, 0xbd, 0xd8, 0xd6, 0xb9, 0x32, 0x30, 0x32, 0x30, 0xc4, 0xea,
+    ]),
+  );
+});
+
+test("--json gives every claim with its place, and 1 for what is wrong", async () => {
+  const { code, out } = await gongkai("check-text", "wrong.txt", "--json");
+  const { claims, summary } = JSON.parse(out) as {
+    claims: Record<string, unknown>[];
+    summary: unknown;
+  };
+  expect(code).toBe(1);
+  expect(summary).toEqual({
+    right: 1,
+    rounding: 0,
+    wrong: 1,
+    inconsistent: 0,
+    "cannot-be-checked": 1,
+  });
+  expect(claims.find(({ verdict }) => verdict === "wrong")).toEqual({
+    kind: "growth",
+    quote: "增长267.8%",
+    start: 44,
+    end: 52,
+    claimed: "267.8",
+    recomputed: "167.8",
+    verdict: "wrong",
+    explanation:
+      "按本年数179.22万元和增减额112.29万元计算，增减率应为167.8%，文中为267.8%，像是把比值当成了增长率。",
+  });
+});
+
+test("a person reads the line, the words and the reason", async () => {
+  const { out } = await gongkai("check-text", "wrong.txt");
+  expect(out).toContain("核对结果：相符 1 · 取舍 0 · 写错 1");
+  expect(out).toContain("  第2行“增长267.8%”：按本年数179.22万元");
+});
+
+test("a text without mistakes gives 0", async () => {
+  expect((await gongkai("check-text", "right.txt")).code).toBe(0);
+});
+
+test("a text of Windows is read in its own letters", async () => {
+  expect((await gongkai("check-text", "ansi.txt")).out).toContain("“截止”");
+});
+
+test.each([
+  [["check-text"], "请写明文稿文件，例如：决算情况说明.txt。"],
+  [["check-text", "a.txt", "b.txt"], "一次只能写一个文件，多了“b.txt”。"],
+  [["check-text", "none.txt"], "none.txt：没有这个文件，请检查文件名和所在文件夹。"],
+])("%j → %s", async (args, sentence) => {
+  const { code, note } = await gongkai(...args);
+  expect({ code, note: note.split("\n")[0] }).toEqual({ code: 2, note: sentence });
+});
