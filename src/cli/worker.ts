@@ -1,6 +1,11 @@
 import { parentPort } from "node:worker_threads";
+import { inflateRawSync } from "node:zlib";
 import { answerReading, type FormatReaders } from "../adapters/guard/answerReading";
+import type { InflateWhole } from "../adapters/guard/zip";
 import { readPackage } from "../adapters/xlsx/xlsxReader";
+
+/** Node's own is four times too small for most sheets. */
+const CHUNK_BYTES = 64 * 1024;
 
 /** All but the usual format are loaded only when such a file comes. */
 const READERS: FormatReaders = {
@@ -13,6 +18,9 @@ const READERS: FormatReaders = {
   html: async () => (await import("../adapters/markup/htmlReader")).readHtml,
 };
 
+const inflateWhole: InflateWhole = (packed, most) =>
+  inflateRawSync(packed, { maxOutputLength: most, chunkSize: CHUNK_BYTES });
+
 /** The thread in which workbooks are read: see `startReadingThread` in main.ts. */
 parentPort?.on("message", (question: ReadingQuestion) => {
   void answer(question);
@@ -21,7 +29,7 @@ parentPort?.on("message", (question: ReadingQuestion) => {
 async function answer({ bytes, wanted }: ReadingQuestion): Promise<void> {
   const inspect =
     wanted === "extras" ? (await import("../adapters/xlsx/extrasReader")).readExtras : undefined;
-  parentPort?.postMessage(await answerReading(bytes, READERS, inspect));
+  parentPort?.postMessage(await answerReading(bytes, READERS, { inspect, inflateWhole }));
 }
 
 export interface ReadingQuestion {

@@ -5,12 +5,18 @@ import {
 } from "../../ports/workbookPorts";
 import { type GuardedFile, type GuardedPackage, guardWorkbook } from "./guardWorkbook";
 import type { ReadingAnswer } from "./readingWorker";
+import type { InflateWhole } from "./zip";
 
 type Format = GuardedFile["format"];
 type Reader<F extends Format> = (file: Extract<GuardedFile, { format: F }>) => WorkbookSnapshot;
 
 /** One for each format, loaded when a file of its kind comes. */
 export type FormatReaders = { readonly [F in Format]: () => Promise<Reader<F>> };
+
+export interface ReadingTools {
+  readonly inspect?: ((file: GuardedPackage) => WorkbookExtras) | undefined;
+  readonly inflateWhole?: InflateWhole;
+}
 
 async function read(file: GuardedFile, readers: FormatReaders): Promise<WorkbookSnapshot> {
   switch (file.format) {
@@ -33,10 +39,10 @@ async function read(file: GuardedFile, readers: FormatReaders): Promise<Workbook
 export async function answerReading(
   bytes: Uint8Array,
   readers: FormatReaders,
-  inspect?: (file: GuardedPackage) => WorkbookExtras,
+  { inspect, inflateWhole }: ReadingTools = {},
 ): Promise<ReadingAnswer> {
   try {
-    const file = guardWorkbook(bytes);
+    const file = guardWorkbook(bytes, inflateWhole);
     const snapshot = await read(file, readers);
     return inspect && file.format === "xlsx" ? { snapshot, extras: inspect(file) } : { snapshot };
   } catch (error) {

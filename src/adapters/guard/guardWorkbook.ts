@@ -5,7 +5,7 @@ import { hasOleStream, recogniseFormat } from "./fileFormat";
 import { FILE_LIMITS } from "./fileLimits";
 import { decodeMarkup, decodeUtf, refuseDeclarations } from "./markupText";
 import { walkXml, type XmlAttributes } from "./xmlWalk";
-import { Inflater, readZipDirectory, type ZipEntry } from "./zip";
+import { Inflater, type InflateWhole, readZipDirectory, type ZipEntry } from "./zip";
 
 /** An .xlsx or .xlsm. */
 export interface GuardedPackage {
@@ -40,12 +40,12 @@ const ODS_MIME = "application/vnd.oasis.opendocument.spreadsheet";
 const ODS_MANIFEST = "meta-inf/manifest.xml";
 
 /** Everything that is not an intact workbook is refused here, before any reader sees it. */
-export function guardWorkbook(bytes: Uint8Array): GuardedFile {
+export function guardWorkbook(bytes: Uint8Array, inflateWhole?: InflateWhole): GuardedFile {
   if (bytes.length > FILE_LIMITS.fileBytes) throw new WorkbookError("tooLarge", "file size");
   const format = recogniseFormat(bytes);
   switch (format) {
     case "zip":
-      return guardZip(bytes);
+      return guardZip(bytes, inflateWhole);
     case "ole":
       return guardOle(bytes);
     case "biff":
@@ -78,9 +78,9 @@ function guardOle(bytes: Uint8Array): GuardedRecords {
   return { format: "xls", ...guardBiff(stream) };
 }
 
-function guardZip(bytes: Uint8Array): GuardedFile {
+function guardZip(bytes: Uint8Array, inflateWhole: InflateWhole | undefined): GuardedFile {
   const directory = readZipDirectory(bytes);
-  const inflater = new Inflater(bytes);
+  const inflater = new Inflater(bytes, inflateWhole);
   if (isOds(directory, inflater)) return guardOds(directory, inflater);
   refuseOtherPackages(directory);
   const document = documentPart(directory, inflater);

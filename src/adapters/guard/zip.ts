@@ -149,19 +149,25 @@ function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   return bytes.subarray(from, from + entry.packedSize);
 }
 
+/** A host's own way to inflate. Throws where more would come out than `most` bytes, or the data are damaged. */
+export type InflateWhole = (packed: Uint8Array, most: number) => Uint8Array;
+
 /** Counts what really comes out; the sizes that a zip states about itself are never believed. */
 export class Inflater {
   private total = 0;
   private tags = 0;
 
-  constructor(private readonly bytes: Uint8Array) {}
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly inflateWhole?: InflateWhole,
+  ) {}
 
   inflate(entry: ZipEntry): Uint8Array {
     const packed = insideFile(() => packedBytes(this.bytes, entry));
     const chunks: Uint8Array[] = [];
     const crc = new Crc32();
     let size = 0;
-    const take = (chunk: Uint8Array, packedSoFar: number): void => {
+    const take: Take = (chunk, packedSoFar) => {
       size += chunk.length;
       this.total += chunk.length;
       this.tags += tagsIn(chunk);
@@ -170,10 +176,25 @@ export class Inflater {
       chunks.push(chunk);
     };
     if (entry.method === STORED) take(packed, packed.length);
-    else if (entry.method === DEFLATED) inflateInto(packed, take);
+    else if (entry.method === DEFLATED) this.inflateInto(packed, take);
     else throw new WorkbookError("damaged", "zip method");
     if (crc.value !== entry.crc) throw new WorkbookError("damaged", `checksum of ${entry.name}`);
     return join(chunks, size);
+  }
+
+  private inflateInto(packed: Uint8Array, take: Take): void {
+    const whole = this.wholeOf(packed);
+    if (whole) take(whole, packed.length);
+    else inflateInSteps(packed, take);
+  }
+
+  /** What the host refuses is gone through in steps, which tell why. */
+  private wholeOf(packed: Uint8Array): Uint8Array | undefined {
+    try {
+      return this.inflateWhole?.(packed, FILE_LIMITS.inflationRatioFrom);
+    } catch {
+      return undefined;
+    }
   }
 
   /** While it comes out: whoever waits for the end has done the work. */
@@ -188,6 +209,8 @@ export class Inflater {
   }
 }
 
+type Take = (chunk: Uint8Array, packedSoFar: number) => void;
+
 const TAG = "<".charCodeAt(0);
 
 function tagsIn(chunk: Uint8Array): number {
@@ -197,10 +220,7 @@ function tagsIn(chunk: Uint8Array): number {
   return tags;
 }
 
-function inflateInto(
-  packed: Uint8Array,
-  take: (chunk: Uint8Array, packedSoFar: number) => void,
-): void {
+function inflateInSteps(packed: Uint8Array, take: Take): void {
   let pushed = 0;
   const inflate = new Inflate((chunk) => {
     take(chunk, pushed);
