@@ -103,7 +103,7 @@ test.each([
   ["公开07表!C8", 2, "小计 of its parts, and part of 合计"],
   ["公开09表!D13", 3, "row, parent, 03 not less"],
   ["公开09表!C8", 5, "row, 合计, parts, 04 of the class, 03 not less"],
-  ["公开01表!F33", 6, "classes, 总计, 03, 04 and 采购 not more, 自评"],
+  ["公开01表!F33", 7, "classes, 总计, 03, 04, 采购 and 绩效资金 not more, 自评"],
   ["公开01表!A7", 0, "a label"],
 ])("%s stands in %i relations: %s", (address, count) => {
   const { participations } = judgeSound(sound, template);
