@@ -112,6 +112,10 @@ const USE_CASE_TROUBLES: Readonly<Record<UseCaseErrorCode, (detail: string) => s
     const [found = "", wanted = ""] = detail.split("\n");
     return `上年的文件写的是${found}年度，要的是${wanted}年度的公开表，没有取。请换${wanted}年度的文件。`;
   },
+  unknownReport: (detail) =>
+    detail === ""
+      ? "这个模板没有报告提纲。"
+      : `没有这个名字的报告提纲，现有：${detail}。请改写名称再试。`,
   noEvaluationForm: () =>
     "没有认出部门整体支出绩效自评表。请确认工作簿里有这张表，且表名与样表一致。",
   alreadyRescaled: () =>

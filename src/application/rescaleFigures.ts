@@ -119,6 +119,7 @@ export function templateInYuan(template: Template): Template {
     ),
     computed: [],
     sections: [],
+    publication: { title: "", parts: [], reports: [] },
     previousYear: [],
   };
 }

@@ -13,6 +13,8 @@ export type UseCaseErrorCode =
   /** Last year's files are of another year; `detail`: theirs and the one that is wanted, a line each. */
   | "anotherYear"
   | "noEvaluationForm"
+  /** The edition has no report outline of that name; `detail`: those that it has. */
+  | "unknownReport"
   | "alreadyRescaled"
   | "notRescaled"
   | "newerState"

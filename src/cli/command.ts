@@ -1,5 +1,6 @@
 import type { TemplateLibrary } from "../application/templateLibrary";
 import type { Clock } from "../ports/clock";
+import type { DocumentFile } from "../ports/documentFile";
 import type { Sha256 } from "../ports/sha256";
 import type { WorkbookFile, WorkbookInspector, WorkbookReader } from "../ports/workbookPorts";
 import type { Terminal } from "./terminal";
@@ -12,6 +13,7 @@ export interface Services {
   readonly terminal: Terminal;
   readonly library: TemplateLibrary;
   readonly workbookFile: WorkbookFile;
+  readonly documentFile: DocumentFile;
   /** Where relative paths start. */
   readonly folder: string;
   readonly sample: string;

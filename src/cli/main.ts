@@ -40,6 +40,12 @@ export async function main(
           return new XlsxFile().write(plan);
         },
       },
+      documentFile: {
+        write: async (document) => {
+          const { DocxFile } = await import("../adapters/docx/docxFile");
+          return new DocxFile().write(document);
+        },
+      },
       folder,
       sample: join(ROOT, "assets/samples/shifeng-2020.xlsx"),
       version,

@@ -4,6 +4,7 @@ import { checkText } from "./subcommands/checkText";
 import { compare } from "./subcommands/compare";
 import { helpCommand, usageText } from "./subcommands/help";
 import { layout } from "./subcommands/layout";
+import { document } from "./subcommands/document";
 import { demo } from "./subcommands/demo";
 import { narrate } from "./subcommands/narrate";
 import { ready } from "./subcommands/ready";
@@ -25,6 +26,7 @@ const WORK: readonly Command[] = [
   score,
   narrate,
   checkText,
+  document,
   ready,
   sample,
   version,

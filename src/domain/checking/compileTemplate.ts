@@ -9,6 +9,7 @@ import { resolveReference } from "../expression/resolve";
 import type { Reference } from "../expression/expression";
 import type { Block, Row, Table, TemplateStructure } from "../template/template";
 import type { RelationDefinition } from "../template/templatePackage";
+import { compilePublication, type Publication } from "./compilePublication";
 import { derivedRelations } from "./derivedRelations";
 import { isProvable, quantifiersOf, type Relation } from "./relation";
 
@@ -19,6 +20,7 @@ export interface Template {
   readonly relations: readonly Relation[];
   readonly computed: readonly Computed[];
   readonly sections: readonly Section[];
+  readonly publication: Publication;
   /** In the package's order. */
   readonly previousYear: readonly PreviousYearFigure[];
 }
@@ -100,12 +102,13 @@ export function compileTemplate(
       return parts ? [parts] : [];
     }),
   }));
+  const publication = compilePublication(structure, attempt);
   const previousYear = compilePreviousYear(structure, attempt, problems);
   if (problems.length > 0) return { problems };
   const relations = [...derivedRelations(structure), ...written].sort((a, b) =>
     a.code < b.code ? -1 : 1,
   );
-  return { template: { structure, relations, computed, sections, previousYear } };
+  return { template: { structure, relations, computed, sections, publication, previousYear } };
 }
 
 function compilePreviousYear(
@@ -138,7 +141,12 @@ const NEEDS_ALLOWED =
   '公式里有乘、除、ROUND、MIN 或 MAX，尾差推不出来：请用 allowed 写明允许相差多少，一分也不能差的写 "0"。';
 
 /** The result of `read`, or nothing where it found a problem in the formula. */
-type Attempt = <T>(path: string, formula: string, read: () => T, code?: string) => T | undefined;
+export type Attempt = <T>(
+  path: string,
+  formula: string,
+  read: () => T,
+  code?: string,
+) => T | undefined;
 
 function compileRelation(
   definition: RelationDefinition,

@@ -6,7 +6,10 @@ import type {
   ColumnDefinition,
   ComputedCell,
   EvaluationDefinition,
+  DocumentPartDefinition,
   NarrativeDefinition,
+  PublicationDefinition,
+  TextSectionDefinition,
   RelationDefinition,
   RowDefinition,
   SumCode,
@@ -164,6 +167,32 @@ const narrative: Reader<NarrativeDefinition> = object(
   {},
 );
 
+const textSection: Reader<TextSectionDefinition> = object(
+  { title: name, paragraphs: list(paragraph, 0, 200) },
+  {},
+);
+
+const documentPart: Reader<DocumentPartDefinition> = object(
+  { kind: oneOf("texts", "tables", "narrative", "terms", "forms"), heading: name },
+  {
+    sections: list(textSection, 0, 100),
+    terms: list(object({ term: name, text: sentence }, { also: list(name) }), 0, 500),
+  },
+);
+
+const publication: Reader<PublicationDefinition> = object(
+  {
+    title: name,
+    parts: list(documentPart, 1, 20),
+    reports: list(
+      object({ id: identifier, title: name, sections: list(textSection, 1, 100) }, {}),
+      0,
+      20,
+    ),
+  },
+  {},
+);
+
 const codeNames = record(/^\d{3,7}$/u, "应为三到七位数字编码", name);
 
 export const templatePackage: Reader<TemplatePackage> = object(
@@ -184,5 +213,5 @@ export const templatePackage: Reader<TemplatePackage> = object(
     checks: list(check),
     narrative,
   },
-  {},
+  { publication },
 );

@@ -24,6 +24,8 @@ export interface TemplatePackage {
   /** The checks in code that this edition uses, by id. */
   readonly checks: readonly CheckDefinition[];
   readonly narrative: NarrativeDefinition;
+  /** The document that goes on the website; without it: the tables, the 情况说明 and the forms. */
+  readonly publication?: PublicationDefinition;
 }
 
 export type FindingLevel = "must-hold" | "explain" | "advice";
@@ -222,4 +224,40 @@ export interface NarrativeSectionDefinition {
   readonly title: string;
   /** Texts with {expressions}; see docs/公式语言.md. */
   readonly paragraphs: readonly string[];
+}
+
+/** {年度} stands for the year in every heading and title. */
+export interface PublicationDefinition {
+  readonly title: string;
+  /** In the order in which they are printed, after cover and contents. */
+  readonly parts: readonly DocumentPartDefinition[];
+  readonly reports: readonly ReportDefinition[];
+}
+
+/** texts: sections of its own · terms: those of `terms` that occur in the document · forms: 自评表. */
+export interface DocumentPartDefinition {
+  readonly kind: "texts" | "tables" | "narrative" | "terms" | "forms";
+  readonly heading: string;
+  readonly sections?: readonly TextSectionDefinition[];
+  readonly terms?: readonly TermDefinition[];
+}
+
+export interface TextSectionDefinition {
+  readonly title: string;
+  /** As those of the narrative; 【请填写：…】 is a prompt for whoever writes on. */
+  readonly paragraphs: readonly string[];
+}
+
+export interface TermDefinition {
+  readonly term: string;
+  /** Other words that show that the term occurs. */
+  readonly also?: readonly string[];
+  readonly text: string;
+}
+
+/** 绩效评价报告, 自评报告: an outline with the figures in it. */
+export interface ReportDefinition {
+  readonly id: string;
+  readonly title: string;
+  readonly sections: readonly TextSectionDefinition[];
 }
