@@ -22,11 +22,15 @@ export interface Figure {
 }
 
 const NUMBER =
-  /(?<![0-9.A-Za-z〔[])(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|[X×*]{2,}(?:\.[X×*]+)?|零(?=[,。;、)]|$)/gu;
-const MONEY = /^(多|余)?(亿元|万元|元|万(?=[,。;、]))/u;
+  /(?<![0-9.A-Za-z〔[])(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|[X×*]+\.[X×*]+|[X×*]{2,}|零(?=[,。;、)]|$)/gu;
+const MONEY = /^(多|余)?(?:人民币)?(亿元|千万元|百万元|万元|千元|元|万(?=[,。;、]))/u;
+/** 3 亿 4500.25 万元. */
+const COMPOUND = /^(亿|万)([0-9][0-9,]*(?:\.[0-9]+)?)(万元|元)/u;
 const PERCENT = /^(多|余)?%(?!以上|以下)/u;
 const COUNT = /^(多|余)?(辆|台|人次|批次|人|批|次|个|期|场|项|件|团)/u;
-const SCALES: Readonly<Record<string, number>> = { 亿元: 1e8, 万元: 1e4, 万: 1e4, 元: 1 };
+const SCALES: Readonly<Record<string, number>> = {
+  ...{ 亿元: 1e8, 亿: 1e8, 千万元: 1e7, 百万元: 1e6, 万元: 1e4, 万: 1e4, 千元: 1e3, 元: 1 },
+};
 const ABOUT = /(?:约|近|超|超过|不少于|不低于|大约|将近|≥|>|≤|<)(?:占|为)?$/u;
 const THRESHOLD = /(?:单位价值|单价|价值)$/u;
 const ZERO_PLACE = /(?:预算|决算|支出|收入|经费|费|上年|去年)数?(?:安排)?(?:均|皆|都)?(?:为|是)?$/u;
@@ -42,6 +46,9 @@ function readFigure(plain: string, match: RegExpMatchArray): Figure | undefined 
   const end = from + shown.length;
   const before = plain.slice(Math.max(0, from - 12), from);
   const after = plain.slice(end, end + 12);
+  const compound = COMPOUND.exec(plain.slice(end, end + 24));
+  if (compound) return compounded(shown, from, end, compound);
+  if (/[0-9](?:亿|万)$/u.test(before)) return undefined;
   const read = unitOf(shown, before, after);
   if (!read) return undefined;
   const { kind, unit, length, isMore } = read;
@@ -61,6 +68,19 @@ function readFigure(plain: string, match: RegExpMatchArray): Figure | undefined 
     scale,
     unit,
     isBound: isMore || ABOUT.test(before) || /^以上|^左右/u.test(after.slice(length)),
+  };
+}
+
+function compounded(shown: string, from: number, end: number, compound: RegExpExecArray): Figure {
+  const [words, high = "", low = "", unit = "元"] = compound;
+  const scale = SCALES[unit] ?? 1;
+  const upper = new Decimal(shown.replaceAll(",", "")).times(SCALES[high] ?? 1);
+  return {
+    ...{ from, to: end + words.length, kind: "money", half: new Decimal(0), scale, unit },
+    value: upper.plus(new Decimal(low.replaceAll(",", "")).times(scale)),
+    shown: `${shown}${high}${low}`,
+    decimals: /\.(.+)$/u.exec(low)?.[1]?.length ?? 0,
+    isBound: false,
   };
 }
 

@@ -2,6 +2,8 @@ import type { Mention, ReadText, Statement } from "./statements";
 import { lastThat } from "./lastThat";
 import { subjectOf } from "./subjects";
 
+/** 一是…。二是…。 */
+const GOES_ON = /^(?:[二三四五六七八九]是|其[二三四])/u;
 const REASON = /主要(?:是|系)?(?:因为|原因|由于)|原因(?:是|为)/u;
 
 /** A total and the parts that the text names behind it. */
@@ -101,7 +103,9 @@ function endOf(plain: string, first: Mention, opener: string, isNested: boolean)
     else if (letter === ")") {
       if (depth === 0 && isBracketed) return at;
       depth = Math.max(0, depth - 1);
-    } else if (letter === "\n" || (letter === "。" && depth === 0)) return at;
+    } else if (letter === "\n") return at;
+    else if (letter === "。" && depth === 0 && !GOES_ON.test(plain.slice(at + 1, at + 4)))
+      return at;
     else if (letter === ";" && isNested && depth === 0) return at;
   }
   return plain.length;

@@ -67,7 +67,7 @@ function isContinued(paragraph: string, next: string): boolean {
   if (isHeading(paragraph)) return false;
   if (paragraph.length >= SHORTEST_WRAPPED || /[,、;%]|[0-9](?:万|亿)?元/u.test(paragraph))
     return true;
-  return !TITLE.test(paragraph) && /[一-龥]{2}/u.test(paragraph) && /[一-龥]{2}/u.test(next);
+  return !TITLE.test(paragraph) && /[一-龥]/u.test(paragraph) && /[一-龥]/u.test(next);
 }
 
 export const isHeading = (paragraph: string): boolean =>

@@ -7,6 +7,10 @@ import type { Mention } from "./statements";
 const NO_BUDGET =
   /年初(?:未|没有|无)[^,。;]{0,6}预算|(?:年初)?无预算|未安排(?:年初)?预算|年初预算为零/u;
 
+/** 按期完成率, 投资完成率: of works, not of a budget. */
+const OTHER =
+  /^(?!.*预算)(?:[0-9一-龥]*?(?!年初|全年|支出|实际|本年|共|已|累计)[一-龥]{2})(?:完成|执行|实现)/u;
+
 /** 完成年初预算的…%: this year's amount in percent of its budget. */
 export function readCompletion(reading: Reading): readonly FoundClaim[] {
   return reading.text.mentions
@@ -17,6 +21,8 @@ export function readCompletion(reading: Reading): readonly FoundClaim[] {
 function claimOf(claim: Mention, reading: Reading): FoundClaim | undefined {
   const { statement, figure } = claim;
   const { budget, current } = statement;
+  const isOwn = [budget, current].some((each) => each?.sentence === claim.sentence);
+  if (OTHER.test(claim.near) || (!isOwn && !claim.near.includes("预算"))) return undefined;
   const isNil = budget?.figure.value?.isZero() ?? NO_BUDGET.test(wordsOf(reading, claim));
   if (isNil) return withoutBudget(claim, current);
   if (!budget && !/预算|执行/u.test(claim.near)) return undefined;

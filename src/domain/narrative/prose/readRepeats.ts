@@ -9,23 +9,26 @@ import { totalOf } from "./subjects";
 export function readRepeats(reading: Reading): readonly FoundClaim[] {
   const stated = new Map<string, Mention[]>();
   for (const mention of reading.text.mentions) {
-    const key = keyFor(mention);
+    const key = keyFor(mention, reading.text.year);
     if (key !== undefined) stated.set(key, [...(stated.get(key) ?? []), mention]);
   }
   return [...stated.values(), ...restated(reading)].flatMap(claimsOf);
 }
 
-function keyFor(mention: Mention): string | undefined {
+function keyFor(mention: Mention, year: number | undefined): string | undefined {
   const { figure, role, near, statement, isPlanned } = mention;
   const isSaid = /决算|实际|执行|预算|(?:减少|增加|达)到?$/u.test(near) && mention.subject === "";
   const subject = isSaid ? statement.subject : mention.subject;
-  if (isPlanned) return undefined;
+  if (isPlanned || isOfPast(mention, year)) return undefined;
   if (figure.kind !== "money" || figure.isBound || (role !== "current" && role !== "budget"))
     return undefined;
   const total = totalOf(subject);
   if (total === undefined || (role === "budget" && /全年|调整/u.test(near))) return undefined;
   return `${total} ${role}`;
 }
+
+const isOfPast = ({ near }: Mention, year: number | undefined): boolean =>
+  year !== undefined && near.includes(`${String(year - 1)}年`);
 
 /** A sentence that begins with what the sentence before was about. */
 function restated({ text }: Reading): readonly (readonly Mention[])[] {
@@ -52,7 +55,9 @@ function restated({ text }: Reading): readonly (readonly Mention[])[] {
       pairs.push([stated, mention]);
     if (!stated) heads.set(key, mention);
   });
-  return pairs.filter(([first, second]) => first && second && keyFor(second) === undefined);
+  return pairs.filter(
+    ([first, second]) => first && second && keyFor(second, text.year) === undefined,
+  );
 }
 
 const isOwnName = (subject: string): boolean =>

@@ -4,7 +4,7 @@ import { judgePercent, kindest, ratioOf, UNKNOWN } from "./judge";
 import { headsOf, type Reading } from "./readings";
 import { isRunOn, withoutNotes } from "./roles";
 import { claimAt, print } from "./say";
-import type { Mention } from "./statements";
+import { type Mention, sharedName } from "./statements";
 import { isNamed, subjectOf } from "./subjects";
 
 const WHOLE = /(?:以(.{2,20}?)为基数|占(?:了|到)?(.{0,30}?)$|^在?(.{2,30}?)中|为(.{2,30}?)的$)/u;
@@ -30,13 +30,15 @@ export function readShares(reading: Reading): readonly FoundClaim[] {
         ? [told(claim, part, before, judged.verdict, judged.recomputed)]
         : [unknown(claim, "")];
     }
-    const part = partFor(mentions, index) ?? claim.statement.current;
-    const found = claimOf(claim, part, reading);
-    if (!part || found.verdict !== "wrong") return [found];
-    // Behind the parts of a part its own share may follow.
-    const [outer] = headsOf(reading, part);
-    const other = outer && claimOf(claim, outer, reading);
-    return [other?.verdict === "right" ? other : found];
+    const own = partFor(mentions, index) ?? partBehind(mentions, index) ?? claim.statement.current;
+    const found = claimOf(claim, own, reading);
+    if (!own || found.verdict !== "wrong") return [found];
+    // Behind the parts of a part its own share may follow, and shares may come before their amounts.
+    const others = [...headsOf(reading, own).slice(0, 1), ...amountsBehind(mentions, index)];
+    const kind = others
+      .map((part) => claimOf(claim, part, reading))
+      .find(({ verdict }) => verdict === "right");
+    return [kind ?? found];
   });
 }
 
@@ -78,6 +80,23 @@ function partFor(mentions: readonly Mention[], index: number): Mention | undefin
   return amounts.every(({ figure }) => figure.kind === "money")
     ? amounts[index - first]
     : undefined;
+}
+
+/** The amounts that follow in the same sentence: the next one, or in a run as far behind. */
+function amountsBehind(mentions: readonly Mention[], index: number): readonly Mention[] {
+  const claim = mentions[index];
+  const rest = mentions
+    .slice(index + 1)
+    .filter(({ figure, sentence }) => figure.kind === "money" && sentence === claim?.sentence);
+  return rest.slice(0, 2 + (claim?.run ?? 0));
+}
+
+/** 财政拨款收入占 42.1 %，为 75.40 万元: the amount behind it, where the share is named itself. */
+function partBehind(mentions: readonly Mention[], index: number): Mention | undefined {
+  const [claim, next] = [mentions[index], mentions[index + 1]];
+  if (!claim || next?.figure.kind !== "money" || next.role !== "current") return undefined;
+  const isNamedSo = sharedName(claim.near) !== "" && sharedName(claim.near) === next.subject;
+  return isNamedSo || /^(?:金额|数额)/u.test(next.near) ? next : undefined;
 }
 
 function wholeName({ near, figure }: Mention, { text }: Reading): string {

@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { FoundClaim } from "./claim";
-import { type Judged, judgeSum, kindest } from "./judge";
+import { type Judged, judgePercent, judgeSum, kindest, ratioOf } from "./judge";
 import { type ItemList, type PartList, readItemLists } from "./lists";
 import type { Reading } from "./readings";
 import { claimAt, print } from "./say";
@@ -82,13 +82,23 @@ function isComplete({ head, parts, opener, rest }: PartList, { text }: Reading):
 }
 
 /** The only item is the whole. */
-const unlike = (only: Mention, total: Mention): FoundClaim =>
-  claimAt(only, {
+const unlike = (claim: Mention, other: Mention): FoundClaim =>
+  claimAt(claim, {
     kind: "equality",
     verdict: "inconsistent",
-    recomputed: total.figure.shown,
-    explanation: `总数为${print(total.figure)}，下面只有一项，却是${print(only.figure)}。`,
+    recomputed: other.figure.shown,
+    explanation: `总数下面只有一项，一处是${print(other.figure)}，这里是${print(claim.figure)}，前后不一致。`,
   });
+
+/** Whether its own completion rate speaks against a figure. */
+const isAtOdds = ({ statement: { current, budget, percents } }: Mention): boolean =>
+  percents.some(
+    ({ role, figure }) =>
+      role === "completion" &&
+      current !== undefined &&
+      budget !== undefined &&
+      judgePercent(figure, ratioOf(current.figure, budget.figure)).verdict === "wrong",
+  );
 
 function told(
   head: Mention,
@@ -122,9 +132,10 @@ function sumsOfItems({ head, items, hasUnread }: ItemList): readonly FoundClaim[
     const parts = items.flatMap((item) => item[role] ?? []);
     if (!total || parts.length === 0) return [];
     const judged = judge(total, parts);
-    const [only] = parts;
-    if (only && parts.length === 1 && judged.verdict === "wrong")
-      return hasUnread ? [] : [unlike(only, total)];
+    const filled = parts.filter(({ figure }) => figure.value?.isZero() !== true);
+    const [only] = filled;
+    if (only && filled.length === 1 && judged.verdict === "wrong" && !hasUnread)
+      return [isAtOdds(total) && !isAtOdds(only) ? unlike(total, only) : unlike(only, total)];
     if (judged.verdict !== "wrong" || !hasUnread) return [told(total, parts, judged)];
     return [open(total)];
   });

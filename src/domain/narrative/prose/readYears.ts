@@ -20,7 +20,12 @@ export function readYears({ text }: Reading): readonly FoundClaim[] {
     const at = second > 0 ? first + second + 1 : first;
     if (sentence.includes(String(year)) || isComparison(plain, at, String(year))) return [];
     if (second <= 0 && isSetAgainst(text, at, at + sentence.length)) return [];
-    if (!/[0-9](?:亿元|万元|元|辆|台)|情况说明|部门决算/u.test(sentence)) return [];
+    if (
+      !/[0-9](?:亿元|万元|元|辆|台)|情况说明|部门决算|年度(?:本单位|我单位|本部门|我部门)?(?:没有|未|无)/u.test(
+        sentence,
+      )
+    )
+      return [];
     return [
       {
         from: at,

@@ -12,9 +12,12 @@ const ALTERNATIVE =
 export const RISE = "增加|增长|上升|提高|上涨|增多|净增|增幅|升幅|涨幅|多|增";
 export const FALL = "减少|下降|降低|压减|缩减|下滑|减幅|降幅|跌幅|净减|节约|少|减|降";
 const CHANGED = new RegExp(
-  `(?:(${RISE})|(${FALL})|差额|相差|差异|差|增减变动|增减|变动|超支?|超出|节余)(?:了|金?额|数额?|资金|经费|支出|收入)?(?:为|是|约|近|达|共|:)*$`,
+  `(?:(${RISE})|(${FALL})|差额|相差|差异|差|增减变动|增减|变动|超支?|超出|节余)(?:了|的?金?额|数额?|资金|经费|支出|收入|开支|拨款|幅度|绝对)*(?:为|是|约|近|达|共|计|:)*$`,
   "u",
 );
+const PAST = /上年|去年|上一年|前一年|往年|以前年度|同期|上期|上一期|前期|基期/u;
+const SHIFT = new RegExp(`${RISE}|${FALL}|差额|相差|变化|变动`, "u");
+const PLANNED = /年初|计划|核定|批复|下达(?:数|指标)|指标数|安排数|控制数|预计/u;
 const TOWARDS = /(?:到|至|达到)(?:了)?$/u;
 const FLOW = /追加|调减|调增|收回|结转|结余|调剂|调整预算/u;
 
@@ -26,7 +29,8 @@ const CLAUSE_MARKS = [",", ";", ":", "。", "(", "\n"];
 
 /** The words of a figure's own clause, from the figure before. */
 export function nearWords(words: string): string {
-  const plain = withoutNotes(words);
+  const noted = withoutNotes(words);
+  const plain = noted.replace(/[:=—–-]+$/u, "") || noted;
   return plain.slice(Math.max(...CLAUSE_MARKS.map((mark) => plain.lastIndexOf(mark))) + 1);
 }
 
@@ -45,22 +49,27 @@ export function roleOfMoney(near: string, pastYear: RegExp): Reading {
   }
   const words = near.replace(FUNDS, "基金");
   if (FLOW.test(words)) return reading("current");
-  if (/(?:上年|去年|上一年|前一年|往年|以前年度|同期)/u.test(words) || pastYear.test(words))
+  const past = PAST.exec(words) ?? pastYear.exec(words);
+  if (past) {
+    const behind = words.slice(past.index + past[0].length);
+    const direction = /(?:到|至|达|后)/u.test(behind) ? undefined : SHIFT.exec(behind);
+    if (direction) return reading("change", directionIn(behind));
     return reading("previous");
+  }
   if (/决算|实际|执行|完成数|年末|全年支出/u.test(words)) {
     const isBudget =
       words.lastIndexOf("预算") >
       Math.max(...["决算", "执行"].map((word) => words.lastIndexOf(word)));
     return reading(isBudget && words.includes("预算") ? "budget" : "current");
   }
-  if (words.includes("预算")) return reading("budget");
+  if (words.includes("预算") || PLANNED.test(words)) return reading("budget");
   return reading("current");
 }
 
 const CUES: readonly (readonly [RegExp, Role])[] = [
   [/完成(?:率|比例|进度|比率)?|执行(?:率|比例|进度|数)?|预算(?:数|安排)?的|实现率/gu, "completion"],
   [/占|比重|比例|份额|比率|为.{2,20}的$/gu, "share"],
-  [new RegExp(`${RISE}|${FALL}|变动|增减|幅度|增速`, "gu"), "growth"],
+  [new RegExp(`${RISE}|${FALL}|变动|增减|幅度|增速|同比`, "gu"), "growth"],
 ];
 
 export function roleOfPercent(near: string): Reading {

@@ -4,6 +4,7 @@ import {
   type Comparator,
   comparatorIn,
   type Direction,
+  directionIn,
   isRunOn,
   nearWords,
   type Reading,
@@ -66,6 +67,31 @@ export interface ReadText {
 /** A figure that another one is set against has no subject of its own. */
 const RELATED = /^(?:约?占|为|完成|与|较|比|同|由|是|相当于|达到?)/u;
 const PARTS = /其中|包括|分别|\(含|主要是/u;
+const ROLE = /预算|决算|上年|去年|增|减|降|差|到|至|占|完成|执行|支出|收入/u;
+const NAME_BEHIND =
+  /^(?:为|是|系|属于|属|用于|的)([^0-9,;。:、()"%\n]{2,24}?)(?=[,;。:、()\n0-9]|占|$)/u;
+const NO_NAME = /增|减|降|主要|原因|相比|持平|一致|^基数/u;
+const SHIFT_BEHIND =
+  /^(?:的(?:净)?(增加|减少|增长|下降|降低|上升|提高|增量|减量|增幅|降幅|差额|差距|差异|变化|变动|缺口|超支|结余)|(增加|减少|增长|下降)(?=[,。;)]))/u;
+/** 预算和决算均为 0. */
+const BOTH = /(?:预算数?[和与、及](?:支出)?决算|预决算).*(?:均|都|皆)/u;
+
+/** The names before 分别为, in their order. */
+function namesIn(near: string): readonly string[] | undefined {
+  const names = /^(.+?)(?:分别|依次|各自?)(?:为|是|达|有|:)*$/u
+    .exec(near)?.[1]
+    ?.split(/[、和及与]/u);
+  return names && names.length > 1 ? names : undefined;
+}
+
+export const isBriefly = (gap: string): boolean =>
+  /^[,、(:]?(?:金额|数额|共|计|即|合|约|达|为|是|:)*$/u.test(gap);
+
+/** The name that stands before 占. */
+export const sharedName = (near: string): string => {
+  const [name = "", rest] = near.split(/占|所占|比重|比例/u);
+  return rest === undefined ? "" : subjectOf(name);
+};
 const SENTENCE_END = /[。!?\n]/u;
 
 export function readStatements(plain: string): ReadText {
@@ -96,11 +122,11 @@ function paragraphsOf(plain: string): readonly Paragraph[] {
   });
 }
 
-/** The year that the text is about: the one it names most, the later of two. */
+/** The year that the text is about: the one it names most where nothing is compared, the later of two. */
 export function yearOf(plain: string): number | undefined {
   const counted = new Map<number, number>();
   for (const [, text] of plain.matchAll(
-    /(?<![0-9〔(])((?:19|20)[0-9]{2})年(?:度|部门|财政|本)?/gu,
+    /(?<![0-9〔(比较与由])((?:19|20)[0-9]{2})年(?:度|部门|财政|本)?/gu,
   )) {
     const year = Number(text);
     counted.set(year, (counted.get(year) ?? 0) + 1);
@@ -115,6 +141,8 @@ class StatementReader {
   private paragraph = 0;
   private sentenceStart = 0;
   private last: Mention | undefined;
+  /** The end of a name behind its amount. */
+  private namedTo = 0;
   /** Of 人员经费、公用经费分别为…、…: the names in their order. */
   private runNames: readonly string[] = [];
   private lastMoney: Mention | undefined;
@@ -138,12 +166,17 @@ class StatementReader {
         this.sentenceStart = at + 1;
         break;
       }
-    const gap = plain.slice(Math.max(until, this.sentenceStart), figure.from);
+    const gap = plain.slice(Math.max(until, this.sentenceStart, this.namedTo), figure.from);
     const outer = plain.slice(until, figure.from);
     const near = nearWords(gap);
-    const told = this.readingOf(figure, gap, near);
+    const name = this.nameBehind(figure, gap, near);
+    const told = this.readingOf(figure, gap, name ?? near);
     const subject =
-      figure.kind === "percent" ? "" : this.subjectFor(figure, gap, near, outer, told.role);
+      figure.kind === "percent"
+        ? ""
+        : name === undefined
+          ? this.subjectFor(figure, gap, near, outer, told.role)
+          : subjectOf(name);
     const statement = this.statementFor(figure, told.role, subject, gap);
     const mention: Mention = {
       figure,
@@ -166,27 +199,71 @@ class StatementReader {
     this.mentions.push(mention);
   }
 
+  /** 75.40 万元为财政拨款收入: the name stands behind its amount. */
+  private nameBehind(figure: Figure, gap: string, near: string): string | undefined {
+    if (figure.kind !== "money" || isRunOn(gap) || subjectOf(near) !== "" || ROLE.test(near))
+      return undefined;
+    const [whole, name = ""] = NAME_BEHIND.exec(this.plain.slice(figure.to, figure.to + 40)) ?? [];
+    const next = whole === undefined ? "" : this.plain.charAt(figure.to + whole.length);
+    if (whole === undefined || NO_NAME.test(name) || (name.endsWith("的") && /[0-9]/u.test(next)))
+      return undefined;
+    this.namedTo = figure.to + whole.length;
+    return name.replace(/(?:当?中|里)$/u, "");
+  }
+
   private readingOf(figure: Figure, gap: string, near: string): Reading {
     const { last } = this;
-    if (last && isRunOn(gap) && last.figure.kind === figure.kind)
+    const names = namesIn(near);
+    if (names) this.runNames = names;
+    if (last && isRunOn(gap) && last.figure.kind === figure.kind) {
+      const name = this.runNames[last.run + 1];
+      if (name !== undefined && (/预算|决算|上年|本年/u.test(name) || this.pastYear.test(name)))
+        return roleOfMoney(name, this.pastYear);
       return { role: last.role, direction: last.direction };
+    }
+    const shift = figure.kind === "money" ? this.shiftBehind(figure) : undefined;
+    if (shift !== undefined) return { role: "change", direction: shift };
+    if (figure.kind === "money" && names) return roleOfMoney(names[0] ?? "", this.pastYear);
+    if (figure.kind === "percent" && last?.role === "change" && /^\(?$/u.test(gap))
+      return { role: "growth", direction: last.direction };
     if (figure.kind === "count") return { role: "current", direction: 0 };
-    if (figure.kind === "money") return roleOfMoney(near, this.pastYear);
+    if (figure.kind === "money") {
+      const isSlip = this.pastYear.test(near) && this.isAlone(figure);
+      return roleOfMoney(isSlip ? near.replace(this.pastYear, "") : near, this.pastYear);
+    }
     if (last && /^(?:的|之)$/u.test(gap) && last.figure.kind === "money")
       return { role: last.role === "budget" ? "completion" : "share", direction: 0 };
     return roleOfPercent(near);
   }
 
+  /** 较上年有 8.47 万元的增加: the direction stands behind the amount. */
+  private shiftBehind(figure: Figure): Direction | undefined {
+    const found = SHIFT_BEHIND.exec(this.plain.slice(figure.to, figure.to + 12));
+    const words = found?.[1] ?? found?.[2];
+    return words === undefined ? undefined : directionIn(words);
+  }
+
+  /** A sentence that begins with last year and compares nothing has the wrong year. */
+  private isAlone(figure: Figure): boolean {
+    if (this.lastMoney?.sentence === this.sentenceStart) return false;
+    const rest = this.plain.slice(figure.to);
+    const end = rest.search(SENTENCE_END);
+    const words = end < 0 ? rest : rest.slice(0, end);
+    return !/本年|今年|当年|同比|比上年|较上年|相比|增加|减少|增长|下降|[0-9]{4}年/u.test(words);
+  }
+
   /** A figure in brackets behind its name is named by what stands before them. */
   private subjectFor(figure: Figure, gap: string, near: string, outer: string, role: Role): string {
     if (role === "change" || (role !== "current" && RELATED.test(near))) return "";
-    const names = /^(.+?)(?:分别|依次|各自?)为?(?:是|:)?$/u.exec(near)?.[1]?.split(/[、和及与]/u);
-    if (names && names.length > 1) this.runNames = names;
+    const names = namesIn(near);
     const run = this.last && isRunOn(gap) ? this.runNames[this.last.run + 1] : undefined;
     if (names ?? run) return subjectOf(run ?? names?.[0] ?? "");
     const own = subjectOf(near).replace(/^金?额$/u, "");
     if (own === "" && /金额|数额/u.test(near) && this.lastMoney?.sentence !== this.sentenceStart)
       return subjectOf(this.plain.slice(this.sentenceStart, figure.from).split(/占|,/u)[0] ?? "");
+    // 财政拨款收入占 42.1 %，为 75.40 万元: named with its share.
+    const share = this.last?.role === "share" && isBriefly(gap) ? sharedName(this.last.near) : "";
+    if (own === "" && share !== "") return share;
     if (own !== "" || !gap.endsWith("(")) return own;
     return subjectOf(nearWords(outer.slice(0, -1)));
   }
@@ -195,20 +272,14 @@ class StatementReader {
     const open = this.statements.at(-1);
     const isHere = open?.paragraph === this.paragraph;
     const start = () => {
-      const statement: Statement = {
-        subject: subject === "" && isHere ? open.subject : subject,
-        current: undefined,
-        budget: undefined,
-        previous: undefined,
-        changes: [],
-        percents: [],
-        before: isHere ? open : undefined,
-        paragraph: this.paragraph,
-        sentence: this.sentenceStart,
-      };
+      const statement = this.blank(
+        subject === "" && isHere ? open.subject : subject,
+        isHere ? open : undefined,
+      );
       this.statements.push(statement);
       return statement;
     };
+    if (figure.kind === "count") return this.blank(subject);
     if (!open || !isHere) return start();
     if (figure.kind === "percent" || role === "change") return open;
     const slot = role === "budget" || role === "previous" ? role : "current";
@@ -234,12 +305,25 @@ class StatementReader {
     return last.role === "budget" && last.statement !== statement && PARTS.test(gap);
   }
 
+  private blank(subject: string, before?: Statement): Statement {
+    const { paragraph, sentenceStart: sentence } = this;
+    return {
+      ...{ subject, before, paragraph, sentence },
+      ...{ current: undefined, budget: undefined, previous: undefined },
+      changes: [],
+      percents: [],
+    };
+  }
+
   private place(mention: Mention): void {
     const { statement, figure, role } = mention;
     if (figure.kind === "percent") statement.percents.push(mention);
     else if (role === "change") statement.changes.push(mention);
     else if (role === "budget" || role === "previous") statement[role] ??= mention;
-    else statement.current ??= mention;
+    else {
+      statement.current ??= mention;
+      if (BOTH.test(mention.near)) statement.budget ??= mention;
+    }
   }
 
   /** Clauses begin after a mark, an opening bracket, or the 、 behind a unit. */
