@@ -1,12 +1,13 @@
-import { shortName } from "../domain/checking/placeWords";
 import { compareDisclosures } from "../domain/comparison/compareDisclosures";
-import { isSeenAlone, sameText, type Change, type ChangeKind } from "../domain/comparison/change";
+import { sameText, type Change } from "../domain/comparison/change";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { canonicalText, listFigures } from "../domain/disclosure/figureList";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
-import { KIND_WORDS, layOutChangeList, type Version } from "../domain/layout/lists/changeList";
+import { layOutChangeList, type Version } from "../domain/layout/lists/changeList";
+import { freeChangeSheet } from "../domain/workbook/reportSheets";
 import type { WritePlan } from "../domain/workbook/writePlan";
 import type { Sha256 } from "../ports/sha256";
+import { countWords, partName } from "./changeWords";
 import { dateWords } from "./printReport";
 import type { RecognisedWorkbook } from "./recogniseWorkbook";
 
@@ -79,34 +80,15 @@ function unread({ problems }: Disclosure): string[] {
   return problems.filter(({ kind }) => kind !== "unknownSheet").map(({ message }) => message);
 }
 
-export const SEEN_ALONE = "数相等，印出来不同";
-
-/** 改动 3 处：数字 2 · 文字 1。显示改动 1 处：显示 1（数相等，印出来不同） */
-export function countWords(changes: readonly Change[]): string {
-  if (changes.length === 0) return "没有改动。";
-  const seen = changes.filter(isSeenAlone);
-  const others = changes.filter((change) => !isSeenAlone(change));
-  const first = others.length === 0 ? "数和文字没有改动" : `改动 ${kindCounts(others)}`;
-  return seen.length === 0 ? first : `${first}。显示改动 ${kindCounts(seen)}（${SEEN_ALONE}）`;
-}
-
-/** 3 处：数字 2 · 文字 1 */
-function kindCounts(changes: readonly Change[]): string {
-  const counts = (Object.keys(KIND_WORDS) as ChangeKind[]).flatMap((kind) => {
-    const count = changes.filter((change) => change.kind === kind).length;
-    return count === 0 ? [] : [`${KIND_WORDS[kind]} ${String(count)}`];
-  });
-  return `${String(changes.length)} 处：${counts.join(" · ")}`;
-}
-
-/** 公开03表, or the sheet. */
-export function partName({ table, sheet = "" }: Change): string {
-  return table ? shortName(table).replace(/[《》]/gu, "") : sheet;
-}
-
-export function printChanges(compared: ComparedWorkbooks, today: Date): WritePlan {
+/** `taken`: names of sheets that stand already, where the list comes beside them. */
+export function printChanges(
+  compared: ComparedWorkbooks,
+  today: Date,
+  taken: readonly string[] = [],
+): WritePlan {
   const { disclosure } = compared.new;
   return layOutChangeList({
+    sheet: freeChangeSheet(taken),
     unitName: unitNameOf(disclosure) || "（没有找到单位名称）",
     year: disclosure.year ?? disclosure.structure.definition.year,
     date: dateWords(today),

@@ -23,6 +23,8 @@ import {
 } from "./draftingState";
 import { demonstrateChecks, type Demonstrated } from "./demonstrateChecks";
 import { adoptTables, beginWithdrawal, removeAudit } from "./adoptTables";
+import { compareWithEarlier } from "./compareWithEarlier";
+import { printChanges, type ComparedWorkbooks } from "./compareWorkbooks";
 import { changeExplanations } from "./explainFindings";
 import { fillFigures, FillStopped, planFill, withdrawFill } from "./fillFigures";
 import { stateSheets } from "./keptState";
@@ -295,6 +297,24 @@ export class DraftingSession {
       const receipt = await this.editor.addSheets(plan, this.showStep);
       this.wrote({ kind: "report", receipt });
     }, "report");
+  }
+
+  /** 改动清单: what is another now than in an earlier file; writes nothing. */
+  async compareWith(earlier: SourceFile, sha256: Sha256): Promise<ComparedWorkbooks> {
+    await this.clock.painted();
+    const { checked } = this.current;
+    if (!checked) throw new UseCaseError("nothingRecognised");
+    return compareWithEarlier(earlier, checked, this.library, sha256);
+  }
+
+  /** The list as the person saw it, in a sheet of its own. */
+  addChangeList(compared: ComparedWorkbooks): Promise<void> {
+    return this.workOnSet(async ({ disclosure }) => {
+      const taken = disclosure.snapshot.sheets.map(({ name }) => name);
+      const plan = printChanges(compared, this.clock.now(), taken);
+      const receipt = await this.editor.addSheets(plan, this.showStep);
+      this.wrote({ kind: "changes", receipt });
+    }, "changes");
   }
 
   /** 给现有表加审核, and 更新审核表. */

@@ -31,7 +31,16 @@ export interface Checked extends Conclusion {
 /** What a press wrote, for 撤回. */
 export interface LastWrite {
   readonly kind:
-    "layOut" | "repair" | "fill" | "mend" | "restore" | "list" | "explain" | "report" | "adopt";
+    | "layOut"
+    | "repair"
+    | "fill"
+    | "mend"
+    | "restore"
+    | "list"
+    | "explain"
+    | "report"
+    | "changes"
+    | "adopt";
   readonly receipt: WriteReceipt;
   /** With `fill`: rows that came in for new codes. */
   readonly rows?: readonly InsertedRows[];

@@ -37,6 +37,11 @@ const place: Omit<PaneHost, "session"> = {
   readFile: async (file) => readingWorker.read(new Uint8Array(await file.arrayBuffer())),
   copyText,
   report: { goes: "sheets", write: () => Promise.resolve() },
+  changes: {
+    goes: "sheets",
+    compare: () => new Promise(() => undefined),
+    keep: () => Promise.resolve(),
+  },
   ...(press ? { press } : {}),
 };
 
@@ -61,6 +66,11 @@ async function openWorkbook(): Promise<PaneHost> {
     session,
     selectedCell: () => workbook.selectedCell(),
     report: { goes: "sheets", write: () => session.addReport(sha256) },
+    changes: {
+      goes: "sheets",
+      compare: (earlier) => session.compareWith(earlier, sha256),
+      keep: (compared) => session.addChangeList(compared),
+    },
   };
 }
 

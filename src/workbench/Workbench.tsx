@@ -70,6 +70,7 @@ export function Workbench({ desk, startGrid, previewLayOut, readFile, copyText }
       showSample: desk.showSample,
       saveAs: desk.saveAs,
       report: { goes: "file", write: desk.saveReport },
+      changes: { goes: "file", compare: desk.compare, keep: desk.saveChanges },
     }),
     [session, waiting, previewLayOut, readFile, copyText, desk],
   );

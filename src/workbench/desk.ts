@@ -1,3 +1,4 @@
+import type { ComparedWorkbooks } from "../application/compareWorkbooks";
 import type { DraftingSession } from "../application/draftingSession";
 import {
   STARTING,
@@ -6,6 +7,7 @@ import {
   type Trouble,
 } from "../application/draftingState";
 import type { LeftBehind } from "../application/openWorkbook";
+import type { SourceFile } from "../domain/intake/joinFiles";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
 import type { WorkbookFile, WorkbookSnapshot } from "../ports/workbookPorts";
 import type { Engine } from "./engine";
@@ -131,6 +133,19 @@ export class Desk {
       if (!checked || lookTrouble) return;
       const plan = await (await this.tools.engine()).report(checked);
       this.tools.download(this.nameFor(strings.reportName), await this.tools.file.write(plan));
+    });
+
+  readonly compare = async (earlier: SourceFile): Promise<ComparedWorkbooks> => {
+    const { session } = this.current;
+    const engine = await this.tools.engine();
+    // Answered by the session that takes its place.
+    return session ? engine.compare(session, earlier) : new Promise(() => undefined);
+  };
+
+  readonly saveChanges = (compared: ComparedWorkbooks): Promise<void> =>
+    this.work("saving", async () => {
+      const plan = (await this.tools.engine()).changes(compared);
+      this.tools.download(this.nameFor(strings.changesName), await this.tools.file.write(plan));
     });
 
   readonly dismiss = (): void => {

@@ -1,8 +1,10 @@
+import { printChanges, type ComparedWorkbooks } from "../application/compareWorkbooks";
 import type { Checked } from "../application/draftingState";
 import { DraftingSession } from "../application/draftingSession";
 import { openWorkbook, type OpenedWorkbook } from "../application/openWorkbook";
 import { previewLayOut, type LayoutPreview } from "../application/previewLayOut";
 import { printReport } from "../application/printReport";
+import type { SourceFile } from "../domain/intake/joinFiles";
 import type { TemplateCatalog, TemplateEntry } from "../ports/templateCatalog";
 import { TemplateLibrary } from "../application/templateLibrary";
 import type { Clock } from "../ports/clock";
@@ -31,6 +33,14 @@ export class Engine {
 
   report(checked: Checked): Promise<WritePlan> {
     return printReport(checked, { today: this.clock.now(), sha256: this.sha256 });
+  }
+
+  compare(session: DraftingSession, earlier: SourceFile): Promise<ComparedWorkbooks> {
+    return session.compareWith(earlier, this.sha256);
+  }
+
+  changes(compared: ComparedWorkbooks): WritePlan {
+    return printChanges(compared, this.clock.now());
   }
 
   layOutAnew(snapshot: WorkbookSnapshot): Promise<OpenedWorkbook> {

@@ -391,6 +391,31 @@ test("审核报告 comes in sheets of its own, beside an earlier one, and goes w
   expect(await names()).toEqual([...before, "审核报告", "审核报告·关系", "审核报告·数字"]);
 });
 
+test("改动清单 says what is another than in an earlier file, in a sheet of its own that goes with 撤回", async () => {
+  const earlier = snapshotOf(seed001);
+  const editor = MemoryWorkbook.fromSnapshot(earlier);
+  const { session } = await begin(editor);
+  const sha256 = () => Promise.resolve("0".repeat(64));
+  const compare = () => session.compareWith({ name: "昨天.xlsx", snapshot: earlier }, sha256);
+  expect((await compare()).changes).toEqual([]);
+  const [sheet] = session.state().checked!.disclosure.placement.tables.values();
+  await editor.writeCells([{ sheet: sheet!.sheet, row: 7, column: 3, value: 75.5 }]);
+  await session.look();
+  const compared = await compare();
+  expect(compared.changes.map(({ kind, newCell }) => [kind, newCell?.row])).toEqual([
+    ["figure", 7],
+  ]);
+  await session.addChangeList(compared);
+  await session.addChangeList(compared);
+  const names = async () => (await editor.read()).sheets.map(({ name }) => name);
+  expect((await names()).slice(-2)).toEqual(["改动清单", "改动清单(2)"]);
+  expect(session.state().lastWrite?.kind).toBe("changes");
+  // The lists are no part of what is compared.
+  expect((await compare()).changes).toEqual(compared.changes);
+  await session.takeBack();
+  expect((await names()).at(-1)).toBe("改动清单");
+});
+
 test("an empty workbook has nothing to report", async () => {
   const editor = new MemoryWorkbook();
   const { session } = await begin(editor);

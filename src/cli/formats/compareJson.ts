@@ -1,6 +1,6 @@
-import { partName, type ComparedWorkbooks } from "../../application/compareWorkbooks";
-import type { Change } from "../../domain/comparison/change";
-import { textOf } from "../../domain/comparison/figureChanges";
+import { partName } from "../../application/changeWords";
+import type { ComparedWorkbooks } from "../../application/compareWorkbooks";
+import { textOf, type Change } from "../../domain/comparison/change";
 import { formatAddress } from "../../domain/workbook/cellAddress";
 
 /** The contract with scripts: keys and their order stay as they are. */

@@ -19,6 +19,21 @@ export type ChangeKind =
   | "appearance"
   | "sheetRenamed";
 
+export const KIND_WORDS: Readonly<Record<ChangeKind, string>> = {
+  figure: "数字",
+  text: "文字",
+  rowAdded: "增加行",
+  rowRemoved: "删去行",
+  columnAdded: "增加栏",
+  columnRemoved: "删去栏",
+  tableAdded: "增加表",
+  tableRemoved: "删去表",
+  sheetAdded: "增加工作表",
+  sheetRemoved: "删去工作表",
+  appearance: "显示",
+  sheetRenamed: "工作表改名",
+};
+
 const SEEN_ALONE: ReadonlySet<ChangeKind> = new Set(["appearance", "sheetRenamed"]);
 
 /** 显示改动: no figure and no sentence is another, and yet the print is. */
@@ -43,6 +58,10 @@ export interface Change {
   readonly difference?: { readonly amount: Decimal; readonly decimals: number };
   readonly oldCell?: CellAddress;
   readonly newCell?: CellAddress;
+}
+
+export function textOf(value: ChangeValue): string {
+  return typeof value === "string" ? value : value.amount.toFixed(value.decimals);
 }
 
 export const BLANK = "（空）";

@@ -10,7 +10,7 @@ import type { CellAddress } from "../workbook/cellAddress";
 import { figureText } from "../disclosure/figureText";
 import { readFigure } from "../disclosure/readFigure";
 import { valueAt } from "../workbook/workbookSnapshot";
-import { BLANK, sameText, type Change, type ChangeValue } from "./change";
+import { BLANK, sameText, textOf, type Change, type ChangeValue } from "./change";
 
 /** A block of a table in one version. */
 export interface BlockVersion {
@@ -202,8 +202,4 @@ function valueOf(figure: Figure, decimals: number): ChangeValue {
 
 function decimalsOf({ disclosure }: BlockVersion, { definition }: Column): number {
   return definition.decimals ?? disclosure.structure.definition.decimals;
-}
-
-export function textOf(value: ChangeValue): string {
-  return typeof value === "string" ? value : value.amount.toFixed(value.decimals);
 }

@@ -1,4 +1,5 @@
 const REPORT = "审核报告";
+const CHANGES = "改动清单";
 
 /** What the sheets of a report are called. */
 export interface ReportSheets {
@@ -9,14 +10,25 @@ export interface ReportSheets {
 
 /** Recognition leaves these sheets out, and so does what is published. */
 export function isReportSheet(name: string): boolean {
-  return name.startsWith(REPORT);
+  return name.startsWith(REPORT) || name.startsWith(CHANGES);
+}
+
+/** 改动清单, or 改动清单(2) beside an earlier one. */
+export function freeChangeSheet(taken: readonly string[]): string {
+  return firstFree(CHANGES, (name) => !taken.includes(name));
 }
 
 /** 审核报告, or 审核报告(2) beside an earlier one. */
 export function freeReportSheets(taken: readonly string[]): ReportSheets {
+  const isFree = (name: string) =>
+    !Object.values(sheetsOf(name)).some((sheet) => taken.includes(sheet));
+  return sheetsOf(firstFree(REPORT, isFree));
+}
+
+function firstFree(name: string, isFree: (name: string) => boolean): string {
   for (let number = 1; ; number += 1) {
-    const sheets = sheetsOf(number === 1 ? REPORT : `${REPORT}(${String(number)})`);
-    if (!Object.values(sheets).some((name) => taken.includes(name))) return sheets;
+    const numbered = number === 1 ? name : `${name}(${String(number)})`;
+    if (isFree(numbered)) return numbered;
   }
 }
 

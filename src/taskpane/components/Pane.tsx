@@ -14,6 +14,7 @@ import { PaneHeader } from "./PaneHeader";
 import { PaneHostProvider, type PaneHost } from "./paneHost";
 import { PaneTabs } from "./PaneTabs";
 import { PublishTab } from "./publish/PublishTab";
+import { useChanges, type ChangesOnView } from "./publish/useChanges";
 import { useReadiness, type ReadinessOnView } from "./publish/useReadiness";
 import { ScoreTab } from "./score/ScoreTab";
 import { TroubleBar } from "./TroubleBar";
@@ -52,6 +53,7 @@ export function Pane({ host }: { host: PaneHost }) {
   const panel = useRef<HTMLDivElement>(null);
   const id = useId();
   const tab = chosen ?? (state.checked ? "check" : "layOut");
+  const changes = useChanges(host, state, tab === "publish");
   const choose = useCallback((name: TabName) => {
     setChosen(name);
     panel.current?.scrollTo(0, 0);
@@ -89,6 +91,7 @@ export function Pane({ host }: { host: PaneHost }) {
             cell={cell}
             intake={intake}
             readiness={readiness}
+            changes={changes}
             onChoose={choose}
           />
         </div>
@@ -104,10 +107,11 @@ interface ContentProps {
   readonly cell: CellOnView;
   readonly intake: IntakeOnView;
   readonly readiness: ReadinessOnView;
+  readonly changes: ChangesOnView;
   readonly onChoose: (tab: TabName) => void;
 }
 
-function PanelContent({ tab, state, cell, intake, readiness, onChoose }: ContentProps) {
+function PanelContent({ tab, state, cell, intake, readiness, changes, onChoose }: ContentProps) {
   const { checked } = state;
   if (tab === "layOut") return <LayOutTab state={state} intake={intake} onChoose={onChoose} />;
   const empty = (
@@ -135,8 +139,13 @@ function PanelContent({ tab, state, cell, intake, readiness, onChoose }: Content
     case "publish":
       return (
         <>
-          <WrittenBar state={state} kinds={["report"]} />
-          <PublishTab checked={checked} isBusy={state.phase !== "ready"} readiness={readiness} />
+          <WrittenBar state={state} kinds={["report", "changes"]} />
+          <PublishTab
+            checked={checked}
+            isBusy={state.phase !== "ready"}
+            readiness={readiness}
+            changes={changes}
+          />
         </>
       );
   }

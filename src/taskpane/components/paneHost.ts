@@ -1,6 +1,8 @@
 import { createContext, useContext } from "react";
+import type { ComparedWorkbooks } from "../../application/compareWorkbooks";
 import type { DraftingSession } from "../../application/draftingSession";
 import type { LayoutPreview } from "../../application/previewLayOut";
+import type { SourceFile } from "../../domain/intake/joinFiles";
 import type { CellAddress } from "../../domain/workbook/cellAddress";
 import type { WorkbookSnapshot } from "../../ports/workbookPorts";
 
@@ -52,6 +54,12 @@ export interface PaneHost {
   readonly saveAs?: () => Promise<void>;
   /** 审核报告: into a file of its own, or into sheets beside the set. */
   readonly report: { readonly goes: "file" | "sheets"; readonly write: () => Promise<void> };
+  /** 改动清单 against an earlier file, and where it is kept. */
+  readonly changes: {
+    readonly goes: "file" | "sheets";
+    readonly compare: (earlier: SourceFile) => Promise<ComparedWorkbooks>;
+    readonly keep: (compared: ComparedWorkbooks) => Promise<void>;
+  };
 }
 
 const HostContext = createContext<PaneHost | undefined>(undefined);

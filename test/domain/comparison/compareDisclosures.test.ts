@@ -1,6 +1,5 @@
-import type { Change } from "../../../src/domain/comparison/change";
+import { textOf, type Change } from "../../../src/domain/comparison/change";
 import { compareDisclosures } from "../../../src/domain/comparison/compareDisclosures";
-import { textOf } from "../../../src/domain/comparison/figureChanges";
 import { recognise } from "../../../src/domain/disclosure/recognise";
 import { formatPosition } from "../../../src/domain/workbook/cellAddress";
 import {

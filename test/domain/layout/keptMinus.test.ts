@@ -27,6 +27,7 @@ test.each([
 test("texts of a list have it, figures stay numbers", () => {
   const version = { name: "a.xlsx", fingerprint: "0".repeat(64) };
   const { sheets } = layOutChangeList({
+    sheet: "改动清单",
     unitName: "某市某局",
     year: 2020,
     date: "2021年3月1日",

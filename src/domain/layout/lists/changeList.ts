@@ -1,10 +1,8 @@
-import type { Change, ChangeKind, ChangeValue } from "../../comparison/change";
+import { KIND_WORDS, type Change, type ChangeValue } from "../../comparison/change";
 import { formatAddress, type CellAddress } from "../../workbook/cellAddress";
 import type { WritePlan } from "../../workbook/writePlan";
 import { shortFingerprint } from "./fingerprint";
 import { LIST_STYLES, ListSheet, type ListColumn } from "./listSheet";
-
-const SHEET = "改动清单";
 
 const COLUMNS: readonly ListColumn[] = [
   { heading: "序号", width: 5, look: "word" },
@@ -19,21 +17,6 @@ const COLUMNS: readonly ListColumn[] = [
   { heading: "现单元格", width: 21, look: "text" },
 ];
 
-export const KIND_WORDS: Readonly<Record<ChangeKind, string>> = {
-  figure: "数字",
-  text: "文字",
-  rowAdded: "增加行",
-  rowRemoved: "删去行",
-  columnAdded: "增加栏",
-  columnRemoved: "删去栏",
-  tableAdded: "增加表",
-  tableRemoved: "删去表",
-  sheetAdded: "增加工作表",
-  sheetRemoved: "删去工作表",
-  appearance: "显示",
-  sheetRenamed: "工作表改名",
-};
-
 /** One of the two files. */
 export interface Version {
   readonly name: string;
@@ -42,6 +25,8 @@ export interface Version {
 }
 
 export interface ChangeListInput {
+  /** What the sheet is called. */
+  readonly sheet: string;
   readonly unitName: string;
   readonly year: number;
   readonly date: string;
@@ -59,9 +44,9 @@ export interface ChangeListInput {
 
 /** 改动清单 for the file: what is another in the new version, before and after. */
 export function layOutChangeList(input: ChangeListInput): WritePlan {
-  const { unitName, year, date, changes, remarks } = input;
+  const { sheet, unitName, year, date, changes, remarks } = input;
   const title = `${String(year)}年度部门决算公开表改动清单`;
-  const list = new ListSheet(SHEET, "landscape", COLUMNS);
+  const list = new ListSheet(sheet, "landscape", COLUMNS);
   list.title(title);
   list.line(`单位：${unitName}　　年度：${String(year)}　　日期：${date}`);
   list.line(versionLine("改前", input.old));
@@ -86,7 +71,7 @@ export function layOutChangeList(input: ChangeListInput): WritePlan {
   for (const text of remarks) list.closingLine(text);
   list.closingLine("");
   list.closingLine("经办人：　　　　　　　　　　复核人：　　　　　　　　　　日期：");
-  return { sheets: [list.plan()], styles: LIST_STYLES, activeSheet: SHEET, properties: { title } };
+  return { sheets: [list.plan()], styles: LIST_STYLES, activeSheet: sheet, properties: { title } };
 }
 
 function versionLine(words: string, { name, fingerprint }: Version): string {

@@ -7,10 +7,11 @@ const ENDINGS = ".xlsx,.xlsm,.xls,.ods,.docx";
 interface Props {
   readonly label: string;
   readonly isBusy: boolean;
+  readonly isSingle?: boolean | undefined;
   readonly onChoose: (files: readonly File[]) => void;
 }
 
-export function FileButton({ label, isBusy, onChoose }: Props) {
+export function FileButton({ label, isBusy, isSingle = false, onChoose }: Props) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -21,7 +22,7 @@ export function FileButton({ label, isBusy, onChoose }: Props) {
         ref={input}
         type="file"
         accept={ENDINGS}
-        multiple
+        multiple={!isSingle}
         hidden
         onChange={({ currentTarget }) => {
           const files = [...(currentTarget.files ?? [])];

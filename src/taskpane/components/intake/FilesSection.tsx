@@ -11,14 +11,21 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly words: { readonly heading: string; readonly note: string; readonly choose: string };
+  readonly words: {
+    readonly heading: string;
+    readonly note: string;
+    readonly choose: string;
+    readonly chooseAgain?: string;
+    readonly close?: string;
+  };
+  readonly isSingle?: boolean;
   readonly files: Pick<ChosenFiles<unknown>, "state" | "choose" | "close">;
   /** What was understood of them. */
   readonly children: ReactNode;
 }
 
 /** Choosing files, and what became of them. */
-export function FilesSection({ words, files, children }: Props) {
+export function FilesSection({ words, isSingle, files, children }: Props) {
   const styles = useStyles();
   const section = useSectionStyles();
   const { state, choose, close } = files;
@@ -29,13 +36,14 @@ export function FilesSection({ words, files, children }: Props) {
       <p className={section.note}>{words.note}</p>
       <div className={styles.presses}>
         <FileButton
-          label={state.kind === "none" ? words.choose : chooseOthers}
+          label={state.kind === "none" ? words.choose : (words.chooseAgain ?? chooseOthers)}
           isBusy={state.kind === "reading"}
+          isSingle={isSingle}
           onChoose={choose}
         />
         {state.kind !== "none" && (
           <Button appearance="subtle" onClick={close}>
-            {closing}
+            {words.close ?? closing}
           </Button>
         )}
       </div>

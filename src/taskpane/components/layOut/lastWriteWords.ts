@@ -30,7 +30,7 @@ export function lastWriteWords({
     if (kind === "fill" || kind === "mend" || kind === "restore" || kind === "explain") {
       return { intent: "warning", words: partial.fill, note: partial.fillNote };
     }
-    if (kind === "report" || kind === "adopt") {
+    if (kind === "report" || kind === "changes" || kind === "adopt") {
       return { intent: "warning", words: partial[kind], note: partial.layOutNote };
     }
     return addsSheets(kind)
@@ -41,6 +41,7 @@ export function lastWriteWords({
   const words = {
     layOut: () => withUnset(done.layOut(receipt.addedSheets.length), receipt),
     report: () => withUnset(done.report(receipt.addedSheets), receipt),
+    changes: () => withUnset(done.report(receipt.addedSheets), receipt),
     fill: () =>
       done.fill(
         receipt.written.filter(({ after }) => after.formula === undefined).length,
@@ -62,7 +63,7 @@ export function lastWriteWords({
 }
 
 function addsSheets(kind: LastWrite["kind"]): boolean {
-  return ["layOut", "list", "report", "adopt"].includes(kind);
+  return ["layOut", "list", "report", "changes", "adopt"].includes(kind);
 }
 
 function withUnset(words: string, { unset = [] }: LastWrite["receipt"]): string {

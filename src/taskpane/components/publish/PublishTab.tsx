@@ -12,9 +12,11 @@ import { strings } from "../../strings";
 import { mustFixOf } from "../check/groupFindings";
 import { usePaneHost } from "../paneHost";
 import { useSectionStyles } from "../sectionStyles";
+import { ChangesSection } from "./ChangesSection";
 import { ReportSection } from "./ReportSection";
 import { ReadinessSection } from "./ReadinessSection";
 import { SheetList } from "./SheetList";
+import type { ChangesOnView } from "./useChanges";
 import type { ReadinessOnView } from "./useReadiness";
 
 const useStyles = makeStyles({
@@ -25,10 +27,11 @@ interface Props {
   readonly checked: Checked;
   readonly isBusy: boolean;
   readonly readiness: ReadinessOnView;
+  readonly changes: ChangesOnView;
 }
 
 /** What to look at before publishing, the file, the report, and the sheets. */
-export function PublishTab({ checked, isBusy, readiness }: Props) {
+export function PublishTab({ checked, isBusy, readiness, changes }: Props) {
   const styles = useStyles();
   const section = useSectionStyles();
   const { saveAs } = usePaneHost();
@@ -72,6 +75,7 @@ export function PublishTab({ checked, isBusy, readiness }: Props) {
         </section>
       )}
       <ReportSection isBusy={isBusy} />
+      <ChangesSection view={changes} isBusy={isBusy} />
       <SheetList checked={checked} />
     </div>
   );
