@@ -2,6 +2,7 @@ import { cpus, loadavg } from "node:os";
 import { benchChecks } from "./benchChecks";
 import { benchFiles, benchWorstFiles } from "./benchFiles";
 import { benchLayout, benchLooks } from "./benchLooks";
+import { benchProse } from "./benchProse";
 import { benchSuspects } from "./benchSuspects";
 import { BenchTable } from "./benchTable";
 import { benchIncremental } from "./incrementalEdits";
@@ -13,6 +14,7 @@ type Print = (line: string) => void;
 export async function bench(print: Print, only: readonly number[]): Promise<number> {
   const table = new BenchTable(print);
   let hits: readonly string[] = [];
+  let prose: readonly string[] = [];
   const sections: readonly (readonly [string, () => void | Promise<void>])[] = [
     ["审核：三种大小，与 HyperFormula 比较", () => benchChecks(table)],
     ["改一个数后整个一次查看", () => benchLooks(table)],
@@ -32,6 +34,12 @@ export async function bench(print: Print, only: readonly number[]): Promise<numb
         hits = benchSuspects(table);
       },
     ],
+    [
+      "核对文稿",
+      () => {
+        prose = benchProse(table);
+      },
+    ],
   ];
   const load = (loadavg()[0] ?? 0).toFixed(1);
   const machine = `${String(cpus().length)} 个处理器，开始时负载 ${load}；负载高时只看比值。`;
@@ -43,6 +51,6 @@ export async function bench(print: Print, only: readonly number[]): Promise<numb
     print(`［${String(index + 1)}/${String(sections.length)}］${name}（已用 ${seconds} 秒）`);
     await run();
   }
-  for (const line of ["", machine, "", ...table.lines(), "", ...hits]) print(line);
+  for (const line of ["", machine, "", ...table.lines(), "", ...hits, "", ...prose]) print(line);
   return table.isWithinBars ? 0 : 1;
 }

@@ -16,16 +16,12 @@ export function readDifferences({ text }: Reading): readonly FoundClaim[] {
       const currents = currentsOf(claim.statement);
       const [current] = currents;
       if (!base || !current) {
-        return claimAt(claim, {
-          kind: "difference",
-          verdict: "cannot-be-checked",
-          recomputed: "",
-          explanation: "文中没有写明相比的数，无法复算。",
-        });
+        return unknown(claim);
       }
       const judged = kindest(
         currents.map((each) => judgeDifference(claim.figure, each.figure, base.figure)),
       );
+      if (judged.verdict === "wrong" && !isSettled(claim, current, base)) return unknown(claim);
       const { verdict, recomputed } =
         judged.verdict === "wrong"
           ? judgeDifference(claim.figure, current.figure, base.figure)
@@ -39,6 +35,22 @@ export function readDifferences({ text }: Reading): readonly FoundClaim[] {
             : `${basis}，相符。`;
       return claimAt(claim, { kind: "difference", verdict, recomputed, explanation });
     });
+}
+
+const unknown = (claim: Mention): FoundClaim =>
+  claimAt(claim, {
+    kind: "difference",
+    verdict: "cannot-be-checked",
+    recomputed: "",
+    explanation: "文中没有写明相比的数，无法复算。",
+  });
+
+/** The words say against what, or both amounts stand in one sentence with the change and nothing else does. */
+function isSettled(claim: Mention, current: Mention, base: Mention): boolean {
+  const { against, statement } = claim;
+  const isNear = base.sentence === claim.sentence || base.sentence === current.sentence;
+  const isOnly = !statement.budget || !statement.previous;
+  return isNear && (against !== undefined || (isOnly && base.sentence === claim.sentence));
 }
 
 /** 增加、下降、大于、持平 against the signs and the figures. */
@@ -57,7 +69,12 @@ function directionOf(claim: Mention): FoundClaim | undefined {
   const base = baseFor(statement, against);
   const word = direction === 1 ? "增加" : "减少";
   const sign = base && statement.current ? signOf(statement.current, base) : undefined;
-  if (sign !== undefined && base && statement.current) {
+  if (
+    sign !== undefined &&
+    base &&
+    statement.current &&
+    isSettled(claim, statement.current, base)
+  ) {
     const isRight = sign === direction || (sign === 0 && figure.value?.isZero() === true);
     const told = sign === 0 ? "持平" : sign > 0 ? "增加" : "减少";
     return claimAt(claim, {

@@ -18,9 +18,9 @@ export function readGrowth(reading: Reading): readonly FoundClaim[] {
 
 function claimOf(claim: Mention, reading: Reading): FoundClaim {
   const { statement, figure } = claim;
-  const change = changeFor(claim);
-  const against = claim.against ?? change?.against;
+  const against = claim.against ?? changeFor(claim)?.against;
   const base = baseFor(statement, against);
+  const change = changeFor(claim) ?? (base ? undefined : statedBase(statement, against));
   const [current, ...others] = currentsOf(statement);
   const isFromNothing =
     base?.figure.value?.isZero() === true ||
@@ -85,10 +85,30 @@ function changeFor(claim: Mention): Mention | undefined {
   return lastThat(changes, ({ figure }) => figure.from < claim.figure.from) ?? behind;
 }
 
-export function baseFor({ budget, previous }: Statement, against: Comparator): Mention | undefined {
+export function baseFor(statement: Statement, against: Comparator): Mention | undefined {
+  const base = statedBase(statement, against);
+  return base && isReallyChange(base) ? undefined : base;
+}
+
+function statedBase({ budget, previous }: Statement, against: Comparator): Mention | undefined {
   if (against === "budget") return budget;
   if (against === "previous") return previous;
   return previous && budget ? undefined : (previous ?? budget);
+}
+
+/** What stands as last year's amount may be the change: the rate behind it tells. */
+function isReallyChange({ statement, figure }: Mention): boolean {
+  const { current, percents } = statement;
+  if (!current) return false;
+  return percents.some((claim) => {
+    if (claim.role !== "growth") return false;
+    const said = { ...claim.figure, value: claim.figure.value?.abs() };
+    const asBase = judgePercent(said, absoluteRange(growthOn(current.figure, figure)));
+    const asChange = ([1, -1] as const).map((sign) =>
+      judgePercent(said, growthBy(current.figure, figure, sign), sign),
+    );
+    return asBase.verdict === "wrong" && kindest(asChange).verdict === "right";
+  });
 }
 
 const absolute = ({ figure }: Mention) => ({ ...figure, value: figure.value?.abs() });
