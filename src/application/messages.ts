@@ -93,6 +93,11 @@ function sheetList(lines: string): string {
 
 const USE_CASE_TROUBLES: Readonly<Record<UseCaseErrorCode, (detail: string) => string>> = {
   unknownTemplate: (id) => `没有“${id}”这个模板。`,
+  unknownNarrative: (detail) => {
+    const [asked = "", known = ""] = detail.split("\n");
+    const others = known === "" ? "" : `，可以写 ${known}`;
+    return `模板里没有“${asked}”这种情况说明${others}。`;
+  },
   faultyTemplate: (detail) => {
     const [id = "", ...problems] = detail.split("\n");
     return `模板 ${id} 有错，不能使用，请交给编写模板的人修改：\n${problems.map((line) => `  ${line}`).join("\n")}`;

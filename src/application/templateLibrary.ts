@@ -7,7 +7,15 @@ import { UseCaseError } from "./useCaseError";
 export class TemplateLibrary {
   private readonly read = new Map<string, Promise<Template>>();
 
-  constructor(private readonly catalog: TemplateCatalog) {}
+  constructor(
+    private readonly catalog: TemplateCatalog,
+    private readonly narrative?: string,
+  ) {}
+
+  /** The same packages with the 情况说明 of another edition; the packages' own where none is asked for. */
+  telling(narrative: string | undefined): TemplateLibrary {
+    return narrative === undefined ? this : new TemplateLibrary(this.catalog, narrative);
+  }
 
   list(): Promise<readonly TemplateEntry[]> {
     return this.catalog.list();
@@ -22,8 +30,12 @@ export class TemplateLibrary {
   }
 
   private async load(id: string): Promise<Template> {
-    const loaded = loadTemplate(await this.catalog.load(id));
+    const loaded = loadTemplate(await this.catalog.load(id), this.narrative);
     if ("template" in loaded) return loaded.template;
+    const unknown = loaded.problems.find(({ kind }) => kind === "unknownNarrative");
+    if (unknown) {
+      throw new UseCaseError("unknownNarrative", [this.narrative, unknown.message].join("\n"));
+    }
     if (loaded.problems.some(({ kind }) => kind === "newerFormat")) {
       throw new UseCaseError("newerTemplate", id);
     }

@@ -1,5 +1,7 @@
 export type UseCaseErrorCode =
   | "unknownTemplate"
+  /** `detail`: the one asked for and, in another line, those that the template has. */
+  | "unknownNarrative"
   /** The package has problems; `detail` lists them in Chinese. */
   | "faultyTemplate"
   /** The file is no JSON; `detail`: its name, the line and the column, a line each. */

@@ -19,6 +19,7 @@ function edition(id: string, tables: Tables): TemplatePackage {
     tables,
     relations: [],
     narrative: { ...hunan2020.narrative, sections: [] },
+    narratives: [],
   };
 }
 

@@ -41,6 +41,7 @@ function withLastYear(previousYear: string, { unit = "万元", role = "supplemen
     ...hunan2020,
     relations: [],
     narrative: { ...hunan2020.narrative, sections: [] },
+    narratives: [],
     tables,
   };
 }

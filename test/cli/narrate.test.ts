@@ -79,3 +79,12 @@ test("--json of a file that cannot be read is an object with `error`, as check g
   expect(note).toBe("none.xlsx：没有这个文件，请检查文件名和所在文件夹。");
   expect((await gongkai("narrate", "none.xlsx")).out).toBe("");
 });
+
+test("--narrative gives the sections of another edition, or says which there are", async () => {
+  await saveGolden("published.xlsx", seed001);
+  const { out } = await gongkai("narrate", "published.xlsx", "--narrative", "hunan-2023");
+  expect(out.match(/^[一二三四五六七八九十]+、/gmu)).toHaveLength(14);
+  const refused = await gongkai("narrate", "published.xlsx", "--narrative", "hunan-1999");
+  expect(refused).toMatchObject({ code: 2, out: "" });
+  expect(refused.note).toContain("没有“hunan-1999”这种情况说明，可以写 hunan-2023、central-2021。");
+});

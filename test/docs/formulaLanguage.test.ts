@@ -47,6 +47,7 @@ function compiled(
       ...definition,
       relations: [example],
       narrative: { ...definition.narrative, sections: [] },
+      narratives: [],
     },
   });
 }

@@ -13,7 +13,7 @@ export const layout: Command = {
   name: "layout",
   summary: "按模板排出一套能自己计算、自己审核的决算公开表",
   usage: [
-    "gongkai layout --template 模板 --unit 单位名称 [--year 年度] [--figures 文件…] [--unit-of-figures 元|万元] [--last-year 文件…] [--unit-of-last-year 元|万元] -o 新文件.xlsx [--force]",
+    "gongkai layout --template 模板 --unit 单位名称 [--year 年度] [--figures 文件…] [--unit-of-figures 元|万元] [--last-year 文件…] [--unit-of-last-year 元|万元] [--narrative 版本] -o 新文件.xlsx [--force]",
     "  --template  模板编号，见 gongkai help",
     "  --unit      单位全称",
     "  --year      年度；不写则用取数的工作簿的年度，没有就用模板的",
@@ -23,6 +23,7 @@ export const layout: Command = {
     "  --last-year 上年的公开表（工作簿或 .docx），填补充资料的上年数；可写几个文件",
     "  --unit-of-last-year",
     "              上年的文件里没印金额单位，或印的与数对不上时，写明是元还是万元",
+    "  --narrative 情况说明按哪个版本的节次和节名写，见 gongkai narrate --help；不写则按模板的",
     "  -o          新文件写到哪里；已有的文件不会覆盖",
     "  --force     已有同名文件时覆盖它",
     "  退出码：0 已排好；2 未能排出。",
@@ -30,7 +31,15 @@ export const layout: Command = {
 
   async run(args, { terminal, library, workbookFile, folder, openWorkbook }) {
     const line = readCommandLine(args, {
-      texts: ["template", "unit", "year", "unit-of-figures", "unit-of-last-year", "output"],
+      texts: [
+        "template",
+        "unit",
+        "year",
+        "unit-of-figures",
+        "unit-of-last-year",
+        "narrative",
+        "output",
+      ],
       lists: ["figures", "last-year"],
       flags: ["force"],
       letters: { o: "output" },
@@ -64,7 +73,7 @@ export const layout: Command = {
         ...(lastYear.length === 0 ? {} : { lastYear }),
         ...(unitOfLastYear === undefined ? {} : { unitOfLastYear }),
       },
-      library,
+      library.telling(line.text("narrative")),
       workbookFile,
     );
     const laidOut = await (figures.length === 0

@@ -1,6 +1,7 @@
 import { checkBlock } from "./checkBlock";
 import { checkEvaluation } from "./checkEvaluation";
 import { bareLabel, normaliseLabel } from "./labels";
+import { checkNarratives } from "./narratives";
 import type { TemplateStructure } from "./template";
 import type { TableDefinition, TemplatePackage } from "./templatePackage";
 import type { TemplateProblem } from "./templateProblem";
@@ -12,6 +13,7 @@ export function checkPackage(structure: TemplateStructure): TemplateProblem[] {
     ...checkTableNames(definition),
     ...checkSynonyms(definition),
     ...checkRelationCodes(definition),
+    ...checkNarratives(definition),
     ...[...structure.tables.values()].flatMap((table) => {
       const path = `tables[${definition.tables.indexOf(table.definition)}]`;
       return [

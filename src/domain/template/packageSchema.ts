@@ -10,6 +10,7 @@ import type {
   NarrativeDefinition,
   PublicationDefinition,
   TextSectionDefinition,
+  NarrativeVariant,
   RelationDefinition,
   RowDefinition,
   SumCode,
@@ -193,6 +194,26 @@ const publication: Reader<PublicationDefinition> = object(
   {},
 );
 
+const narrativeVariant: Reader<NarrativeVariant> = object(
+  {
+    id: identifier,
+    title: name,
+    sections: list(
+      object(
+        {
+          number: name,
+          title: name,
+          parts: list(object({ from: name }, { heading: name }), 1, 20),
+        },
+        {},
+      ),
+      1,
+      100,
+    ),
+  },
+  { unverified: sentence },
+);
+
 const codeNames = record(/^\d{3,7}$/u, "应为三到七位数字编码", name);
 
 export const templatePackage: Reader<TemplatePackage> = object(
@@ -213,5 +234,5 @@ export const templatePackage: Reader<TemplatePackage> = object(
     checks: list(check),
     narrative,
   },
-  { publication },
+  { narratives: list(narrativeVariant), publication },
 );

@@ -26,6 +26,8 @@ export interface TemplatePackage {
   readonly narrative: NarrativeDefinition;
   /** The document that goes on the website; without it: the tables, the 情况说明 and the forms. */
   readonly publication?: PublicationDefinition;
+  /** The same sentences in the order and under the titles of other editions. */
+  readonly narratives?: readonly NarrativeVariant[];
 }
 
 export type FindingLevel = "must-hold" | "explain" | "advice";
@@ -217,6 +219,21 @@ export interface NarrativeDefinition {
   readonly sheetName: string;
   readonly title: string;
   readonly sections: readonly NarrativeSectionDefinition[];
+}
+
+export interface NarrativeVariant {
+  readonly id: string;
+  readonly title: string;
+  /** What of it nobody has read in a document: 未经核实：…. */
+  readonly unverified?: string;
+  readonly sections: readonly VariantSection[];
+}
+
+export interface VariantSection {
+  readonly number: string;
+  readonly title: string;
+  /** Sections of `narrative` by their number, each under a heading of its own where there are several. */
+  readonly parts: readonly { readonly heading?: string; readonly from: string }[];
 }
 
 export interface NarrativeSectionDefinition {

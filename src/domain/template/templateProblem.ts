@@ -5,7 +5,7 @@ export interface TemplateProblem {
   /** K908, where it is about that relation. */
   readonly code?: string;
   /** The package itself may be right: it is made for a later version. */
-  readonly kind?: "newerFormat";
+  readonly kind?: "newerFormat" | "unknownNarrative";
   /** Chinese, one sentence. */
   readonly message: string;
   readonly suggestion?: string;
