@@ -390,6 +390,34 @@ export const strings = {
     foldAll: "全部收起",
     unfoldAll: "全部展开",
     sectionGaps: (gaps: number) => `缺 ${count(gaps)}`,
+    written: {
+      heading: "检查已有文稿",
+      back: "‹ 回到情况说明",
+      note: "把写好的文稿贴在这里，或选一个文本文件：占比、增减、完成率、合计、前后重复的数逐一重算，名称、序号、年度、占位符一并查。只看不改，不出本机。",
+      text: "文稿",
+      placeholder: "在这里粘贴文稿",
+      check: "检查",
+      choose: "选择文件…",
+      checking: "正在检查…",
+      outdated: "文稿改过了，下面是改以前的，请再检查一次。",
+      nothing: "没有读到可以核对的数和说法。",
+      summary: (claims: number, toMend: number) =>
+        toMend === 0
+          ? `核对了 ${count(claims)} 处，没有要改的。`
+          : `核对了 ${count(claims)} 处，${count(toMend)} 处要改或统一。`,
+      verdicts: {
+        wrong: "写错",
+        inconsistent: "前后不一",
+        rounding: "只差在取舍上",
+        "cannot-be-checked": "无法复算",
+        right: "相符",
+      },
+      verdict: (words: string, claims: number) => `${words} ${count(claims)}`,
+      paragraph: (paragraph: number) => `第${count(paragraph)}段`,
+      copied: (paragraph: number, quote: string, explanation: string) =>
+        `第${count(paragraph)}段“${quote}”：${explanation}`,
+      copyList: "复制要改的",
+    },
     figureFrom: "取自",
     basedOn: "基数",
     section: (number: string, title: string) => `${number}、${title}`,

@@ -52,11 +52,12 @@ interface Props {
   readonly startGrid: (container: HTMLElement) => Promise<Grid>;
   readonly previewLayOut: (templateId: string) => Promise<LayoutPreview>;
   readonly readFile: PaneHost["readFile"];
+  readonly written: PaneHost["written"];
   readonly copyText: (text: string) => Promise<boolean>;
 }
 
 /** The page: a grid at the left, the task pane at the right. */
-export function Workbench({ desk, startGrid, previewLayOut, readFile, copyText }: Props) {
+export function Workbench({ desk, startGrid, previewLayOut, readFile, written, copyText }: Props) {
   const styles = useStyles();
   const state = useSyncExternalStore(desk.subscribe, desk.state);
   const [width, setWidth] = useState(DEFAULT_WIDTH);
@@ -66,13 +67,14 @@ export function Workbench({ desk, startGrid, previewLayOut, readFile, copyText }
       session: session ?? waitingSession(waiting),
       previewLayOut,
       readFile,
+      written,
       copyText,
       showSample: desk.showSample,
       saveAs: desk.saveAs,
       report: { goes: "file", write: desk.saveReport },
       changes: { goes: "file", compare: desk.compare, keep: desk.saveChanges },
     }),
-    [session, waiting, previewLayOut, readFile, copyText, desk],
+    [session, waiting, previewLayOut, readFile, written, copyText, desk],
   );
   return (
     <FluentProvider theme={paneTheme} className={styles.page}>

@@ -9,6 +9,7 @@ import {
   type ReadingAnswer,
   type ReadingThread,
 } from "../adapters/guard/readingWorker";
+import type { PaneHost } from "../taskpane/components/paneHost";
 import { Desk } from "./desk";
 import { download } from "./download";
 import type { Engine } from "./engine";
@@ -40,6 +41,15 @@ async function loadEngine(): Promise<Engine> {
 const preview = async (templateId: string) => (await startEngine()).preview(templateId);
 
 const readWorkbook = (bytes: Uint8Array) => readingWorker.read(bytes);
+
+const written: PaneHost["written"] = {
+  // Larger than the rest of the tab, and seldom asked for.
+  read: async (file) => {
+    const { decodeMarkup } = await import("../adapters/guard/markupText");
+    return decodeMarkup(new Uint8Array(await file.arrayBuffer()));
+  },
+  check: async (text) => (await import("../application/checkWrittenText")).checkWrittenText(text),
+};
 
 const desk = new Desk({
   engine: startEngine,
@@ -83,6 +93,7 @@ createRoot(app).render(
     startGrid={startGrid}
     previewLayOut={preview}
     readFile={async (file) => readWorkbook(new Uint8Array(await file.arrayBuffer()))}
+    written={written}
     copyText={copyText}
   />,
 );

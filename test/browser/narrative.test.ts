@@ -1,8 +1,11 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { seriousBarriers } from "./support/accessibility";
-import { cellName, eventually } from "./support/grid";
+import { cellName, eventually, openSheet, select, type } from "./support/grid";
 import { describeWithChromium, onPage } from "./support/onPage";
-import { openTab, overflowOf, PANE, paneOf, press, showSample } from "./support/pane";
+import { openTab, overflowOf, PANE, paneOf, press, saveAs, showSample } from "./support/pane";
 
 const figure = (page: Page, name: RegExp) => paneOf(page).getByRole("button", { name }).first();
 const paragraphs = (page: Page) => paneOf(page).locator("[role=tabpanel] p");
@@ -69,6 +72,78 @@ describeWithChromium("说明", () => {
         expect(await seriousBarriers(page, PANE)).toEqual([]);
         await picture(`narrative-${String(width)}`);
       }
+    }),
+  );
+
+  test(
+    "a text that people wrote is checked, its wrong words marked and copied",
+    onPage({ height: 1200 }, async ({ page, picture }) => {
+      await showSample(page);
+      await openTab(page, "说明");
+      await press(page, "检查已有文稿");
+      const text = "2020年度收入总计100万元，与上年相比增加50万元，增长200%。";
+      await paneOf(page).getByLabel("文稿", { exact: true }).fill(text);
+      await press(page, "检查");
+      await paneOf(page).getByRole("heading", { name: "写错" }).waitFor();
+      expect(await paneOf(page).locator("mark").first().innerText()).toContain("200%");
+      await press(page, "复制要改的");
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      expect(copied).toMatch(/^写错 1\n第1段“增长200%”：.*100%/u);
+      // It stays while the person looks elsewhere.
+      await openTab(page, "审核");
+      await openTab(page, "说明");
+      const splitter = page.getByRole("separator", { name: "调整右侧窗格的宽度" });
+      for (const key of ["End", "Home"]) {
+        await splitter.press(key);
+        expect(await overflowOf(page)).toBe(0);
+        expect(await seriousBarriers(page, PANE)).toEqual([]);
+        await picture(`written-${key}`);
+      }
+      const [chooser] = await Promise.all([
+        page.waitForEvent("filechooser"),
+        press(page, "选择文件…"),
+      ]);
+      const right = text.replace("200%", "100%");
+      await chooser.setFiles({
+        name: "稿.txt",
+        mimeType: "text/plain",
+        buffer: Buffer.from(right),
+      });
+      await paneOf(page).getByText("没有要改的").waitFor();
+      await press(page, "‹ 回到情况说明");
+      await paneOf(page).getByRole("heading", { name: "一、" }).first().waitFor();
+    }),
+  );
+
+  test(
+    "改动清单 on 公开 shows what is another than in an earlier file, and keeps it",
+    onPage({ height: 1200 }, async ({ page, picture }) => {
+      await showSample(page);
+      const folder = mkdtempSync(join(tmpdir(), "changes-"));
+      const earlier = await saveAs(page, folder, "昨天.xlsx");
+      await openSheet(page, "收入支出决算总表");
+      await type(page, "C7", "75.5");
+      await openTab(page, "公开");
+      const section = paneOf(page).getByRole("region", { name: "改动清单" });
+      await section.locator("input[type=file]").setInputFiles(earlier);
+      await section.getByText("从《昨天.xlsx》到现在：改动").waitFor({ timeout: 30_000 });
+      await section.getByText("75.40 → 75.50").first().waitFor();
+      await select(page, "A1");
+      await section.getByRole("button", { name: "定位到 收入支出决算总表!C7" }).click();
+      await eventually(() => cellName(page).inputValue(), "C7");
+      const splitter = page.getByRole("separator", { name: "调整右侧窗格的宽度" });
+      for (const key of ["End", "Home"]) {
+        await splitter.press(key);
+        expect(await overflowOf(page)).toBe(0);
+        expect(await seriousBarriers(page, PANE)).toEqual([]);
+        await picture(`changes-${key}`);
+      }
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        press(page, "另存改动清单"),
+      ]);
+      expect(download.suggestedFilename()).toMatch(/改动清单\.xlsx$/u);
+      rmSync(folder, { recursive: true });
     }),
   );
 });

@@ -9,6 +9,7 @@ import { useIntake, type IntakeOnView } from "./intake/useIntake";
 import { LayOutTab } from "./layOut/LayOutTab";
 import { LiveCount } from "./LiveCount";
 import { NarrativeTab } from "./narrative/NarrativeTab";
+import { useWrittenText, type WrittenText } from "./narrative/written/useWrittenText";
 import { WrittenBar } from "./layOut/WrittenBar";
 import { PaneHeader } from "./PaneHeader";
 import { PaneHostProvider, type PaneHost } from "./paneHost";
@@ -53,6 +54,7 @@ export function Pane({ host }: { host: PaneHost }) {
   const panel = useRef<HTMLDivElement>(null);
   const id = useId();
   const tab = chosen ?? (state.checked ? "check" : "layOut");
+  const written = useWrittenText(host);
   const changes = useChanges(host, state, tab === "publish");
   const choose = useCallback((name: TabName) => {
     setChosen(name);
@@ -92,6 +94,7 @@ export function Pane({ host }: { host: PaneHost }) {
             intake={intake}
             readiness={readiness}
             changes={changes}
+            written={written}
             onChoose={choose}
           />
         </div>
@@ -108,10 +111,20 @@ interface ContentProps {
   readonly intake: IntakeOnView;
   readonly readiness: ReadinessOnView;
   readonly changes: ChangesOnView;
+  readonly written: WrittenText;
   readonly onChoose: (tab: TabName) => void;
 }
 
-function PanelContent({ tab, state, cell, intake, readiness, changes, onChoose }: ContentProps) {
+function PanelContent({
+  tab,
+  state,
+  cell,
+  intake,
+  readiness,
+  changes,
+  written,
+  onChoose,
+}: ContentProps) {
   const { checked } = state;
   if (tab === "layOut") return <LayOutTab state={state} intake={intake} onChoose={onChoose} />;
   const empty = (
@@ -135,7 +148,7 @@ function PanelContent({ tab, state, cell, intake, readiness, changes, onChoose }
     case "score":
       return checked.score ? <ScoreTab score={checked.score} /> : empty;
     case "narrative":
-      return <NarrativeTab checked={checked} />;
+      return <NarrativeTab checked={checked} written={written} />;
     case "publish":
       return (
         <>

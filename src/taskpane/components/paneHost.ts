@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import type { CheckedText } from "../../application/checkWrittenText";
 import type { ComparedWorkbooks } from "../../application/compareWorkbooks";
 import type { DraftingSession } from "../../application/draftingSession";
 import type { LayoutPreview } from "../../application/previewLayOut";
@@ -54,6 +55,11 @@ export interface PaneHost {
   readonly saveAs?: () => Promise<void>;
   /** 审核报告: into a file of its own, or into sheets beside the set. */
   readonly report: { readonly goes: "file" | "sheets"; readonly write: () => Promise<void> };
+  /** 检查已有文稿: what a text file says, and whether a text is right. */
+  readonly written: {
+    readonly read: (file: File) => Promise<string>;
+    readonly check: (text: string) => Promise<CheckedText>;
+  };
   /** 改动清单 against an earlier file, and where it is kept. */
   readonly changes: {
     readonly goes: "file" | "sheets";

@@ -3,6 +3,7 @@ import { useMemo, useState, type KeyboardEvent } from "react";
 import { URGENCY_WORDS, type Urgency } from "../../../application/findingWords";
 import { strings } from "../../strings";
 import { Icon } from "../icons";
+import { toggled } from "../toggled";
 import { FindingItem } from "./FindingItem";
 import { listRows, type ListRow } from "./listRows";
 import type { UrgencyGroup } from "./groupFindings";
@@ -142,12 +143,6 @@ function Row({ row, isFolded, isOpen, onFold, onOpen }: RowProps) {
         />
       );
   }
-}
-
-function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
-  const next = new Set(set);
-  if (!next.delete(item)) next.add(item);
-  return next;
 }
 
 /** Arrow keys go from finding to finding, Tab through what each offers. */

@@ -8,10 +8,18 @@ interface Props {
   readonly label: string;
   readonly isBusy: boolean;
   readonly isSingle?: boolean | undefined;
+  /** What the dialog shows first, where it is no workbook. */
+  readonly endings?: string;
   readonly onChoose: (files: readonly File[]) => void;
 }
 
-export function FileButton({ label, isBusy, isSingle = false, onChoose }: Props) {
+export function FileButton({
+  label,
+  isBusy,
+  isSingle = false,
+  endings = ENDINGS,
+  onChoose,
+}: Props) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -21,7 +29,7 @@ export function FileButton({ label, isBusy, isSingle = false, onChoose }: Props)
       <input
         ref={input}
         type="file"
-        accept={ENDINGS}
+        accept={endings}
         multiple={!isSingle}
         hidden
         onChange={({ currentTarget }) => {

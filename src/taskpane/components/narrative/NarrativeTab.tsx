@@ -4,11 +4,14 @@ import type { Checked } from "../../../application/draftingState";
 import { strings } from "../../strings";
 import { CopyButton } from "../CopyButton";
 import { useSectionStyles } from "../sectionStyles";
+import { toggled } from "../toggled";
 import { VirtualList } from "../VirtualList";
 import { gapsIn, narrativeRows } from "./narrativeRows";
 import { sectionText } from "./narrativeText";
 import { ParagraphText } from "./ParagraphText";
 import { SectionHead } from "./SectionHead";
+import type { WrittenText } from "./written/useWrittenText";
+import { WrittenTextView } from "./written/WrittenTextView";
 
 const useStyles = makeStyles({
   presses: {
@@ -20,7 +23,12 @@ const useStyles = makeStyles({
   },
 });
 
-export function NarrativeTab({ checked }: { checked: Checked }) {
+interface Props {
+  readonly checked: Checked;
+  readonly written: WrittenText;
+}
+
+export function NarrativeTab({ checked, written }: Props) {
   const styles = useStyles();
   const section = useSectionStyles();
   const { sections } = checked;
@@ -29,6 +37,7 @@ export function NarrativeTab({ checked }: { checked: Checked }) {
   const gaps = gapsIn(sections);
   const isAllFolded = sections.every(({ number }) => folded.has(number));
   const words = strings.narrative;
+  if (written.isOpen) return <WrittenTextView view={written} />;
   return (
     <div>
       <p className={section.note}>{gaps === 0 ? words.complete : words.gaps(gaps)}</p>
@@ -47,6 +56,9 @@ export function NarrativeTab({ checked }: { checked: Checked }) {
           name={words.copyAll}
           label={words.copyAll}
         />
+        <Button size="small" appearance="subtle" onClick={written.open}>
+          {words.written.heading}
+        </Button>
       </div>
       <VirtualList rows={rows}>
         {(row) =>
@@ -65,10 +77,4 @@ export function NarrativeTab({ checked }: { checked: Checked }) {
       </VirtualList>
     </div>
   );
-}
-
-function toggled(set: ReadonlySet<string>, item: string): ReadonlySet<string> {
-  const next = new Set(set);
-  if (!next.delete(item)) next.add(item);
-  return next;
 }

@@ -3,6 +3,7 @@ import type { NarratedSection } from "../../../domain/narrative/narrate";
 import { strings } from "../../strings";
 import { CopyButton } from "../CopyButton";
 import { Icon } from "../icons";
+import { useFoldStyles } from "./foldStyles";
 import { gapsIn } from "./narrativeRows";
 import { sectionText } from "./narrativeText";
 
@@ -14,23 +15,6 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalXXS}`,
   },
   title: { flexGrow: 1, minWidth: 0, margin: 0, fontSize: tokens.fontSizeBase300 },
-  fold: {
-    display: "flex",
-    alignItems: "flex-start",
-    gap: tokens.spacingHorizontalXS,
-    width: "100%",
-    padding: `${tokens.spacingVerticalXXS} 0`,
-    border: "none",
-    background: "none",
-    color: "inherit",
-    font: "inherit",
-    fontWeight: tokens.fontWeightSemibold,
-    lineHeight: tokens.lineHeightBase300,
-    textAlign: "left",
-    cursor: "pointer",
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
-  },
-  chevron: { display: "inline-flex", alignItems: "center", height: tokens.lineHeightBase300 },
   name: { flexGrow: 1 },
   state: {
     flexShrink: 0,
@@ -54,13 +38,14 @@ interface Props {
 
 export function SectionHead({ section, isFolded, onFold }: Props) {
   const styles = useStyles();
+  const fold = useFoldStyles();
   const { number, title } = section;
   const gaps = gapsIn([section]);
   return (
     <div className={styles.head}>
       <h2 className={styles.title}>
-        <button type="button" className={styles.fold} aria-expanded={!isFolded} onClick={onFold}>
-          <span className={styles.chevron}>
+        <button type="button" className={fold.press} aria-expanded={!isFolded} onClick={onFold}>
+          <span className={fold.chevron}>
             <Icon name="chevron" turned={!isFolded} />
           </span>
           <span className={styles.name}>{strings.narrative.section(number, title)}</span>
