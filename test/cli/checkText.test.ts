@@ -61,6 +61,7 @@ test("a text of Windows is read in its own letters", async () => {
 test.each([
   [["check-text"], "请写明文稿文件，例如：决算情况说明.txt。"],
   [["check-text", "a.txt", "b.txt"], "一次只能写一个文件，多了“b.txt”。"],
+  [["check-text", "说明.docx"], "请先把“说明.docx”另存为纯文本（.txt）再核对。"],
   [["check-text", "none.txt"], "none.txt：没有这个文件，请检查文件名和所在文件夹。"],
 ])("%j → %s", async (args, sentence) => {
   const { code, note } = await gongkai(...args);

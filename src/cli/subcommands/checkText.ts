@@ -34,6 +34,9 @@ export const checkText: Command = {
 function onlyText(files: readonly string[]): string {
   const [file, another] = files;
   if (file === undefined) throw new UsageError("请写明文稿文件，例如：决算情况说明.txt。");
+  if (/\.(?:docx?|wps|pdf)$/iu.test(file)) {
+    throw new UsageError(`请先把“${file}”另存为纯文本（.txt）再核对。`);
+  }
   if (another !== undefined) throw new UsageError(`一次只能写一个文件，多了“${another}”。`);
   return file;
 }

@@ -56,7 +56,7 @@ const RULES: readonly WordingRule[] = [
   },
   {
     pattern: new RegExp(
-      `${EITHER}[^,。;()]{0,6}\\((?:或)?[^,。;()]{0,8}?${EITHER}[^,。;()]{0,3}\\)|${EITHER}\\/${EITHER}|${EITHER}或(?:者)?${EITHER}(?=[^,。;]{0,3}[0-9X×*])`,
+      `${EITHER}[^,。;()0-9]{0,6}\\((?:或)?[^,。;()0-9]{0,8}?${EITHER}[^,。;()]{0,3}\\)|${EITHER}\\/${EITHER}|${EITHER}或(?:者)?${EITHER}(?=[^,。;]{0,3}[0-9X×*])`,
       "gu",
     ),
     instead: () => "",

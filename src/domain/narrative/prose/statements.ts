@@ -73,6 +73,8 @@ const NAME_BEHIND =
 const NO_NAME = /增|减|降|主要|原因|相比|持平|一致|^基数/u;
 const SHIFT_BEHIND =
   /^(?:的(?:净)?(增加|减少|增长|下降|降低|上升|提高|增量|减量|增幅|降幅|差额|差距|差异|变化|变动|缺口|超支|结余)|(增加|减少|增长|下降)(?=[,。;)]))/u;
+/** 2019 年度…，本年…: two years beside each other. */
+const THIS_YEAR = /^,(?:本年|今年)[一-龥]{0,6}[0-9]/u;
 /** 预算和决算均为 0. */
 const BOTH = /(?:预算数?[和与、及](?:支出)?决算|预决算).*(?:均|都|皆)/u;
 
@@ -228,6 +230,8 @@ class StatementReader {
       return { role: "growth", direction: last.direction };
     if (figure.kind === "count") return { role: "current", direction: 0 };
     if (figure.kind === "money") {
+      if (/[0-9]{4}年/u.test(near) && THIS_YEAR.test(this.plain.slice(figure.to, figure.to + 24)))
+        return { role: "previous", direction: 0 };
       const isSlip = this.pastYear.test(near) && this.isAlone(figure);
       return roleOfMoney(isSlip ? near.replace(this.pastYear, "") : near, this.pastYear);
     }

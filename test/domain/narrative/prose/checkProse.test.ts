@@ -178,6 +178,14 @@ test.each<[string, string]>([
     "parts of the budget and of the final account",
     "三公经费预算为4.16万元，主要是运行费3.20万元，公务接待费0.96万元。三公经费实际支出3.48万元，其中：运行费3.09万元，公务接待费0.39万元。",
   ],
+  ["a rate in brackets behind its change", "总计49.63万元，比上年减少0.25万元（下降0.5%）。"],
+  ["names behind amounts", "75.40万元为财政拨款收入，占42.1%；本年收入合计179.22万元。"],
+  [
+    "shares before amounts",
+    "收入合计179.22万元，其中：财政拨款收入占42.1%，为75.40万元；其他收入占57.9%，为103.82万元。",
+  ],
+  ["what was planned", "年初安排66.93万元，年末支出66.93万元，完成100%。"],
+  ["a direction behind its amount", "支出75.40万元，较上年有8.47万元的增加，增长12.7%。"],
   ["areas", "（用地面积26.5335亩）（25.362亩）共计140.2365亩。"],
 ])("leaves alone %s", (_, text) => {
   expect(troubles(text)).toEqual([]);
