@@ -42,6 +42,8 @@ export interface Reading {
 const reading = (role: Role, direction: Direction = 0): Reading => ({ role, direction });
 
 export function roleOfMoney(near: string, pastYear: RegExp): Reading {
+  // What a reason names is no figure of the statement.
+  if (/因为|由于|原因/u.test(near)) return reading("other");
   if (TOWARDS.test(near)) return reading("current");
   const changed = CHANGED.exec(near);
   if (changed && !/追加|调减|新增$/u.test(near)) {

@@ -285,7 +285,7 @@ class StatementReader {
     };
     if (figure.kind === "count") return this.blank(subject);
     if (!open || !isHere) return start();
-    if (figure.kind === "percent" || role === "change") return open;
+    if (figure.kind === "percent" || role === "change" || role === "other") return open;
     const slot = role === "budget" || role === "previous" ? role : "current";
     const isNew = subject !== "" && subject !== open.subject;
     if (isNew && open.subject !== "" && slot === "current" && PARTS.test(near)) return start();
@@ -323,6 +323,7 @@ class StatementReader {
     const { statement, figure, role } = mention;
     if (figure.kind === "percent") statement.percents.push(mention);
     else if (role === "change") statement.changes.push(mention);
+    else if (role === "other") return;
     else if (role === "budget" || role === "previous") statement[role] ??= mention;
     else {
       statement.current ??= mention;

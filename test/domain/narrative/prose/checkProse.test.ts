@@ -186,6 +186,10 @@ test.each<[string, string]>([
   ],
   ["what was planned", "年初安排66.93万元，年末支出66.93万元，完成100%。"],
   ["a direction behind its amount", "支出75.40万元，较上年有8.47万元的增加，增长12.7%。"],
+  [
+    "an amount in the reason",
+    "收支总计151.31万元。与上年相比，减少10429.74万元，下降98.57%，主要是因为上年决算数包含债券资金10400万元。",
+  ],
   ["areas", "（用地面积26.5335亩）（25.362亩）共计140.2365亩。"],
 ])("leaves alone %s", (_, text) => {
   expect(troubles(text)).toEqual([]);
