@@ -1,4 +1,4 @@
-import { CALCULATION_SHEET } from "../domain/workbook/resultSheets";
+import { CALCULATION_SHEET, CALCULATION_SHEETS } from "../domain/workbook/resultSheets";
 import type { WorkbookErrorCode } from "../ports/workbookPorts";
 import type { UseCaseErrorCode } from "./useCaseError";
 
@@ -67,8 +67,8 @@ const DETAILED_TROUBLES: Partial<
   protected: (sheets) =>
     `工作表${sheetList(sheets)}受保护，没有改动。请先在“审阅”中撤销工作表保护，再试一次。`,
   sheetHidden: (sheet) =>
-    sheet === CALCULATION_SHEET
-      ? `“${sheet}”是套表带的隐藏页，供审核计算用，不用填，没有跳过去。要看，请在任一表名上点右键，选“取消隐藏”，再点一次。`
+    CALCULATION_SHEETS.includes(sheet)
+      ? `“${sheet}”是套表带的隐藏页，供${sheet === CALCULATION_SHEET ? "审核" : "情况说明"}计算用，不用填，没有跳过去。要看，请在任一表名上点右键，选“取消隐藏”，再点一次。`
       : `工作表“${sheet}”是隐藏的，没有跳过去。请在任一表名上点右键，选“取消隐藏”，选中它显示出来，再点一次。`,
   sheetVeryHidden: (sheet) =>
     `工作表“${sheet}”是用程序藏起来的，右键“取消隐藏”里没有它，没有跳过去。请找设置它的人显示出来，再点一次。`,

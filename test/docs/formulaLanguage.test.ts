@@ -14,6 +14,7 @@ import { FUNCTIONS } from "../../src/domain/expression/expression";
 import { parseExpression, parseText } from "../../src/domain/expression/parse";
 import { renderText } from "../../src/domain/expression/renderText";
 import type { RelationDefinition } from "../../src/domain/template/templatePackage";
+import { narrativeProblems } from "../support/narrativePackage";
 import { readShippedTemplate } from "../assets/readShippedTemplate";
 import { quanbiaoyoushu } from "../golden/quanbiaoyoushu";
 import { snapshotOf } from "../support/goldenWorkbook";
@@ -128,6 +129,13 @@ test("the relation with a condition and an allowance can be read", () => {
     expect(() => parseExpression(each, structure)).not.toThrow();
   }
 });
+
+test.each(blocks("段落").map((lines) => lines.join("\n")))(
+  "the paragraph %s can be used",
+  (text) => {
+    expect(narrativeProblems([JSON.parse(text) as object])).toHaveProperty("template");
+  },
+);
 
 test.each(Object.keys(FUNCTIONS))("the function %s is explained", (name) => {
   expect(page).toContain(`\`${name}(`);

@@ -1,14 +1,18 @@
 import { XlsxFile } from "../../src/adapters/xlsx/xlsxFile";
+import { XlsxReader } from "../../src/adapters/xlsx/xlsxReader";
 import { recognise } from "../../src/domain/disclosure/recognise";
 import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
 import { narrate } from "../../src/domain/narrative/narrate";
 import { dropSheet, onSheet, typeInto, type Damage } from "../golden/damages";
 import { quanbiaoyoushu } from "../golden/quanbiaoyoushu";
 import { seed001 } from "../golden/seed001";
+import type { CellValue } from "../../src/domain/workbook/workbookSnapshot";
+import type { WritePlan } from "../../src/domain/workbook/writePlan";
 import type { Golden } from "../support/goldenText";
 import { snapshotOf } from "../support/goldenWorkbook";
-import { describeWithLibreOffice, readCells } from "../support/libreoffice";
-import { shippedTemplate } from "../support/native";
+import { describeWithLibreOffice, readCells, recalculate, type Edit } from "../support/libreoffice";
+import { withNarrative } from "../support/narrativePackage";
+import { differences, shippedTemplate } from "../support/native";
 
 const template = shippedTemplate();
 const SHEET = template.structure.definition.narrative.sheetName;
@@ -153,6 +157,133 @@ test("a set with a stroke for last year has none", () => {
   expect(first).toMatch(/与上年相比，【缺：上年收入支出总计】。$/u);
 });
 
+const [T05, T06] = ["一般公共预算财政拨款支出决算表", "一般公共预算财政拨款基本支出决算表"];
+const OWN = `${T05}[每项, 本年支出/小计]`;
+const BASIC = "支出决算表[每项, 基本支出]";
+const withLists = withNarrative([
+  `主要用于：{列举(${T05}[各类, 本年支出/小计], 名称 & 金额(数) & "万元，占" & 百分比(数, ${T05}[合计, 本年支出/小计]), "；", "没有支出")}。`,
+  `主要包括：{列举(${T06}[#302/下级, 决算数], ${T06}[#307/下级, 决算数], ${T06}[#310/下级, 决算数], ${T06}[#399/下级, 决算数], 名称 & 数, "、", "无")}。`,
+  {
+    each: OWN,
+    text: `{序号}、{编码}{类名}（类）{款名}（款）{名称}（项）。基本支出{${BASIC}}万元，决算{${OWN}}万元，占{百分比(${BASIC}, ${OWN})}{IF(${OWN} > ${BASIC}, "，大于", "")}。`,
+  },
+  {
+    when: "有数(公开09表[合计, 本年支出/合计])",
+    text: "国有资本经营预算支出{公开09表[合计, 本年支出/合计]}万元。",
+    otherwise: "没有国有资本经营预算支出。",
+  },
+]);
+
+/** Row of a code or label in a laid out table. */
+function rowIn(plan: WritePlan, sheet: string, value: string): number {
+  const found = plan.sheets
+    .find(({ name }) => name === sheet)!
+    .cells.find((cell) => cell.value === value);
+  return found!.row;
+}
+
+const type05 = (address: string, value: string | number): Edit => ({
+  kind: "setCell",
+  sheet: T05,
+  address,
+  value,
+});
+
+const LISTS: readonly (readonly [
+  what: string,
+  golden: Golden,
+  edits: (plan: WritePlan) => Edit[],
+  says: readonly RegExp[],
+])[] = [
+  [
+    "with every table filled",
+    quanbiaoyoushu,
+    () => [],
+    [
+      /^主要用于：一般公共服务支出681\.40万元，占56\.6%；城乡社区支出248\.00万元，占20\.6%；/mu,
+      /会议费1\.90、.*取暖费0\.80、对民间非营利组织/u,
+      /^1、2010301一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）行政运行（项）。基本支出520\.00万元，决算520\.00万元，占100%。$/mu,
+      /^4、2010699.*决算-3\.50万元，占-?0%。$/mu,
+    ],
+  ],
+  [
+    "with names that the print cut off",
+    seed001,
+    () => [],
+    [/^主要包括：其他交通费用4\.17、其他商品和服务支出1\.09、/mu, /^没有国有资本经营预算支出。$/mu],
+  ],
+  [
+    "with a class inserted, without its name",
+    seed001,
+    (plan) => {
+      const row = rowIn(plan, T05, "2010301") + 1;
+      return [
+        { kind: "insertRows", sheet: T05, row, count: 1 },
+        type05(`A${String(row)}`, "229"),
+        type05(`C${String(row)}`, 75.4),
+      ];
+    },
+    [/^主要用于：一般公共服务支出75\.40万元，占50%；其他支出75\.40万元，占50%。$/mu],
+  ],
+  [
+    "with a class of an unknown code, its name set wide",
+    seed001,
+    (plan) => {
+      const at = rowIn(plan, T05, "2010301") + 1;
+      const row = String(at);
+      return [
+        { kind: "insertRows", sheet: T05, row: at, count: 1 },
+        type05(`A${row}`, "299"),
+        type05(`B${row}`, "试　验 支出"),
+        type05(`C${row}`, 80),
+      ];
+    },
+    [/^主要用于：试验支出80\.00万元/mu],
+  ],
+  [
+    "with a figure that cannot be read",
+    seed001,
+    (plan) => [type05(`C${String(rowIn(plan, T05, "201"))}`, "约75")],
+    [/^主要用于：【缺：本年支出小计】。$/mu],
+  ],
+  [
+    "with nothing spent",
+    seed001,
+    (plan) => [type05(`C${String(rowIn(plan, T05, "201"))}`, 0)],
+    [/^主要用于：没有支出。$/mu],
+  ],
+];
+
+describeWithLibreOffice("lists and paragraphs for each code say the same", () => {
+  test.each(LISTS)("%s", async (_what, golden, edits, says) => {
+    const figures = recognise(snapshotOf(golden), withLists.structure);
+    const plan = layOutWorkbook(withLists, { unitName: "示例市某某中心", year: 2020, figures });
+    const changed = await recalculate(await new XlsxFile().write(plan), edits(plan));
+    const snapshot = await new XlsxReader(changed).read();
+    const exact = narrate(recognise(snapshot, withLists.structure), withLists)
+      .flatMap(({ paragraphs }) => paragraphs)
+      .map(({ text }) => text);
+    expect(sentences(snapshot.sheets.find(({ name }) => name === SHEET)!.values)).toEqual(exact);
+    for (const each of says) expect(exact.join("\n")).toMatch(each);
+    if (edits(plan).length > 0) return;
+    const sheets = Object.fromEntries(
+      snapshot.sheets.map(({ name, values }) => [name, values.map((row) => row.map(calculated))]),
+    );
+    const own = plan.sheets.filter(({ name }) => [SHEET, "说明计算"].includes(name));
+    expect(differences({ ...plan, sheets: own }, sheets)).toEqual([]);
+  });
+});
+
+function calculated(value: CellValue): string | number | null {
+  return typeof value === "object" || typeof value === "boolean" ? null : value;
+}
+
+function sentences(rows: readonly (readonly unknown[])[]): string[] {
+  return rows.flatMap(([text]) =>
+    typeof text === "string" && /^\u3000\u3000./u.test(text) ? [text.trim()] : [],
+  );
+}
+
 describeWithLibreOffice("the sheet 情况说明 says the same", () => {
   test.each(SETS)("of a set %s", async (_what, golden) => {
     const figures = recognise(snapshotOf(golden), template.structure);
@@ -160,9 +291,6 @@ describeWithLibreOffice("the sheet 情况说明 says the same", () => {
     const { [SHEET]: rows } = await readCells(await new XlsxFile().write(plan), {
       sheets: [SHEET],
     });
-    const native = rows!.flatMap(([text]) =>
-      typeof text === "string" && text.startsWith("　　") ? [text.trim()] : [],
-    );
-    expect(native).toEqual(paragraphsOf(golden));
+    expect(sentences(rows!)).toEqual(paragraphsOf(golden));
   });
 });

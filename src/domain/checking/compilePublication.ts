@@ -2,7 +2,7 @@ import type { TextPart } from "../expression/expression";
 import { parseText } from "../expression/parse";
 import type { TemplateStructure } from "../template/template";
 import type { TermDefinition, TextSectionDefinition } from "../template/templatePackage";
-import type { Attempt } from "./compileTemplate";
+import type { Attempt } from "./compileNarrative";
 
 /** The parts of the published document, their texts resolved; {年度} still stands in titles and headings. */
 export interface Publication {

@@ -1,14 +1,10 @@
-import {
-  FormulaError,
-  referencesOf,
-  type Expression,
-  type TextPart,
-} from "../expression/expression";
-import { parseExpression, parseRelation, parseText } from "../expression/parse";
+import { FormulaError, referencesOf, type Expression } from "../expression/expression";
+import { parseExpression, parseRelation } from "../expression/parse";
 import { resolveReference } from "../expression/resolve";
 import type { Reference } from "../expression/expression";
 import type { Block, Row, Table, TemplateStructure } from "../template/template";
 import type { RelationDefinition } from "../template/templatePackage";
+import { compileSections, type Attempt, type Section } from "./compileNarrative";
 import { compilePublication, type Publication } from "./compilePublication";
 import { derivedRelations } from "./derivedRelations";
 import { isProvable, quantifiersOf, type Relation } from "./relation";
@@ -39,12 +35,6 @@ export interface Computed {
   readonly target: Reference;
   readonly expression: Expression;
   readonly numberFormat?: string;
-}
-
-export interface Section {
-  readonly number: string;
-  readonly title: string;
-  readonly paragraphs: readonly (readonly TextPart[])[];
 }
 
 /** A formula of the package that cannot be used. */
@@ -93,15 +83,9 @@ export function compileTemplate(
       return [{ table, target, expression, ...format }];
     }),
   );
-  const sections = definition.narrative.sections.map((section, index) => ({
-    number: section.number,
-    title: section.title,
-    paragraphs: section.paragraphs.flatMap((text, paragraph) => {
-      const path = `narrative.sections[${String(index)}].paragraphs[${String(paragraph)}]`;
-      const parts = attempt(path, text, () => parseText(text, structure));
-      return parts ? [parts] : [];
-    }),
-  }));
+  const sections = compileSections(structure, attempt, (path, message) => {
+    problems.push({ path, message });
+  });
   const publication = compilePublication(structure, attempt);
   const previousYear = compilePreviousYear(structure, attempt, problems);
   if (problems.length > 0) return { problems };
@@ -139,14 +123,6 @@ function compilePreviousYear(
 
 const NEEDS_ALLOWED =
   '公式里有乘、除、ROUND、MIN 或 MAX，尾差推不出来：请用 allowed 写明允许相差多少，一分也不能差的写 "0"。';
-
-/** The result of `read`, or nothing where it found a problem in the formula. */
-export type Attempt = <T>(
-  path: string,
-  formula: string,
-  read: () => T,
-  code?: string,
-) => T | undefined;
 
 function compileRelation(
   definition: RelationDefinition,

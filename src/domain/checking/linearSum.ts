@@ -18,6 +18,7 @@ export function addUp(
       return expression.value.isZero();
     case "text":
     case "year":
+    case "item":
       return false;
     case "reference":
       return figuresOf(expression.reference, scope).every((at) => addend(at, factor));

@@ -79,6 +79,8 @@ export class PlaceWords {
         return expression.value;
       case "year":
         return String(this.scope.year ?? expression.value);
+      case "item":
+        return expression.word;
       case "negate":
         return `－${this.sayOne(expression.operand)}`;
       case "reference":

@@ -35,6 +35,8 @@ function say(expression: Expression, scope: Scope): string {
       return expression.value;
     case "year":
       return String(expression.value);
+    case "item":
+      return expression.word;
     case "negate":
       return `－${say(expression.operand, scope)}`;
     case "reference":

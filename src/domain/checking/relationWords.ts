@@ -43,6 +43,8 @@ class Speaker {
         return `“${expression.value}”`;
       case "year":
         return String(expression.value);
+      case "item":
+        return expression.word;
       case "reference":
         return this.figure(expression.reference);
       case "negate":

@@ -1,7 +1,7 @@
 import type { Disclosure } from "../disclosure/disclosure";
 import type { CellAddress } from "../workbook/cellAddress";
 import { isReportSheet } from "../workbook/reportSheets";
-import { AUDIT_SHEET, CALCULATION_SHEET } from "../workbook/resultSheets";
+import { RESULT_SHEETS } from "../workbook/resultSheets";
 import type { SheetSnapshot } from "../workbook/workbookSnapshot";
 import { alignTexts } from "./alignTexts";
 import { sameText, type Change } from "./change";
@@ -15,7 +15,7 @@ interface Sentence {
 }
 
 /** What follows from the tables says nothing of its own. */
-const RESULTS: ReadonlySet<string> = new Set([AUDIT_SHEET, CALCULATION_SHEET]);
+const RESULTS: ReadonlySet<string> = new Set(RESULT_SHEETS);
 const HEADING =
   /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/u;
 const LONGEST_HEADING = 40;

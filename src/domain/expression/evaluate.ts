@@ -3,7 +3,7 @@ import type { FigureAt } from "../disclosure/figure";
 import { comparedWords, plainNumber } from "./cellWords";
 import { comparesWords } from "./expression";
 import type { BinaryExpression, Comparison, Expression, Operator, Reference } from "./expression";
-import { figuresOf, termsOf, type FigureTerm, type Scope } from "./scope";
+import { figuresOf, termsOf, type BoundItem, type FigureTerm, type Scope } from "./scope";
 
 /** What the phrase of 较上年 lacks without a figure for last year. */
 export const LAST_YEAR_FIGURE = "上年数";
@@ -47,6 +47,8 @@ export function evaluate(expression: Expression, scope: Scope): Value {
       return { kind: "text", value: expression.value };
     case "year":
       return { kind: "text", value: String(scope.year ?? expression.value) };
+    case "item":
+      return itemValue(expression, scope);
     case "reference":
       return sumOf(expression.reference, scope);
     case "negate": {
@@ -70,6 +72,43 @@ function amount(
   blank: boolean,
 ): AmountValue {
   return { kind: "amount", value, nonzero, zero, provable, blank };
+}
+
+type ItemExpression = Expression & { readonly kind: "item" };
+
+function itemValue(expression: ItemExpression, scope: Scope): Value {
+  if (expression.word === "数") {
+    const figure = boundItem(scope).figure;
+    return (figure && sumOfFigures([figure])) ?? { kind: "undetermined", causes: [] };
+  }
+  const words = itemWords(expression, scope);
+  return words === undefined
+    ? { kind: "undetermined", causes: [] }
+    : { kind: "text", value: words };
+}
+
+/** A code, its name or that of a code above it: the table's, else the package's. */
+export function itemWords({ word, codeNames }: ItemExpression, scope: Scope): string | undefined {
+  const item = boundItem(scope);
+  const { code, ordinal } = item;
+  const named = (of: string) => item.nameOf(of) ?? codeNames(of);
+  switch (word) {
+    case "类名":
+      return named(code.slice(0, 3));
+    case "款名":
+      return named(code.slice(0, 5));
+    case "名称":
+      return named(code);
+    case "序号":
+      return String(ordinal);
+    default:
+      return code;
+  }
+}
+
+function boundItem({ binding }: Scope): BoundItem {
+  if (!binding?.item) throw new Error("no item is bound");
+  return binding.item;
 }
 
 function sumOf(reference: Reference, scope: Scope): Value {
@@ -228,6 +267,9 @@ function call(expression: Expression & { readonly kind: "call" }, scope: Scope):
     case "百分比":
     case "较上年":
       return phrase(name, args, scope);
+    case "列举":
+      // A text with gaps of its own: renderText writes it.
+      return { kind: "undetermined", causes: [] };
     default:
       return numeric(name, args, scope);
   }
@@ -408,6 +450,11 @@ export function round(value: Decimal, decimals: number): Decimal {
           .toDecimalPlaces(0, Decimal.ROUND_HALF_UP)
           .times(new Decimal(10).pow(-decimals));
   return rounded.isZero() ? ZERO : rounded;
+}
+
+/** 1234.50 */
+export function amountText({ value }: AmountValue, { decimals }: Scope): string {
+  return formatFixed(value, decimals);
 }
 
 function formatFixed(value: Decimal, decimals: number): string {

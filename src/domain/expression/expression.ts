@@ -61,18 +61,28 @@ export const FUNCTIONS = {
   百分比: { least: 2, most: 2 },
   /** 较上年(本年, 上年): 与上年相比，增加8.47万元，增长12.7% */
   较上年: { least: 2, most: 2 },
+  /** 列举(引用, …, 每一项的写法, 分隔, 一项也没有时): what is not zero, largest first */
+  列举: { least: 4, most: 24 },
 } as const;
 export type FunctionName = keyof typeof FUNCTIONS;
+
+/** What 列举, and a paragraph written for each code, call the item that they are about. */
+export const ITEM_WORDS = ["编码", "名称", "类名", "款名", "数", "序号"] as const;
+export type ItemWord = (typeof ITEM_WORDS)[number];
 
 export type Expression =
   | { readonly kind: "number"; readonly value: Decimal }
   | { readonly kind: "text"; readonly value: string }
   /** {年度}: the year of the accounts, the package's unless the set is for another one. */
   | { readonly kind: "year"; readonly value: number }
+  | { readonly kind: "item"; readonly word: ItemWord; readonly codeNames: CodeNames }
   | { readonly kind: "reference"; readonly reference: Reference }
   | { readonly kind: "negate"; readonly operand: Expression }
   | BinaryExpression
   | { readonly kind: "call"; readonly name: FunctionName; readonly args: readonly Expression[] };
+
+/** The package's names of a code, for rows without one. */
+export type CodeNames = (code: string) => string | undefined;
 
 export interface BinaryExpression {
   readonly kind: "binary";
@@ -114,6 +124,7 @@ export function referencesOf(expression: Expression): Reference[] {
     case "number":
     case "text":
     case "year":
+    case "item":
       return [];
     case "reference":
       return [expression.reference];
@@ -155,4 +166,19 @@ export function figureReferences(expression: Expression): Reference[] {
     default:
       return referencesOf(expression);
   }
+}
+
+export interface ListWords {
+  readonly references: readonly Reference[];
+  readonly item: Expression;
+  readonly separator: string;
+  readonly none: Expression;
+}
+
+/** What 列举 is given, as the parser has checked it. */
+export function listWords(args: readonly Expression[]): ListWords {
+  const references = args.slice(0, -3).flatMap(referencesOf);
+  const [item, separator, none] = args.slice(-3);
+  if (!item || separator?.kind !== "text" || !none) throw new Error("列举 takes four arguments");
+  return { references, item, separator: separator.value, none };
 }

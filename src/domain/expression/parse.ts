@@ -3,12 +3,15 @@ import type { TemplateStructure } from "../template/template";
 import {
   COMPARISONS,
   FUNCTIONS,
+  ITEM_WORDS,
   comparesWords,
   type Comparing,
   type Comparison,
   type Expression,
   type FunctionName,
+  type ItemWord,
   type Operator,
+  type Reference,
   type TextPart,
 } from "./expression";
 import { nearest } from "./nearest";
@@ -57,8 +60,20 @@ export function parseRelation(formula: string, structure: TemplateStructure): Co
   return { left: expression.left, comparison: expression.operator, right: expression.right };
 }
 
-/** A paragraph: text with {expressions}. Throws FormulaError, placed in the whole text. */
-export function parseText(text: string, structure: TemplateStructure): TextPart[] {
+/** Bare words of a text that is written once for each code. */
+const CODE_WORDS: readonly ItemWord[] = ["编码", "名称", "类名", "款名", "序号"];
+/** Of one item of 列举. */
+const LIST_WORDS: readonly ItemWord[] = ["编码", "名称", "数"];
+
+/**
+ * A paragraph: text with {expressions}; one that is written for each code knows its names. Throws FormulaError, placed
+ * in the whole text.
+ */
+export function parseText(
+  text: string,
+  structure: TemplateStructure,
+  isForEach = false,
+): TextPart[] {
   const parts: TextPart[] = [];
   let at = 0;
   while (at < text.length) {
@@ -70,7 +85,8 @@ export function parseText(text: string, structure: TemplateStructure): TextPart[
     if (open > at) parts.push(text.slice(at, open));
     const close = text.indexOf("}", open);
     if (close < 0) fail({ at: open, length: 1, message: "{ 没有对应的 }。" });
-    const reader = new Reader(text.slice(open + 1, close), structure, open + 1);
+    const formula = text.slice(open + 1, close);
+    const reader = new Reader(formula, structure, open + 1, isForEach ? CODE_WORDS : []);
     parts.push(reader.comparison());
     reader.end();
     at = close + 1;
@@ -91,6 +107,7 @@ class Reader {
     private readonly formula: string,
     private readonly structure: TemplateStructure,
     private readonly offset = 0,
+    private itemWords: readonly ItemWord[] = [],
   ) {
     if (formula.length > LONGEST) {
       fail({
@@ -198,6 +215,7 @@ class Reader {
     if (word.text === "年度") {
       return { kind: "year", value: this.structure.definition.year };
     }
+    if (isItemWord(word.text)) return this.itemWord(word, word.text);
     return fail({
       at: word.at,
       length: word.text.length,
@@ -219,14 +237,7 @@ class Reader {
         ...(suggestion === undefined ? {} : { suggestion }),
       });
     }
-    const args = this.nested(open, () => {
-      const list = [this.comparison()];
-      while (this.tokens[this.index]?.kind === "comma") {
-        this.index += 1;
-        list.push(this.comparison());
-      }
-      return list;
-    });
+    const args = this.nested(open, () => this.inCall(name));
     this.close(open);
     const { least, most } = FUNCTIONS[name];
     if (args.length < least || args.length > most) {
@@ -243,7 +254,48 @@ class Reader {
         message: "计数 数的是格，括号里要写一个引用：表名[行, 列]。",
       });
     }
+    if (name === "列举") this.checkList(word, args);
     return { kind: "call", name, args };
+  }
+
+  private inCall(name: FunctionName): Expression[] {
+    const outside = this.itemWords;
+    if (name === "列举") this.itemWords = LIST_WORDS;
+    const list = [this.comparison()];
+    while (this.tokens[this.index]?.kind === "comma") {
+      this.index += 1;
+      list.push(this.comparison());
+    }
+    this.itemWords = outside;
+    return list;
+  }
+
+  private itemWord({ at, text }: Token, word: ItemWord): Expression {
+    if (!this.itemWords.includes(word)) {
+      const message =
+        word === "数"
+          ? "“数”是列举的那一项的数，只能写在 列举 里。"
+          : `“${word}”要写在 列举 里，或者写在逐项写的段落（each）里。`;
+      fail({ at, length: text.length, message });
+    }
+    const { functional, economic } = this.structure.definition.codes;
+    return { kind: "item", word, codeNames: (code) => functional[code] ?? economic[code] };
+  }
+
+  private checkList({ at, text }: Token, args: readonly Expression[]): void {
+    const place = { at, length: text.length };
+    for (const arg of args.slice(0, -3)) {
+      if (arg.kind !== "reference" || !isListed(arg.reference)) {
+        fail({
+          ...place,
+          message:
+            "列举 前面写的是引用，要指许多有编码、有名称的行：表名[各类, 列] 或 表名[#302/下级, 列]。",
+        });
+      }
+    }
+    if (args.at(-2)?.kind !== "text") {
+      fail({ ...place, message: "列举 的倒数第二个参数是两项之间的标点，要写在引号里。" });
+    }
   }
 
   private nested<T>(open: Token, read: () => T): T {
@@ -271,6 +323,16 @@ class Reader {
     }
     fail({ at: open.at, length: 1, message: "左括号没有配对：缺少 )。" });
   }
+}
+
+function isListed({ row, block, column }: Reference): boolean {
+  const has = (role: string) => block.columns.some(({ definition }) => definition.role === role);
+  const isMeant = row.kind === "roots" || (row.kind === "children" && row.code !== undefined);
+  return isMeant && column.kind === "column" && has("code") && has("name");
+}
+
+function isItemWord(word: string): word is ItemWord {
+  return (ITEM_WORDS as readonly string[]).includes(word);
 }
 
 function functionName(text: string): FunctionName | undefined {

@@ -1,10 +1,21 @@
 import type { Figure } from "../disclosure/figure";
 import type { CellAddress } from "../workbook/cellAddress";
 import type { Expression, Reference, TextPart } from "./expression";
-import { isTextCell, referencesOf } from "./expression";
+import { isTextCell, listWords, referencesOf } from "./expression";
 import { plainNumber, typedWords } from "./cellWords";
-import { COMPARED, comparison, evaluate, LAST_YEAR_FIGURE, plainText } from "./evaluate";
 import {
+  amountText,
+  COMPARED,
+  comparison,
+  evaluate,
+  itemWords,
+  LAST_YEAR_FIGURE,
+  plainText,
+  type AmountValue,
+} from "./evaluate";
+import { listItems } from "./listItems";
+import {
+  bind,
   columnMeant,
   figuresOf,
   placedBlock,
@@ -40,6 +51,8 @@ function renderPart(part: Expression, scope: Scope): TextPiece[] {
       return words(String(scope.year ?? part.value));
     case "number":
       return words(plainNumber(part.value));
+    case "item":
+      return [renderItem(part, scope)];
     case "reference":
       return isTextCell(part.reference)
         ? [textOf(part.reference, scope)]
@@ -65,20 +78,38 @@ function renderCall(part: Call, scope: Scope): TextPiece[] {
     case "金额":
       return first ? [renderAmount(first, scope)] : [];
     case "个数":
-      return first ? [renderAmount(first, scope, "个数")] : [];
+      return first ? [renderNumber(first, scope, (value) => plainText(value, scope))] : [];
     case "百分比":
       return first && second ? [renderShare(part, first, second, scope)] : [];
     case "较上年":
       return first && second ? renderComparison(first, second, scope) : [];
     case "计数":
-      return [
-        hasAmount(part, scope)
-          ? { kind: "figure", text: plainText(evaluate(part, scope), scope), ...from(part, scope) }
-          : missing(part, scope),
-      ];
+      return [renderNumber(part, scope, (value) => plainText(value, scope))];
+    case "列举":
+      return renderList(part.args, scope);
     default:
       return [renderAmount(part, scope)];
   }
+}
+
+/** What a code without a name lacks. */
+export const ITEM_NAME = "科目名称";
+
+function renderItem(part: Expression & { readonly kind: "item" }, scope: Scope): TextPiece {
+  if (part.word === "数") return renderAmount(part, scope);
+  const text = itemWords(part, scope);
+  return text === undefined ? { kind: "gap", label: ITEM_NAME } : { kind: "words", text };
+}
+
+function renderList(args: readonly Expression[], scope: Scope): TextPiece[] {
+  const { references, item, separator, none } = listWords(args);
+  const items = listItems(references, scope);
+  if (!items) return references[0] ? [gap(references[0], scope)] : [];
+  if (items.length === 0) return renderPart(none, scope);
+  return items.flatMap((each, index) => [
+    ...words(index === 0 ? "" : separator),
+    ...renderPart(item, bind(scope, { ...scope.binding, item: each })),
+  ]);
 }
 
 const MET = { kind: "text", value: "是" } as const;
@@ -122,10 +153,18 @@ function renderComparison(current: Expression, previous: Expression, scope: Scop
   });
 }
 
-function renderAmount(part: Expression, scope: Scope, name: "金额" | "个数" = "金额"): TextPiece {
-  if (!hasAmount(part, scope)) return missing(part, scope);
-  const text = plainText(evaluate({ kind: "call", name, args: [part] }, scope), scope);
-  return { kind: "figure", text, ...from(part, scope) };
+function renderAmount(part: Expression, scope: Scope): TextPiece {
+  return renderNumber(part, scope, (value) => amountText(value, scope));
+}
+
+function renderNumber(
+  part: Expression,
+  scope: Scope,
+  print: (value: AmountValue) => string,
+): TextPiece {
+  const value = evaluate(part, scope);
+  if (value.kind !== "amount" || value.blank) return missing(part, scope);
+  return { kind: "figure", text: print(value), ...from(part, scope) };
 }
 
 function from(part: Expression, scope: Scope): { readonly cells: readonly CellAddress[] } {
@@ -135,13 +174,29 @@ function from(part: Expression, scope: Scope): { readonly cells: readonly CellAd
 /** The cells with figures that an expression reads, each once. */
 function cellsOf(part: Expression, scope: Scope): readonly CellAddress[] {
   const cells = new Map<string, CellAddress>();
-  for (const reference of referencesOf(part)) {
-    for (const { figure, cell } of figuresOf(reference, scope)) {
-      if (figure.kind !== "amount" || !cell) continue;
-      cells.set(`${cell.sheet}!${String(cell.row)},${String(cell.column)}`, cell);
-    }
+  const figures = referencesOf(part).flatMap((reference) => figuresOf(reference, scope));
+  const { item } = scope.binding ?? {};
+  if (item?.figure && readsItem(part)) figures.push(item.figure);
+  for (const { figure, cell } of figures) {
+    if (figure.kind !== "amount" || !cell) continue;
+    cells.set(`${cell.sheet}!${String(cell.row)},${String(cell.column)}`, cell);
   }
   return [...cells.values()];
+}
+
+function readsItem(part: Expression): boolean {
+  switch (part.kind) {
+    case "item":
+      return part.word === "数";
+    case "negate":
+      return readsItem(part.operand);
+    case "binary":
+      return readsItem(part.left) || readsItem(part.right);
+    case "call":
+      return part.args.some(readsItem);
+    default:
+      return false;
+  }
 }
 
 function hasAmount(expression: Expression, scope: Scope): boolean {

@@ -16,6 +16,20 @@ export interface Binding {
   readonly rowId?: string | undefined;
   readonly code?: string | undefined;
   readonly columnKey?: string | undefined;
+  /** What 列举, or a paragraph written for each code, is about. */
+  readonly item?: BoundItem | undefined;
+}
+
+export interface BoundItem {
+  readonly code: string;
+  /** From 1. */
+  readonly ordinal: number;
+  /** What the table calls a code; nothing where it has no name there. */
+  nameOf(code: string): string | undefined;
+  /** Whose tables name the codes. */
+  readonly nameTables?: readonly Reference[];
+  /** 数 of an item of 列举. */
+  readonly figure?: FigureAt;
 }
 
 export interface Scope {

@@ -71,6 +71,8 @@ export function writeExpression(expression: Expression): string {
       return `"${expression.value}"`;
     case "year":
       return "年度";
+    case "item":
+      return expression.word;
     case "reference":
       return isMany(expression.reference.row)
         ? `SUM(${expression.reference.text})`

@@ -73,7 +73,14 @@ export function layOutWorkbook(
     laidOut.filter(({ placed }) => placed.table.definition.role === role).map(finish);
   const { sheetName, title } = definition.narrative;
   const narrativeTitle = title.replaceAll("{年度}", String(input.year));
-  const narrative = layOutNarrative(sheetName, narrativeTitle, template.sections, placement, scope);
+  const { narrative, calculation } = layOutNarrative(
+    sheetName,
+    narrativeTitle,
+    template.sections,
+    placement,
+    scope,
+    new Map(Object.entries({ ...definition.codes.economic, ...definition.codes.functional })),
+  );
   return {
     sheets: [
       layOutCover(input, paper),
@@ -83,6 +90,7 @@ export function layOutWorkbook(
       ...ofRole("supplement"),
       audit.audit,
       audit.calculation,
+      calculation,
     ],
     styles: new Map([...allStyles(paper), ...evaluations.flatMap(({ styles }) => [...styles])]),
     properties: { title: `${String(input.year)}年度部门决算公开` },

@@ -1,11 +1,13 @@
 import type { CellStyle, PlannedCell, SheetPlan } from "../workbook/writePlan";
-import type { Section } from "../checking/compileTemplate";
+import type { Section } from "../checking/compileNarrative";
 import type { Placement } from "../disclosure/placement";
 import { withinLimits } from "../expression/print/limits";
 import { printText } from "../expression/print/text";
 import { renderText } from "../expression/renderText";
 import type { Scope } from "../expression/scope";
+import { writtenParagraphs } from "../narrative/paragraphs";
 import { mergeCells } from "./mergeCells";
+import { NarrativeCalculation, type CodeList } from "./narrativeCalculation";
 import { columnPoints, textHeight } from "./textHeight";
 
 /** A single column is not shrunk to the page everywhere: it has to fit A4 as it is. */
@@ -16,6 +18,11 @@ const FIRST_ROW = 3;
 /** Two characters, as paragraphs begin. */
 const INDENT = "\u3000\u3000";
 
+interface LaidOutNarrative {
+  readonly narrative: SheetPlan;
+  readonly calculation: SheetPlan;
+}
+
 /** 情况说明: one wide, unmerged, wrapped column, so that rows can grow and text can be copied. */
 export function layOutNarrative(
   name: string,
@@ -23,7 +30,10 @@ export function layOutNarrative(
   sections: readonly Section[],
   placement: Placement,
   scope: Scope,
-): SheetPlan {
+  codes: CodeList,
+): LaidOutNarrative {
+  const calculation = new NarrativeCalculation(name, codes);
+  const context = { placement, ...settingsOf(scope), sheet: name };
   const cells: PlannedCell[] = [{ row: 1, column: 1, value: title, style: "narrative.title" }];
   const rowHeights = new Map<number, number>([[1, 34]]);
   let row = FIRST_ROW;
@@ -36,18 +46,17 @@ export function layOutNarrative(
     });
     rowHeights.set(row, 26);
     row += 1;
-    for (const parts of section.paragraphs) {
-      const indented = [INDENT, ...parts];
-      const text = renderText(indented, scope);
-      const formula = withinLimits(
-        printText(indented, { placement, ...settingsOf(scope), sheet: name }),
-      );
+    for (const written of writtenParagraphs(section, scope)) {
+      const indented = [INDENT, ...written.paragraph.parts];
+      const text = renderText(indented, written.scope);
+      const textCells = calculation.addParagraph(written, row, context);
+      const formula = withinLimits(printText(indented, { ...context, textCells }));
       cells.push({ row, column: 1, value: text, formula, style: "narrative.paragraph" });
       rowHeights.set(row, paragraphHeight(text));
       row += 1;
     }
   }
-  return {
+  const narrative: SheetPlan = {
     name,
     visibility: "visible",
     cells,
@@ -72,6 +81,7 @@ export function layOutNarrative(
     ],
     validations: [],
   };
+  return { narrative, calculation: calculation.plan() };
 }
 
 function paragraphHeight(text: string): number {

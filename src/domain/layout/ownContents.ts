@@ -3,7 +3,7 @@ import { isOwnFormula } from "../expression/print/ownFormulas";
 import { normaliseLabel } from "../template/labels";
 import { cellKey, formatPosition, rangeContains, type CellAddress } from "../workbook/cellAddress";
 import { isErrorValue, type CellValue, type SheetSnapshot } from "../workbook/workbookSnapshot";
-import { CALCULATION_SHEET } from "../workbook/resultSheets";
+import { CALCULATION_SHEETS } from "../workbook/resultSheets";
 import type { PlannedCell, SheetPlan, WritePlan } from "../workbook/writePlan";
 import { matchRows } from "./matchRows";
 import { mergeCells } from "./mergeCells";
@@ -46,7 +46,7 @@ export function bringOwnContents(plan: WritePlan, disclosure: Disclosure): OwnCo
   const { sheetName } = disclosure.structure.definition.narrative;
   const sheets = plan.sheets.map((planned) => {
     const sheet = sheetFor(planned, disclosure);
-    if (!sheet || planned.name === CALCULATION_SHEET) return planned;
+    if (!sheet || CALCULATION_SHEETS.includes(planned.name)) return planned;
     const fateOf = fatesIn(planned, sheet);
     const cells: PlannedCell[] = [];
     for (const standing of standingCells(sheet)) {

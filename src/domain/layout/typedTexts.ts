@@ -7,14 +7,11 @@ import {
   type CellValue,
   type SheetSnapshot,
 } from "../workbook/workbookSnapshot";
-import { AUDIT_SHEET, CALCULATION_SHEET } from "../workbook/resultSheets";
+import { RESULT_SHEETS } from "../workbook/resultSheets";
 import type { PlannedCell, SheetPlan, WritePlan } from "../workbook/writePlan";
 
-/** Results alone stand there: whatever a paste left behind is an old result, never somebody's text. */
-const RESULTS = new Set([AUDIT_SHEET, CALCULATION_SHEET]);
-
 export function holdsResults(sheet: string): boolean {
-  return RESULTS.has(sheet);
+  return RESULT_SHEETS.includes(sheet);
 }
 
 /** Something a person typed where the plan has a formula. */

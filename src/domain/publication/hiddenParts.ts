@@ -1,5 +1,6 @@
 import { isOwnSet } from "../expression/print/ownFormulas";
 import { columnName, formatPosition, type CellAddress } from "../workbook/cellAddress";
+import { NARRATIVE_CALCULATION_SHEET } from "../workbook/resultSheets";
 import { STATE_SHEET } from "../workbook/stateSheet";
 import type { LineSpan } from "../workbook/workbookExtras";
 import type { SheetSnapshot } from "../workbook/workbookSnapshot";
@@ -31,7 +32,8 @@ export function hiddenSheets({ disclosure }: ReadinessInput): ReadinessLine[] {
     );
   }
   for (const { name } of own) {
-    const holds = name === STATE_SHEET ? "存着本工具的设置，也可能有元的原数" : "供审核计算用";
+    const use = name === NARRATIVE_CALCULATION_SHEET ? "供情况说明计算用" : "供审核计算用";
+    const holds = name === STATE_SHEET ? "存着本工具的设置，也可能有元的原数" : use;
     lines.push(
       line("hidden-sheets", "failed", `隐藏的工作表“${name}”是本工具的，${holds}。${TAKE_ALONG}`),
     );

@@ -1,4 +1,14 @@
-import { list, number, object, oneOf, record, text, truth, type Reader } from "./schemaReader";
+import {
+  isPlainObject,
+  list,
+  number,
+  object,
+  oneOf,
+  record,
+  text,
+  truth,
+  type Reader,
+} from "./schemaReader";
 import type {
   Authority,
   BlockDefinition,
@@ -11,6 +21,7 @@ import type {
   PublicationDefinition,
   TextSectionDefinition,
   NarrativeVariant,
+  ParagraphDefinition,
   RelationDefinition,
   RowDefinition,
   SumCode,
@@ -155,12 +166,19 @@ const check: Reader<CheckDefinition> = object(
   { reasons },
 );
 
+const paragraphObject: Reader<ParagraphDefinition> = object(
+  { text: paragraph },
+  { each: formula, when: formula, otherwise: paragraph },
+);
+const anyParagraph: Reader<string | ParagraphDefinition> = (value, path, problems) =>
+  isPlainObject(value) ? paragraphObject(value, path, problems) : paragraph(value, path, problems);
+
 const narrative: Reader<NarrativeDefinition> = object(
   {
     sheetName,
     title: name,
     sections: list(
-      object({ number: name, title: name, paragraphs: list(paragraph, 0, 200) }, {}),
+      object({ number: name, title: name, paragraphs: list(anyParagraph, 0, 200) }, {}),
       0,
       100,
     ),

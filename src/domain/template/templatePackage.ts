@@ -240,7 +240,17 @@ export interface NarrativeSectionDefinition {
   readonly number: string;
   readonly title: string;
   /** Texts with {expressions}; see docs/公式语言.md. */
-  readonly paragraphs: readonly string[];
+  readonly paragraphs: readonly (string | ParagraphDefinition)[];
+}
+
+export interface ParagraphDefinition {
+  readonly text: string;
+  /** Once for each code: 05表[每项, 小计], several joined by +; the text's 每项 then mean that code. */
+  readonly each?: string;
+  /** Written only while this holds. */
+  readonly when?: string;
+  /** Written while it does not; no paragraph where left out. */
+  readonly otherwise?: string;
 }
 
 /** {年度} stands for the year in every heading and title. */

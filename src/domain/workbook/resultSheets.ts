@@ -4,6 +4,15 @@ import type { WorkbookSnapshot } from "./workbookSnapshot";
 export const AUDIT_SHEET = "审核";
 /** Hidden: what the checks on 审核 need beside the tables themselves. */
 export const CALCULATION_SHEET = "计算";
+/** Hidden: which row of the 情况说明 is which paragraph, and the lists and names in them. */
+export const NARRATIVE_CALCULATION_SHEET = "说明计算";
+/** Ours and hidden: nobody fills anything in there. */
+export const CALCULATION_SHEETS: readonly string[] = [
+  CALCULATION_SHEET,
+  NARRATIVE_CALCULATION_SHEET,
+];
+/** Results alone stand there: whatever a paste left behind is an old result, never somebody's text. */
+export const RESULT_SHEETS: readonly string[] = [AUDIT_SHEET, ...CALCULATION_SHEETS];
 /** Heads the list on 计算 that tells how the tables of a person's own stood when 审核 was printed for them. */
 export const SHAPES_HEAD = "表的形状";
 

@@ -13,6 +13,7 @@ function meaning(expression: Expression): unknown {
       return expression.value.toFixed();
     case "text":
     case "year":
+    case "item":
       return expression;
     case "reference": {
       const { year, table, block, row, column } = expression.reference;

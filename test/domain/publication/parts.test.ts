@@ -70,6 +70,7 @@ describe("a set laid out by us", () => {
     const extras = await workbook.inspect();
     expect(topicLines("hidden-sheets", snapshot, extras).map(({ what }) => what)).toEqual([
       expect.stringContaining("“计算”是本工具的"),
+      expect.stringContaining("“说明计算”是本工具的，供情况说明计算用"),
     ]);
     expect(topicLines("working-sheets", snapshot, extras)[0]).toMatchObject({
       state: "failed",

@@ -8,7 +8,7 @@ import {
 import { codeTreeOf } from "../../disclosure/codeTree";
 import { rowsWithId } from "../../disclosure/placedRows";
 import type { PlacedBlock, PlacedTable, Placement } from "../../disclosure/placement";
-import type { Reference } from "../expression";
+import type { Expression, ItemWord, Reference } from "../expression";
 import type { Binding } from "../scope";
 
 /** Cells that are referred to one by one, since nobody knows how the rows around them will stand. */
@@ -33,8 +33,22 @@ export interface PrintContext {
   readonly at?: CellPosition;
   readonly binding?: Binding;
   readonly year?: number;
+  /** Of a text that is written once for each code: the cell with its code. */
+  readonly codeCell?: string;
+  /** What a text needs beside the tables. */
+  readonly textCells?: TextCells;
   /** In tables that a person laid out; without them the rows stand as our layout has them. */
   readonly listed?: ListedCells;
+}
+
+/** Cells of the hidden sheet behind the 情况说明. */
+export interface TextCells {
+  /** Where a reference of a text that is written once for each code is looked up already. */
+  areaOf?(reference: Reference): Area | undefined;
+  /** The cell with a name, figure or number of the item that the text is about. */
+  itemCell?(word: ItemWord): string;
+  /** The cell with the text of 列举. */
+  listCell?(args: readonly Expression[]): string;
 }
 
 /** Native expressions over the cells that a reference means. All of them ignore text but `filled`. */
@@ -65,9 +79,11 @@ export function areaOf(reference: Reference, context: PrintContext): Area {
   }
   let area = areas.get(reference);
   if (!area) {
-    area = context.listed
-      ? listedArea(reference, context.listed, context)
-      : printArea(reference, context);
+    area =
+      context.textCells?.areaOf?.(reference) ??
+      (context.listed
+        ? listedArea(reference, context.listed, context)
+        : printArea(reference, context));
     areas.set(reference, area);
   }
   return area;
@@ -161,7 +177,8 @@ class Place {
 
   /** The row that 每行 stands for: the formula's own, when it is a total of that row. */
   boundRow(reference: Reference): Area {
-    const { at, binding } = this.context;
+    const { at, binding, codeCell } = this.context;
+    if (codeCell !== undefined) return this.lookedUp(codeCell);
     const id = binding?.rowId;
     if (id === undefined) throw new PrintError(`没有确定的行：${reference.text}`);
     if (at && this.sheet === "" && rowsWithId(this.block, id).some(({ row }) => row === at.row)) {
@@ -176,6 +193,11 @@ class Place {
     const { codes, values } = this.wholeTree();
     const mask = `(LEN(${codes})=${String(code.length)})*(LEFT(${codes},${String(code.length)})="${code}")`;
     return maskedArea(mask, values);
+  }
+
+  private lookedUp(codeCell: string): Area {
+    const { codes, values } = this.wholeTree();
+    return maskedArea(`(${codes}&""=${codeCell}&"")`, values);
   }
 
   children(code: string): Area {
@@ -298,7 +320,7 @@ function maskedTexts(mask: string, values: string): string {
   return `IF(ROWS(${values})=COUNT(${values})+COUNTBLANK(${values}),0,${own})`;
 }
 
-function cellsArea(ranges: readonly string[], heading = false): Area {
+export function cellsArea(ranges: readonly string[], heading = false): Area {
   const list = ranges.join(",");
   const [only, another] = ranges;
   const cell =

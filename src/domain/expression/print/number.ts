@@ -1,4 +1,4 @@
-import type { BinaryExpression, Expression, Reference } from "../expression";
+import type { BinaryExpression, Expression, ItemWord, Reference } from "../expression";
 import { comparesWords, figureReferences, referencesOf } from "../expression";
 import { withoutBlanks } from "../cellWords";
 import { areaOf, PrintError, wordsCellOf, type Area, type PrintContext } from "./area";
@@ -68,6 +68,8 @@ function valueOf(expression: Expression, context: PrintContext): string {
       return literal(expression.value);
     case "year":
       return literal(String(context.year ?? expression.value));
+    case "item":
+      return itemCell(expression.word, context);
     case "reference":
       return areaOf(expression.reference, context).sum;
     case "negate":
@@ -151,6 +153,12 @@ function callOf(expression: Expression & { readonly kind: "call" }, context: Pri
   }
 }
 
+export function itemCell(word: ItemWord, { textCells }: PrintContext): string {
+  const cell = textCells?.itemCell?.(word);
+  if (cell === undefined) throw new PrintError(`“${word}”没有所在的格`);
+  return cell;
+}
+
 /** Products and quotients carry binary remainders: settle them before rounding decides a tie. */
 function settledProduct(arg: Expression | undefined, context: PrintContext): string {
   if (!arg) throw new PrintError("ROUND 缺少参数");
@@ -174,6 +182,7 @@ function blankOf(expression: Expression, context: PrintContext): string {
     case "number":
     case "text":
     case "year":
+    case "item":
       return "FALSE";
     case "reference":
       return `${areaOf(expression.reference, context).numbers}=0`;

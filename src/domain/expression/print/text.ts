@@ -2,14 +2,15 @@ import {
   isTextCell,
   referencesOf,
   type Expression,
+  type ItemWord,
   type Reference,
   type TextPart,
 } from "../expression";
 import { COMPARED, LAST_YEAR_FIGURE, lessThanPrinted, NEGATIVE_LAST_YEAR } from "../evaluate";
-import { missingWords } from "../renderText";
+import { ITEM_NAME, missingWords } from "../renderText";
 import { gapWords } from "../textPiece";
 import { areaOf, PrintError, type PrintContext } from "./area";
-import { blankChoice, literal, printNumber, rounded } from "./number";
+import { blankChoice, itemCell, literal, printNumber, rounded } from "./number";
 
 /** Excel repairs a file with a longer literal in a formula. */
 const LONGEST_LITERAL = 240;
@@ -23,7 +24,7 @@ export function printText(parts: readonly TextPart[], context: PrintContext): st
 }
 
 function literals(text: string): string[] {
-  const chunks: string[] = [];
+  const chunks: string[] = text === "" ? ['""'] : [];
   for (let at = 0; at < text.length; at += LONGEST_LITERAL) {
     chunks.push(literal(text.slice(at, at + LONGEST_LITERAL)));
   }
@@ -34,11 +35,13 @@ function literals(text: string): string[] {
 function printPart(part: Expression, context: PrintContext): string {
   switch (part.kind) {
     case "text":
-      return literal(part.value);
+      return literals(part.value).join("&");
     case "year":
       return literal(String(context.year ?? part.value));
     case "number":
       return literal(part.value.toFixed());
+    case "item":
+      return printItem(part.word, context);
     case "reference":
       return printReference(part.reference, context);
     case "binary":
@@ -75,9 +78,21 @@ function printCall(part: Expression & { readonly kind: "call" }, context: PrintC
       const { value, unreadable } = printNumber(part, context);
       return guard(unreadable, "FALSE", missing(part, context), `${value}&""`);
     }
+    case "列举": {
+      const cell = context.textCells?.listCell?.(part.args);
+      if (cell === undefined) throw new PrintError("列举 没有所在的格");
+      return cell;
+    }
     default:
       return printAmount(part, context);
   }
+}
+
+function printItem(word: ItemWord, context: PrintContext): string {
+  const cell = itemCell(word, context);
+  if (word === "数") return fixed(cell, context.decimals);
+  if (word === "编码" || word === "序号") return `${cell}&""`;
+  return `IF(LEN(${cell})>0,${cell},${literal(gapWords(ITEM_NAME))})`;
 }
 
 function printReference(reference: Reference, context: PrintContext): string {

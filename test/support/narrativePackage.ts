@@ -1,0 +1,25 @@
+import { compileTemplate, type Template } from "../../src/domain/checking/compileTemplate";
+import { readTemplate } from "../../src/domain/template/readTemplate";
+import { readShippedJson } from "../assets/readShippedTemplate";
+
+type Paragraphs = readonly (string | object)[];
+
+/** The shipped package with sentences of one's own. */
+export function withNarrative(paragraphs: Paragraphs): Template {
+  const problems = narrativeProblems(paragraphs);
+  if (!("template" in problems)) throw new Error(JSON.stringify(problems));
+  return problems.template;
+}
+
+export function narrativeProblems(paragraphs: Paragraphs): ReturnType<typeof compileTemplate> {
+  const json = structuredClone(readShippedJson("hunan-2020.json")) as Record<string, unknown>;
+  delete json["narratives"];
+  json["narrative"] = {
+    sheetName: "情况说明",
+    title: "说明",
+    sections: [{ number: "五", title: "试", paragraphs }],
+  };
+  const reading = readTemplate(json);
+  if ("problems" in reading) throw new Error(JSON.stringify(reading.problems));
+  return compileTemplate(reading.structure);
+}
