@@ -18,12 +18,13 @@ const TEXT_WIDTH = 8832;
 /** 【缺：…】 and 【请填写：…】 stand out until somebody fills them in. */
 const OPEN = /(【(?:缺|请填写)[:：][^】]*】)/u;
 
-export function paragraphBlock(text: string): Paragraph {
+export function paragraphBlock(text: string, isCentred = false): Paragraph {
   const parts = text.split(OPEN).filter((part) => part !== "");
   return new Paragraph({
-    alignment: AlignmentType.BOTH,
     spacing: LINES,
-    indent: { firstLine: FIRST_LINE },
+    ...(isCentred
+      ? { alignment: AlignmentType.CENTER }
+      : { alignment: AlignmentType.BOTH, indent: { firstLine: FIRST_LINE } }),
     children: parts.map((part) =>
       run(part, OPEN.test(part) ? { ...BODY, highlight: "yellow" } : BODY),
     ),

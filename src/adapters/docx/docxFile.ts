@@ -42,7 +42,7 @@ function blocksOf(block: DocumentBlock) {
     case "heading":
       return [headingBlock(block)];
     case "paragraph":
-      return [paragraphBlock(block.text)];
+      return [paragraphBlock(block.text, block.isCentred)];
     case "table":
       return tableBlocks(block.table);
   }

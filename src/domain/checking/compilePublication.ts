@@ -16,6 +16,8 @@ export interface DocumentPart {
   readonly heading: string;
   readonly sections: readonly TextSection[];
   readonly terms: readonly TermDefinition[];
+  /** Ids of outlines. */
+  readonly reports: readonly string[];
 }
 
 export interface TextSection {
@@ -33,9 +35,9 @@ export interface ReportOutline {
 const PLAIN: Publication = {
   title: "{年度}年度部门决算",
   parts: [
-    { kind: "tables", heading: "第一部分 {年度}年度部门决算表", sections: [], terms: [] },
-    { kind: "narrative", heading: "第二部分 {年度}年度部门决算情况说明", sections: [], terms: [] },
-    { kind: "forms", heading: "第三部分 附件", sections: [], terms: [] },
+    { kind: "tables", heading: "第一部分 {年度}年度部门决算表", sections: [], terms: [], reports: [] },
+    { kind: "narrative", heading: "第二部分 {年度}年度部门决算情况说明", sections: [], terms: [], reports: [] },
+    { kind: "forms", heading: "第三部分 附件", sections: [], terms: [], reports: [] },
   ],
   reports: [],
 };
@@ -55,11 +57,12 @@ export function compilePublication(structure: TemplateStructure, attempt: Attemp
   const { title, parts, reports } = publication;
   return {
     title,
-    parts: parts.map(({ kind, heading, sections = [], terms = [] }, index) => ({
+    parts: parts.map(({ kind, heading, sections = [], terms = [], reports: ids = [] }, index) => ({
       kind,
       heading,
       sections: compiled(sections, `publication.parts[${String(index)}]`),
       terms,
+      reports: ids,
     })),
     reports: reports.map((report, index) => ({
       id: report.id,

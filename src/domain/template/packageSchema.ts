@@ -196,6 +196,7 @@ const documentPart: Reader<DocumentPartDefinition> = object(
   {
     sections: list(textSection, 0, 100),
     terms: list(object({ term: name, text: sentence }, { also: list(name) }), 0, 500),
+    reports: list(identifier, 0, 20),
   },
 );
 

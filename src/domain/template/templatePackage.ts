@@ -267,6 +267,8 @@ export interface DocumentPartDefinition {
   readonly heading: string;
   readonly sections?: readonly TextSectionDefinition[];
   readonly terms?: readonly TermDefinition[];
+  /** Of forms: report outlines that follow them, by id. */
+  readonly reports?: readonly string[];
 }
 
 export interface TextSectionDefinition {

@@ -27,6 +27,8 @@ export interface DocumentInput {
   readonly tables: "inside" | "separate";
 }
 
+type ReportInput = Pick<DocumentInput, "template" | "disclosure" | "unitName" | "year">;
+
 /** The whole 部门决算公开, in the order of the edition. */
 export function composeDocument(input: DocumentInput): PublishedDocument {
   const { template, unitName, year } = input;
@@ -50,18 +52,31 @@ export function composeDocument(input: DocumentInput): PublishedDocument {
 /** One of the outlines alone, to be written on. */
 export function composeReport(
   outline: ReportOutline,
-  input: Pick<DocumentInput, "template" | "disclosure" | "unitName" | "year">,
+  input: ReportInput,
 ): PublishedDocument {
   const title = withYear(outline.title, input.year);
-  const scope = scopeOf(input.disclosure, input.template);
-  const heading: DocumentHeading = { kind: "heading", level: 1, text: title };
-  const unit: DocumentBlock = { kind: "paragraph", text: input.unitName };
   return {
     title: `${input.unitName}${title}`,
-    sections: numbered([
-      textSection([heading, unit, ...textBlocks(outline.sections, scope, input.year)]),
-    ]),
+    sections: numbered([reportSection(outline, input, 1)]),
   };
+}
+
+/** Alone, or as an annex below the heading of its part. */
+function reportSection(
+  { title, sections }: ReportOutline,
+  { template, disclosure, unitName, year }: ReportInput,
+  level: 1 | 2,
+): DocumentSection {
+  const heading: DocumentHeading = {
+    kind: "heading",
+    level,
+    text: withYear(title, year),
+    ...(level === 2 ? { isTableTitle: true } : {}),
+  };
+  const unit: DocumentBlock = { kind: "paragraph", text: unitName, isCentred: true };
+  const scope = scopeOf(disclosure, template);
+  const below = level === 1 ? 2 : 3;
+  return textSection([heading, unit, ...textBlocks(sections, scope, year, below)]);
 }
 
 function textSection(blocks: readonly DocumentBlock[]): DocumentSection {
@@ -107,15 +122,25 @@ function partSections(part: DocumentPart, input: DocumentInput): DocumentSection
         ? text([{ kind: "paragraph", text: "各表见附表。" }])
         : [...text([]), ...tableSections(input, "disclosure")];
     case "forms": {
+      const outlines = part.reports.flatMap(
+        (id) => input.template.publication.reports.find((outline) => outline.id === id) ?? [],
+      );
+      const [first, ...others] = outlines.map((outline) => reportSection(outline, input, 2));
       const forms = tableSections(input, "evaluation");
+      if (first) return [...text(first.blocks), ...others, ...forms];
       return forms.length === 0 ? [] : [...text([]), ...forms];
     }
   }
 }
 
-function textBlocks(sections: readonly TextSection[], scope: Scope, year: number): DocumentBlock[] {
+function textBlocks(
+  sections: readonly TextSection[],
+  scope: Scope,
+  year: number,
+  level: 2 | 3 = 2,
+): DocumentBlock[] {
   return sections.flatMap(({ title, paragraphs }): DocumentBlock[] => [
-    { kind: "heading", level: 2, text: withYear(title, year) },
+    { kind: "heading", level, text: withYear(title, year) },
     ...paragraphs
       .flatMap((parts) => renderText(parts, scope).split("\n"))
       .filter((text) => text.trim() !== "")

@@ -32,7 +32,7 @@ export type DocumentBlock =
   | { readonly kind: "contents"; readonly entries: readonly ContentsEntry[] }
   | DocumentHeading
   /** Missing inputs stand as 【缺：…】, what people write in as 【请填写：…】. */
-  | { readonly kind: "paragraph"; readonly text: string }
+  | { readonly kind: "paragraph"; readonly text: string; readonly isCentred?: true }
   | { readonly kind: "table"; readonly table: DocumentTable };
 
 export interface DocumentHeading {
