@@ -77,7 +77,7 @@ function contentsLine({ level, text, anchor, page }: ContentsEntry): Paragraph {
   return new Paragraph({
     spacing: { line: 480, lineRule: "exact" },
     tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH, leader: LeaderType.DOT }],
-    indent: { left: level === 1 ? 0 : 420, right: 600 },
+    indent: { left: level === 1 ? 0 : 420 },
     children: [
       new InternalHyperlink({ anchor, children: [run(text, font)] }),
       run("\t", font),
