@@ -428,6 +428,14 @@ export const strings = {
     saving: "正在存成文件…",
     saveNote: "存成的文件带着公式、审核页和自评表，供接着编。",
     mustFix: (mustFix: number) => `还有 ${count(mustFix)} 处必须改，改好再公开。`,
+    documents: "公开文档和公开稿",
+    documentsNote:
+      "公开文档是整份部门决算：封面、目录、概况、各表、情况说明、名词解释和附件；缺的地方标成黄色。公开稿只有数值，没有公式、审核页和作者。",
+    documentsElsewhere:
+      "请保存工作簿，在网页版里打开它，到“公开”页生成；或用命令 gongkai document 工作簿 -o 部门决算.docx --workbook 公开稿.xlsx。",
+    documentPress: "生成公开文档（.docx）",
+    publishedPress: "公开稿（.xlsx）",
+    documenting: "正在生成…",
     report: "审核报告",
     reportPress: "生成审核报告",
     reportNote: {

@@ -71,6 +71,7 @@ export function Workbench({ desk, startGrid, previewLayOut, readFile, written, c
       copyText,
       showSample: desk.showSample,
       saveAs: desk.saveAs,
+      publication: { document: desk.saveDocument, workbook: desk.savePublished },
       report: { goes: "file", write: desk.saveReport },
       changes: { goes: "file", compare: desk.compare, keep: desk.saveChanges },
     }),

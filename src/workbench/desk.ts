@@ -3,12 +3,14 @@ import type { DraftingSession } from "../application/draftingSession";
 import {
   STARTING,
   troubleOf,
+  type Checked,
   type DraftingState,
   type Trouble,
 } from "../application/draftingState";
 import type { LeftBehind } from "../application/openWorkbook";
 import type { SourceFile } from "../domain/intake/joinFiles";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
+import type { DocumentFile } from "../ports/documentFile";
 import type { WorkbookFile, WorkbookSnapshot } from "../ports/workbookPorts";
 import type { Engine } from "./engine";
 import type { Grid, GridWorkbook } from "./grid";
@@ -18,6 +20,7 @@ import { strings } from "./strings";
 export interface DeskTools {
   readonly engine: () => Promise<Engine>;
   readonly file: WorkbookFile;
+  readonly documentFile: DocumentFile;
   readonly readWorkbook: (bytes: Uint8Array) => Promise<WorkbookSnapshot>;
   readonly fetchSample: () => Promise<Uint8Array>;
   readonly download: (name: string, bytes: Uint8Array) => void;
@@ -123,14 +126,8 @@ export class Desk {
       }
     });
 
-  /** Of what stands in the grid, what is being typed too. */
   readonly saveReport = (): Promise<void> =>
-    this.work("saving", async () => {
-      const { session } = this.current;
-      await this.endEntry();
-      await session?.look("thorough");
-      const { checked, lookTrouble } = session?.state() ?? {};
-      if (!checked || lookTrouble) return;
+    this.writeOf(async (checked) => {
       const plan = await (await this.tools.engine()).report(checked);
       this.tools.download(this.nameFor(strings.reportName), await this.tools.file.write(plan));
     });
@@ -146,6 +143,22 @@ export class Desk {
     this.work("saving", async () => {
       const plan = (await this.tools.engine()).changes(compared);
       this.tools.download(this.nameFor(strings.changesName), await this.tools.file.write(plan));
+    });
+
+  readonly saveDocument = (): Promise<void> =>
+    this.writeOf(async (checked) => {
+      const engine = await this.tools.engine();
+      const document = engine.document(await engine.publication(checked));
+      const bytes = await this.tools.documentFile.write(document);
+      this.tools.download(this.nameFor(strings.documentName), bytes);
+    });
+
+  /** 公开稿 */
+  readonly savePublished = (): Promise<void> =>
+    this.writeOf(async (checked) => {
+      const { published } = await (await this.tools.engine()).publication(checked);
+      const bytes = await this.tools.file.write(published);
+      this.tools.download(this.nameFor(strings.publishedName), bytes);
     });
 
   readonly dismiss = (): void => {
@@ -166,6 +179,17 @@ export class Desk {
     // The pane changes over once, when it has something to show: what is being typed into it stays.
     await session.start();
     this.set({ session, opened: undefined });
+  }
+
+  /** Of what stands in the grid, what is being typed too. */
+  private writeOf(write: (checked: Checked) => Promise<void>): Promise<void> {
+    return this.work("saving", async () => {
+      const { session } = this.current;
+      await this.endEntry();
+      await session?.look("thorough");
+      const { checked, lookTrouble } = session?.state() ?? {};
+      if (checked && !lookTrouble) await write(checked);
+    });
   }
 
   private async work(phase: "opening" | "saving", press: () => Promise<void>): Promise<void> {

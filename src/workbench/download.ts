@@ -1,7 +1,10 @@
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const OFFICE = "application/vnd.openxmlformats-officedocument";
+const XLSX = `${OFFICE}.spreadsheetml.sheet`;
+const DOCX = `${OFFICE}.wordprocessingml.document`;
 
 export function download(name: string, bytes: Uint8Array): void {
-  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: XLSX }));
+  const type = name.endsWith(".docx") ? DOCX : XLSX;
+  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

@@ -3,8 +3,14 @@ import type { Checked } from "../application/draftingState";
 import { DraftingSession } from "../application/draftingSession";
 import { openWorkbook, type OpenedWorkbook } from "../application/openWorkbook";
 import { previewLayOut, type LayoutPreview } from "../application/previewLayOut";
+import {
+  preparePublication,
+  publishDocument,
+  type Publication,
+} from "../application/publishDocument";
 import { printReport } from "../application/printReport";
 import type { SourceFile } from "../domain/intake/joinFiles";
+import type { PublishedDocument } from "../ports/documentFile";
 import type { TemplateCatalog, TemplateEntry } from "../ports/templateCatalog";
 import { TemplateLibrary } from "../application/templateLibrary";
 import type { Clock } from "../ports/clock";
@@ -41,6 +47,14 @@ export class Engine {
 
   changes(compared: ComparedWorkbooks): WritePlan {
     return printChanges(compared, this.clock.now());
+  }
+
+  publication({ disclosure }: Checked): Promise<Publication> {
+    return preparePublication({ read: () => Promise.resolve(disclosure.snapshot) }, this.library);
+  }
+
+  document(publication: Publication): PublishedDocument {
+    return publishDocument(publication);
   }
 
   layOutAnew(snapshot: WorkbookSnapshot): Promise<OpenedWorkbook> {

@@ -60,6 +60,12 @@ const desk = new Desk({
       return new XlsxFile().write(plan);
     },
   },
+  documentFile: {
+    write: async (document) => {
+      const { DocxFile } = await import("../adapters/docx/docxFile");
+      return new DocxFile().write(document);
+    },
+  },
   readWorkbook,
   fetchSample: async () => {
     const file = await fetchFile(new URL("samples/shifeng-2020.xlsx", ASSETS));

@@ -27,6 +27,8 @@ export const strings = {
     year === "" ? "决算公开.xlsx" : `${unit}${year}年度部门决算公开.xlsx`,
   reportName: (unit: string, year: string) => `${unit}${year}年度决算公开审核报告.xlsx`,
   changesName: (unit: string, year: string) => `${unit}${year}年度决算公开改动清单.xlsx`,
+  documentName: (unit: string, year: string) => `${unit}${year}年度部门决算.docx`,
+  publishedName: (unit: string, year: string) => `${unit}${year}年度部门决算公开稿.xlsx`,
   trouble: "没有做成",
   close: "知道了",
   opened: (name: string, tables: number) =>

@@ -114,6 +114,52 @@ test("an outline that the edition lacks is refused by name", async () => {
   expect(() => publishReport(publication, "没有的报告")).toThrow("unknownReport");
 });
 
+test("an outline has the figures in sentences and prompts where people write", async () => {
+  const made = publishReport(await publish(seed001), "绩效评价报告");
+  const texts = paragraphs(made);
+  expect(texts).toContain(
+    "2020年度收入179.22万元，其中：财政拨款收入75.40万元，占42.1%；其他资金来源103.82万元。",
+  );
+  expect(openPlaces(made).prompts).toBeGreaterThan(3);
+  expect(texts.filter((text) => text.startsWith("【请填写：")).length).toBe(
+    openPlaces(made).prompts,
+  );
+});
+
+test.each(template.publication.reports.map(({ title }) => title))(
+  "%s is written",
+  async (title) => {
+    const { sections } = publishReport(await publish(quanbiaoyoushu), title);
+    expect(sections).toHaveLength(1);
+  },
+);
+
+test("the parts stand in the order of the edition, the outline among the annexes", async () => {
+  const { sections } = publishDocument(await publish(quanbiaoyoushu));
+  const headings = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === "heading" && block.level === 1 ? [block.text] : [])),
+  );
+  expect(headings.map((text) => text.split(" ")[0])).toEqual([
+    "第一部分",
+    "第二部分",
+    "第三部分",
+    "第四部分",
+    "第五部分",
+  ]);
+  const titles = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === "heading" ? [block.text] : [])),
+  );
+  expect(titles.some((title) => title.endsWith("部门整体支出绩效评价报告"))).toBe(true);
+});
+
+test("only terms that a reader meets are explained", async () => {
+  const texts = paragraphs(publishDocument(await publish(seed001)));
+  const terms = texts.flatMap((text) => /^\d+．([^：]+)：/u.exec(text)?.[1] ?? []);
+  expect(terms).toContain("财政拨款收入");
+  expect(terms).not.toContain("结余分配");
+  expect(new Set(terms).size).toBe(terms.length);
+});
+
 test("nobody is named in the document", async () => {
   const bytes = await new DocxFile().write(publishDocument(await publish(quanbiaoyoushu)));
   const core = strFromU8(unzipSync(bytes)["docProps/core.xml"]!);

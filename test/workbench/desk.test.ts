@@ -1,3 +1,4 @@
+import type { PublishedDocument } from "../../src/ports/documentFile";
 import { MemoryWorkbook } from "../../src/adapters/memory/memoryWorkbook";
 import {
   WorkbookError,
@@ -15,6 +16,7 @@ interface Page {
   readonly desk: Desk;
   readonly downloads: string[];
   readonly written: WritePlan[];
+  readonly documents: PublishedDocument[];
   readonly questions: string[];
   answer: boolean;
   file: WorkbookSnapshot | WorkbookError;
@@ -37,6 +39,12 @@ async function openPage(): Promise<Page> {
         return page.write();
       },
     },
+    documentFile: {
+      write: (document) => {
+        page.documents.push(document);
+        return page.write();
+      },
+    },
     readWorkbook: async () => {
       if (page.file instanceof WorkbookError) throw page.file;
       return page.file;
@@ -51,6 +59,7 @@ async function openPage(): Promise<Page> {
   const page: Page = {
     desk: new Desk(tools),
     downloads: [],
+    documents: [],
     written: [],
     questions: [],
     answer: true,
@@ -164,9 +173,25 @@ test("the report is a file of its own, of what is being typed too, and saves no 
   expect(page.desk.hasUnsavedWork()).toBe(true);
 });
 
+test("the document and the 公开稿 are files of their own, and save no work", async () => {
+  const page = await openPage();
+  await page.desk.open(FILE);
+  page.entry = () => page.type();
+  await page.desk.saveDocument();
+  await page.desk.savePublished();
+  expect(page.downloads).toEqual([
+    "株洲市石峰区清水塘关停企业事务中心2020年度部门决算.docx",
+    "株洲市石峰区清水塘关停企业事务中心2020年度部门决算公开稿.xlsx",
+  ]);
+  expect(page.documents[0]?.title).toBe("株洲市石峰区清水塘关停企业事务中心2020年度部门决算");
+  expect(page.written[0]?.sheets.map(({ name }) => name)).not.toContain("审核");
+  expect(page.desk.hasUnsavedWork()).toBe(true);
+});
+
 test("a page without a set has nothing to report", async () => {
   const page = await openPage();
   await page.desk.saveReport();
+  await page.desk.saveDocument();
   expect(page.downloads).toEqual([]);
 });
 

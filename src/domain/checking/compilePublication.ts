@@ -35,8 +35,20 @@ export interface ReportOutline {
 const PLAIN: Publication = {
   title: "{年度}年度部门决算",
   parts: [
-    { kind: "tables", heading: "第一部分 {年度}年度部门决算表", sections: [], terms: [], reports: [] },
-    { kind: "narrative", heading: "第二部分 {年度}年度部门决算情况说明", sections: [], terms: [], reports: [] },
+    {
+      kind: "tables",
+      heading: "第一部分 {年度}年度部门决算表",
+      sections: [],
+      terms: [],
+      reports: [],
+    },
+    {
+      kind: "narrative",
+      heading: "第二部分 {年度}年度部门决算情况说明",
+      sections: [],
+      terms: [],
+      reports: [],
+    },
     { kind: "forms", heading: "第三部分 附件", sections: [], terms: [], reports: [] },
   ],
   reports: [],

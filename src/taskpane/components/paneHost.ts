@@ -53,6 +53,11 @@ export interface PaneHost {
   readonly showSample?: () => Promise<void>;
   /** Left out where the person saves by themselves. */
   readonly saveAs?: () => Promise<void>;
+  /** 公开文档 and 公开稿, as files; left out where the place cannot hand out files. */
+  readonly publication?: {
+    readonly document: () => Promise<void>;
+    readonly workbook: () => Promise<void>;
+  };
   /** 审核报告: into a file of its own, or into sheets beside the set. */
   readonly report: { readonly goes: "file" | "sheets"; readonly write: () => Promise<void> };
   /** 检查已有文稿: what a text file says, and whether a text is right. */

@@ -50,10 +50,7 @@ export function composeDocument(input: DocumentInput): PublishedDocument {
 }
 
 /** One of the outlines alone, to be written on. */
-export function composeReport(
-  outline: ReportOutline,
-  input: ReportInput,
-): PublishedDocument {
+export function composeReport(outline: ReportOutline, input: ReportInput): PublishedDocument {
   const title = withYear(outline.title, input.year);
   return {
     title: `${input.unitName}${title}`,
@@ -188,8 +185,11 @@ function publishedWords({ sheets }: WritePlan, narrative: string): string {
     if (name === narrative) {
       return cells.map(({ value }) => (typeof value === "string" ? value : ""));
     }
+    // 行次 stands in every row.
     const filled = new Set(
-      cells.flatMap(({ row, value }) => (typeof value === "number" && value !== 0 ? [row] : [])),
+      cells.flatMap(({ row, value, style }) =>
+        typeof value === "number" && value !== 0 && style !== "table.lineNumber" ? [row] : [],
+      ),
     );
     const head = cells.filter(({ style }) => style === "table.head");
     const columns = new Set(

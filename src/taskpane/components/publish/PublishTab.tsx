@@ -13,6 +13,7 @@ import { mustFixOf } from "../check/groupFindings";
 import { usePaneHost } from "../paneHost";
 import { useSectionStyles } from "../sectionStyles";
 import { ChangesSection } from "./ChangesSection";
+import { DocumentSection } from "./DocumentSection";
 import { ReportSection } from "./ReportSection";
 import { ReadinessSection } from "./ReadinessSection";
 import { SheetList } from "./SheetList";
@@ -74,6 +75,7 @@ export function PublishTab({ checked, isBusy, readiness, changes }: Props) {
           )}
         </section>
       )}
+      <DocumentSection isBusy={isBusy} />
       <ReportSection isBusy={isBusy} />
       <ChangesSection view={changes} isBusy={isBusy} />
       <SheetList checked={checked} />
