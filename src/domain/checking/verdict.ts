@@ -6,9 +6,10 @@ import {
   type Cause,
   type Value,
 } from "../expression/evaluate";
-import { referencesOf, type Expression } from "../expression/expression";
+import { referencesOf, type Comparison, type Expression } from "../expression/expression";
 import { bind, termsOf, type Binding, type Scope } from "../expression/scope";
 import type { FindingLevel } from "../template/templatePackage";
+import { centSides, decimalSides } from "./centSides";
 import { Conditions } from "./conditions";
 import type { Relation } from "./relation";
 
@@ -58,6 +59,8 @@ export function judge(
     }
     if (condition.kind !== "truth" || !condition.value) return { ...base, state: "notApplicable" };
   }
+  const clear = clearVerdict(relation, binding, scope);
+  if (clear) return clear;
   const left = evaluate(relation.comparing.left, bound);
   const right = evaluate(relation.comparing.right, bound);
   if (left.kind !== "amount" || right.kind !== "amount") {
@@ -70,6 +73,44 @@ export function judge(
   }
   if (left.blank && right.blank) return { ...base, state: "notApplicable" };
   return compare(relation, left, right, bound, base);
+}
+
+/** Nearly all instances hold, and whole cents are enough to see it: what `compare` says of them, for less. */
+function clearVerdict(relation: Relation, binding: Binding, scope: Scope): Verdict | undefined {
+  if (relation.allowed) return undefined;
+  const { comparing, level } = relation;
+  const sides = centSides(comparing, binding, scope.source);
+  if (!sides) return undefined;
+  const { left, right } = sides;
+  if (left.blank && right.blank) return { relation, binding, level, state: "notApplicable" };
+  if (!holdsInCents(comparing.comparison, left.cents, right.cents)) return undefined;
+  const [leftValue, rightValue] = decimalSides(left, right);
+  const terms = left.nonzero + right.nonzero;
+  return {
+    relation,
+    binding,
+    state: "passed",
+    level,
+    left: leftValue,
+    right: rightValue,
+    blank: { left: left.blank, right: right.blank },
+    difference: left.cents === right.cents ? ZERO : leftValue.minus(rightValue),
+    allowed: isExact(scope) ? ZERO : tailOf(terms, scope),
+    terms,
+  };
+}
+
+function holdsInCents(comparison: Comparison, left: number, right: number): boolean {
+  switch (comparison) {
+    case "=":
+      return left === right;
+    case "≤":
+      return left <= right;
+    case "≥":
+      return left >= right;
+    default:
+      return false;
+  }
 }
 
 /** What keeps a side from being an amount. A single cell with a text in it evaluates to that text. */

@@ -4,33 +4,17 @@ import { valueAt } from "../workbook/workbookSnapshot";
 import type { TableTexts } from "./disclosure";
 import { declaresNothing, holdsFigure } from "./emptyTable";
 import type { Figure, FigureAt } from "./figure";
-import { rowsWithId } from "./placedRows";
-import type { PlacedBlock, PlacedTable, Placement } from "./placement";
+import { rowIndexOf, type SameRows } from "./placedRows";
+import type { PlacedBlock, PlacedRow, PlacedTable, Placement } from "./placement";
 import { readFigure } from "./readFigure";
-import { rememberFigures, type FiguresAt } from "./rememberFigures";
+import type { FiguresAt } from "./rememberFigures";
 
 const NOTHING: readonly FigureAt[] = [{ figure: { kind: "nothing" } }];
 const MISSING_TABLE: readonly FigureAt[] = [{ figure: { kind: "missing", what: "table" } }];
 const MISSING_ROW: readonly FigureAt[] = [{ figure: { kind: "missing", what: "row" } }];
-const MISSING_COLUMN: readonly FigureAt[] = [{ figure: { kind: "missing", what: "column" } }];
+const MISSING_COLUMN: FigureAt = { figure: { kind: "missing", what: "column" } };
 const MERGED_AWAY: Figure = { kind: "unreadable", text: "（合并单元格）" };
 const NOT_ASKED: readonly FigureAt[] = [{ figure: { kind: "blank" } }];
-
-interface TableFigures {
-  readonly placed: PlacedTable;
-  readonly sheet: SheetSnapshot;
-  readonly merges: readonly CellRange[];
-  /** Every figure blank or zero, and a note says so. */
-  readonly isDeclaredEmpty: boolean;
-  readonly blocks: readonly BlockFigures[];
-}
-
-interface BlockFigures {
-  readonly placed: PlacedBlock;
-  readonly decimals: ReadonlyMap<string, number>;
-  /** A code that is not listed is nothing. */
-  readonly listsCodes: boolean;
-}
 
 /** Answers what each row and column of a recognised workbook says. Cells are read when first asked for. */
 export function disclosedFigures(
@@ -41,40 +25,97 @@ export function disclosedFigures(
   hasUnreadRows: (table: string, block: number) => boolean,
 ): FiguresAt {
   const sheets = new Map(snapshot.sheets.map((sheet) => [sheet.name, sheet]));
-  const tables = new Map<string, TableFigures>();
+  const tables = new Map<string, readonly BlockFigures[]>();
   for (const [key, placed] of placement.tables) {
     const sheet = sheets.get(placed.sheet);
     if (!sheet) continue;
-    tables.set(key, {
+    const table = {
       placed,
       sheet,
       merges: mergesWithin(placed, sheet),
       isDeclaredEmpty: isDeclaredEmpty(placed, sheet, texts.get(key)),
-      blocks: placed.blocks.map((block, index) =>
-        blockFigures(block, sheet, decimals, hasUnreadRows(key, index)),
+    };
+    tables.set(
+      key,
+      placed.blocks.map(
+        (block, index) => new BlockFigures(table, block, decimals, hasUnreadRows(key, index)),
       ),
-    });
+    );
   }
-  return rememberFigures((table, block, rowId, columnKey) => {
-    const figures = tables.get(table);
-    const own = figures?.blocks[block];
-    return figures && own ? readFigures(figures, own, rowId, columnKey) : MISSING_TABLE;
-  });
+  return (table, block, rowId, columnKey) =>
+    tables.get(table)?.[block]?.figuresAt(rowId, columnKey) ?? MISSING_TABLE;
 }
 
-function blockFigures(
-  placed: PlacedBlock,
-  sheet: SheetSnapshot,
-  decimals: number,
-  isUnread: boolean,
-): BlockFigures {
-  return {
-    placed,
-    decimals: new Map(
-      placed.block.columns.map(({ key, definition }) => [key, definition.decimals ?? decimals]),
-    ),
-    listsCodes: !isUnread && listsCodes(placed, sheet),
-  };
+interface TableFigures {
+  readonly placed: PlacedTable;
+  readonly sheet: SheetSnapshot;
+  readonly merges: readonly CellRange[];
+  /** Every figure blank or zero, and a note says so. */
+  readonly isDeclaredEmpty: boolean;
+}
+
+interface ColumnFigures {
+  readonly key: string;
+  readonly decimals: number;
+  /** By the place of the row's id; read once. */
+  readonly known: (readonly FigureAt[] | undefined)[];
+}
+
+class BlockFigures {
+  private readonly rows: ReadonlyMap<string, SameRows>;
+  private readonly columns = new Map<string, ColumnFigures>();
+  /** A code that is not listed is nothing. */
+  private readonly listsCodes: boolean;
+
+  constructor(
+    private readonly table: TableFigures,
+    private readonly placed: PlacedBlock,
+    private readonly decimals: number,
+    isUnread: boolean,
+  ) {
+    this.rows = rowIndexOf(placed);
+    this.listsCodes = !isUnread && listsCodes(placed, table.sheet);
+  }
+
+  figuresAt(rowId: string, columnKey: string): readonly FigureAt[] {
+    if (this.table.isDeclaredEmpty) return NOTHING;
+    const same = this.rows.get(rowId);
+    if (!same) return this.withoutRow(rowId);
+    const column = this.columns.get(columnKey) ?? this.addColumn(columnKey);
+    return (column.known[same.place] ??= this.read(same.rows, column));
+  }
+
+  private withoutRow(rowId: string): readonly FigureAt[] {
+    // A set laid out before the question was thought of.
+    if (this.table.placed.table.definition.role === "supplement") return NOT_ASKED;
+    return this.listsCodes && rowId.startsWith("#") ? NOTHING : MISSING_ROW;
+  }
+
+  private addColumn(key: string): ColumnFigures {
+    const defined = this.placed.block.columns.find((column) => column.key === key);
+    // Columns that the template does not know are money.
+    const decimals = defined ? (defined.definition.decimals ?? this.decimals) : 2;
+    const column = { key, decimals, known: [] };
+    this.columns.set(key, column);
+    return column;
+  }
+
+  private read(rows: readonly PlacedRow[], { key, decimals }: ColumnFigures): readonly FigureAt[] {
+    const [first] = rows;
+    if (first && rows.length === 1) return [this.readCell(first, key, decimals)];
+    return rows.map((row) => this.readCell(row, key, decimals));
+  }
+
+  private readCell({ row, columns }: PlacedRow, key: string, decimals: number): FigureAt {
+    const column = (columns ?? this.placed.columns).get(key);
+    if (column === undefined) return MISSING_COLUMN;
+    const { placed, sheet, merges } = this.table;
+    const cell = { sheet: placed.sheet, row, column };
+    const figure = isMergedAway(merges, row, column)
+      ? MERGED_AWAY
+      : readFigure(valueAt(sheet, cell), decimals);
+    return { figure, cell };
+  }
 }
 
 /** A total above codes that are not there leaves open what the codes are. */
@@ -101,35 +142,6 @@ function isEmpty({ block, columns, rows }: PlacedBlock, sheet: SheetSnapshot): b
       return column === undefined || !holdsFigure(valueAt(sheet, { row: row.row, column }));
     }),
   );
-}
-
-function readFigures(
-  { placed: { sheet: name, table }, sheet, merges, isDeclaredEmpty }: TableFigures,
-  { placed, decimals, listsCodes }: BlockFigures,
-  rowId: string,
-  columnKey: string,
-): readonly FigureAt[] {
-  if (isDeclaredEmpty) return NOTHING;
-  const rows = rowsWithId(placed, rowId);
-  if (rows.length === 0) {
-    // A set laid out before the question was thought of.
-    if (table.definition.role === "supplement") return NOT_ASKED;
-    return listsCodes && rowId.startsWith("#") ? NOTHING : MISSING_ROW;
-  }
-  const figures: FigureAt[] = [];
-  for (const row of rows) {
-    const column = (row.columns ?? placed.columns).get(columnKey);
-    if (column === undefined) {
-      figures.push(...MISSING_COLUMN);
-      continue;
-    }
-    const cell = { sheet: name, row: row.row, column };
-    const figure = isMergedAway(merges, cell.row, column)
-      ? MERGED_AWAY
-      : readFigure(valueAt(sheet, cell), decimals.get(columnKey) ?? 2);
-    figures.push({ figure, cell });
-  }
-  return figures;
 }
 
 function mergesWithin({ blocks, range }: PlacedTable, { merges }: SheetSnapshot): CellRange[] {

@@ -9,7 +9,13 @@ import type { CellAddress } from "../workbook/cellAddress";
  * result · missing: no such table, row or column in the workbook.
  */
 export type Figure =
-  | { readonly kind: "amount"; readonly published: Decimal; readonly value: Decimal }
+  | {
+      readonly kind: "amount";
+      readonly published: Decimal;
+      readonly value: Decimal;
+      /** What is published, where it is whole cents and small enough to be added up as a plain number. */
+      readonly cents?: number | undefined;
+    }
   | { readonly kind: "blank" }
   | { readonly kind: "nothing" }
   | { readonly kind: "notApplicable"; readonly text: string }

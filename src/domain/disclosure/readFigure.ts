@@ -1,4 +1,4 @@
-import { roundHalfUp, ZERO } from "../money/amount";
+import { centsOf, roundHalfUp, ZERO } from "../money/amount";
 import { parseAmount } from "../money/parseAmount";
 import { isErrorValue, type CellValue } from "../workbook/workbookSnapshot";
 import type { Figure } from "./figure";
@@ -6,7 +6,7 @@ import { remember } from "./labelBook";
 
 const NOT_APPLICABLE = /^(?:[/\\]+|无|[-\u2010-\u2015\u2212\u2500\u2501\u30fc_]+|不适用|N\/A)$/iu;
 const BLANK: Figure = { kind: "blank" };
-const NOUGHT: Figure = { kind: "amount", value: ZERO, published: ZERO };
+const NOUGHT: Figure = { kind: "amount", value: ZERO, published: ZERO, cents: 0 };
 
 /** By decimals: the same figures stand in many tables, and are read again after every edit. */
 const numbers: Map<number, Figure>[] = [];
@@ -28,7 +28,8 @@ function readTyped(value: string | number, decimals: number): Figure {
   const parsed = parseAmount(value);
   if (parsed.kind === "blank") return BLANK;
   if (parsed.kind === "amount" && parsed.unit === undefined) {
-    return { kind: "amount", value: parsed.value, published: roundHalfUp(parsed.value, decimals) };
+    const published = roundHalfUp(parsed.value, decimals);
+    return { kind: "amount", value: parsed.value, published, cents: centsOf(published) };
   }
   const text = String(value).trim();
   return NOT_APPLICABLE.test(text.normalize("NFKC").replace(/\s/gu, ""))

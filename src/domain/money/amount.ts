@@ -12,6 +12,16 @@ export function roundHalfUp(value: Amount, decimals: number): Amount {
   return rounded.isZero() ? ZERO : rounded;
 }
 
+/** A cent more than this many is still told from its neighbours, as a plain number and in what hosts show. */
+const MOST_WITH_CENTS = 1e13;
+
+/** Exact and never -0, or nothing: amounts with more decimals, and larger ones, are added up as decimals. */
+export function centsOf(value: Amount): number | undefined {
+  if (value.decimalPlaces() > 2) return undefined;
+  const plain = value.toNumber();
+  return Math.abs(plain) < MOST_WITH_CENTS ? Math.round(plain * 100) + 0 : undefined;
+}
+
 /** Rounded half up to so many decimals, all of them printed; no grouping, no exponent, no -0.00. */
 export function formatAmount(value: Amount, decimals: number): string {
   return roundHalfUp(value, decimals).toFixed(decimals);

@@ -1,6 +1,11 @@
 import { Decimal } from "decimal.js";
 import fc from "fast-check";
-import { formatAmount, printedInterval, roundHalfUp } from "../../../src/domain/money/amount";
+import {
+  centsOf,
+  formatAmount,
+  printedInterval,
+  roundHalfUp,
+} from "../../../src/domain/money/amount";
 
 test.each([
   ["1234.5", 2, "1234.50"],
@@ -35,4 +40,27 @@ test("a tie goes away from zero on both sides", () => {
 test("a printed figure stands for half a unit on either side", () => {
   const { from, to } = printedInterval(new Decimal("7.82"), 2);
   expect([from.toFixed(), to.toFixed()]).toEqual(["7.815", "7.825"]);
+});
+
+test.each([
+  ["0", 0],
+  ["-0", 0],
+  ["0.01", 1],
+  ["-12.3", -1230],
+  ["1.005", undefined],
+  ["0.30", 30],
+  ["9999999999999.99", 999_999_999_999_999],
+  ["-9999999999999.99", -999_999_999_999_999],
+  ["10000000000000", undefined],
+  ["1e15", undefined],
+])("%s in cents", (value, cents) => {
+  expect(centsOf(new Decimal(value))).toBe(cents);
+});
+
+test("cents are exact up to the largest", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -999_999_999_999_999, max: 999_999_999_999_999 }), (cents) => {
+      expect(centsOf(new Decimal(cents).div(100))).toBe(cents);
+    }),
+  );
 });
