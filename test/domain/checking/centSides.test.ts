@@ -1,4 +1,5 @@
 import { judgeAll, scopeOf } from "../../../src/domain/checking/checkDisclosure";
+import type { Verdict } from "../../../src/domain/checking/verdict";
 import type { FigureAt } from "../../../src/domain/disclosure/figure";
 import { recognise } from "../../../src/domain/disclosure/recognise";
 import type { Scope } from "../../../src/domain/expression/scope";
@@ -41,6 +42,11 @@ function inDecimals(scope: Scope): Scope {
   };
 }
 
+function written({ relation, causes, ...verdict }: Verdict): string {
+  const lacking = causes?.map((cause) => (cause.kind === "figure" ? cause.term.label : cause.kind));
+  return JSON.stringify({ code: relation.code, ...verdict, lacking });
+}
+
 const CHANGES: readonly (readonly [string, (value: number) => CellValue])[] = [
   ["as they are", (value) => value],
   ["of the other sign", (value) => -value],
@@ -64,6 +70,7 @@ test.each(CHANGES)("sums in cents judge as sums of decimals do: figures %s", (_,
     const scope = scopeOf(disclosure, template);
     const verdicts = judgeAll(template, scope);
     expect(verdicts.length).toBeGreaterThan(100);
-    expect(verdicts).toEqual(judgeAll(template, inDecimals(scope)));
+    const asDecimals = judgeAll(template, inDecimals(scope)).map(written);
+    expect(verdicts.map(written).filter((each, index) => each !== asDecimals[index])).toEqual([]);
   }
 });
