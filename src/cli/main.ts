@@ -4,7 +4,6 @@ import { readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import { FILE_LIMITS } from "../adapters/guard/fileLimits";
-import { decodeMarkup } from "../adapters/guard/markupText";
 import {
   ReadingWorker,
   type ReadingAnswer,
@@ -51,7 +50,7 @@ export async function main(
       version,
       clock: { now: () => new Date() },
       sha256: (text) => Promise.resolve(createHash("sha256").update(text, "utf8").digest("hex")),
-      openText: async (path) => decodeMarkup(await readBytes(resolve(folder, path))),
+      openText: async (path) => readingWorker.readText(await readBytes(resolve(folder, path))),
       openWorkbook: (path) => ({
         read: async () => readingWorker.read(await readBytes(resolve(folder, path))),
         inspect: async () => readingWorker.inspect(await readBytes(resolve(folder, path))),

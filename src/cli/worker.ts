@@ -1,6 +1,8 @@
 import { parentPort } from "node:worker_threads";
 import { inflateRawSync } from "node:zlib";
 import { answerReading, type FormatReaders } from "../adapters/guard/answerReading";
+import { answerText, type DocumentReader } from "../adapters/guard/answerText";
+import type { Wanted } from "../adapters/guard/readingWorker";
 import type { InflateWhole } from "../adapters/guard/zip";
 import { readPackage } from "../adapters/xlsx/xlsxReader";
 
@@ -18,6 +20,9 @@ const READERS: FormatReaders = {
   html: async () => (await import("../adapters/markup/htmlReader")).readHtml,
 };
 
+const readDocument: DocumentReader = async () =>
+  (await import("../adapters/docx/documentText")).readDocumentText;
+
 const inflateWhole: InflateWhole = (packed, most) =>
   inflateRawSync(packed, { maxOutputLength: most, chunkSize: CHUNK_BYTES });
 
@@ -27,6 +32,10 @@ parentPort?.on("message", (question: ReadingQuestion) => {
 });
 
 async function answer({ bytes, wanted }: ReadingQuestion): Promise<void> {
+  if (wanted === "text") {
+    parentPort?.postMessage(await answerText(bytes, readDocument, inflateWhole));
+    return;
+  }
   const inspect =
     wanted === "extras" ? (await import("../adapters/xlsx/extrasReader")).readExtras : undefined;
   parentPort?.postMessage(await answerReading(bytes, READERS, { inspect, inflateWhole }));
@@ -34,5 +43,5 @@ async function answer({ bytes, wanted }: ReadingQuestion): Promise<void> {
 
 export interface ReadingQuestion {
   readonly bytes: Uint8Array;
-  readonly wanted?: "extras" | undefined;
+  readonly wanted?: Wanted | undefined;
 }

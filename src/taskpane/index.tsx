@@ -37,11 +37,8 @@ const place: Omit<PaneHost, "session"> = {
   readFile: async (file) => readingWorker.read(new Uint8Array(await file.arrayBuffer())),
   copyText,
   written: {
+    read: async (file) => readingWorker.readText(new Uint8Array(await file.arrayBuffer())),
     // Larger than the rest of the tab, and seldom asked for.
-    read: async (file) => {
-      const { decodeMarkup } = await import("../adapters/guard/markupText");
-      return decodeMarkup(new Uint8Array(await file.arrayBuffer()));
-    },
     check: async (text) => (await import("../application/checkWrittenText")).checkWrittenText(text),
   },
   report: { goes: "sheets", write: () => Promise.resolve() },

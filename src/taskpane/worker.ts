@@ -1,4 +1,6 @@
 import { answerReading, type FormatReaders } from "../adapters/guard/answerReading";
+import { answerText, type DocumentReader } from "../adapters/guard/answerText";
+import type { WorkerQuestion } from "../adapters/browser/workerThread";
 import { readPackage } from "../adapters/xlsx/xlsxReader";
 
 /** All but the usual format are loaded only when such a file comes. */
@@ -12,8 +14,11 @@ const READERS: FormatReaders = {
   html: async () => (await import("../adapters/markup/htmlReader")).readHtml,
 };
 
+const readDocument: DocumentReader = async () =>
+  (await import("../adapters/docx/documentText")).readDocumentText;
+
 /** The thread in which workbooks are read, for the pane and for the page. */
-self.addEventListener("message", ({ data }: MessageEvent<Uint8Array>) => {
+self.addEventListener("message", ({ data }: MessageEvent<WorkerQuestion>) => {
   answer(data).catch((error: unknown) => {
     // Whoever asked hears of errors, not of rejections.
     setTimeout(() => {
@@ -22,6 +27,8 @@ self.addEventListener("message", ({ data }: MessageEvent<Uint8Array>) => {
   });
 });
 
-async function answer(bytes: Uint8Array): Promise<void> {
-  self.postMessage(await answerReading(bytes, READERS));
+async function answer({ bytes, wanted }: WorkerQuestion): Promise<void> {
+  self.postMessage(
+    wanted === "text" ? await answerText(bytes, readDocument) : await answerReading(bytes, READERS),
+  );
 }

@@ -43,11 +43,8 @@ const preview = async (templateId: string) => (await startEngine()).preview(temp
 const readWorkbook = (bytes: Uint8Array) => readingWorker.read(bytes);
 
 const written: PaneHost["written"] = {
+  read: async (file) => readingWorker.readText(new Uint8Array(await file.arrayBuffer())),
   // Larger than the rest of the tab, and seldom asked for.
-  read: async (file) => {
-    const { decodeMarkup } = await import("../adapters/guard/markupText");
-    return decodeMarkup(new Uint8Array(await file.arrayBuffer()));
-  },
   check: async (text) => (await import("../application/checkWrittenText")).checkWrittenText(text),
 };
 

@@ -1,13 +1,30 @@
 import { writeFileSync } from "node:fs";
+import { strToU8, zipSync } from "fflate";
+import { cell, makeDocx, paragraph, row, run, table } from "../support/docxFile";
 import { gongkai, inOwnFolder } from "./cliRun";
 
 inOwnFolder();
 
 const RATIO = "收、支总计179.22万元。与上年相比，增加112.29万元，增长267.8%。";
 
+/** A figure changed with revisions on, and one in a table. */
+const WORD = [
+  paragraph("一、总体情况"),
+  `<w:p>${run("2020年度收、支总计179.22万元。与上年相比，增加112.29万元，增长")}`,
+  `<w:del><w:r><w:delText>167.8%</w:delText></w:r></w:del><w:del>${run("167.8%")}</w:del>`,
+  `<w:ins>${run("267.8%")}</w:ins>${run("。")}</w:p>`,
+  table(row(cell(paragraph("项目")), cell(paragraph("XX")))),
+  `<w:tbl><w:tr><w:trPr><w:del/></w:trPr>${cell(paragraph("截止2020年"))}</w:tr></w:tbl>`,
+].join("");
+
 beforeAll(() => {
   writeFileSync("wrong.txt", `一、总体情况\n2020年度${RATIO}`);
   writeFileSync("right.txt", "收支总计18.22万元，比上年增加4.31万元，增长31%。");
+  // Word writes under any name.
+  writeFileSync("word.txt", makeDocx(WORD));
+  writeFileSync("damaged.docx", makeDocx("<w:p>"));
+  writeFileSync("sheet.docx", zipSync({ "[Content_Types].xml": strToU8("<Types/>") }));
+  writeFileSync("scan.txt", "%PDF-1.4");
   // 收 in GB 18030, as Windows saves it.
   writeFileSync(
     "ansi.txt",
@@ -54,14 +71,36 @@ test("a text without mistakes gives 0", async () => {
   expect((await gongkai("check-text", "right.txt")).code).toBe(0);
 });
 
+test("a Word document is read as it stands now, its tables too", async () => {
+  const { code, out } = await gongkai("check-text", "word.txt", "--json");
+  const { claims } = JSON.parse(out) as { claims: Record<string, unknown>[] };
+  expect(code).toBe(1);
+  expect(claims.filter(({ kind }) => kind === "growth")).toMatchObject([
+    { quote: "增长267.8%", start: 44, end: 52, verdict: "wrong" },
+  ]);
+  expect(out).toContain('"quote": "XX"');
+  expect(out).not.toContain("截止");
+});
+
 test("a text of Windows is read in its own letters", async () => {
   expect((await gongkai("check-text", "ansi.txt")).out).toContain("“截止”");
 });
 
 test.each([
-  [["check-text"], "请写明文稿文件，例如：决算情况说明.txt。"],
+  [["check-text"], "请写明文稿文件，例如：决算情况说明.docx。"],
   [["check-text", "a.txt", "b.txt"], "一次只能写一个文件，多了“b.txt”。"],
-  [["check-text", "说明.docx"], "请先把“说明.docx”另存为纯文本（.txt）再核对。"],
+  [
+    ["check-text", "sheet.docx"],
+    "sheet.docx：这不是能核对的文稿，请换成 Word 文档（.docx）或纯文本（.txt）。",
+  ],
+  [
+    ["check-text", "scan.txt"],
+    "scan.txt：这不是能核对的文稿，请换成 Word 文档（.docx）或纯文本（.txt）。",
+  ],
+  [
+    ["check-text", "damaged.docx"],
+    "damaged.docx：文件已损坏，读不全。请在 Excel 或 WPS 中打开并修复后另存，或向提供文件的人重新要一份。",
+  ],
   [["check-text", "none.txt"], "none.txt：没有这个文件，请检查文件名和所在文件夹。"],
 ])("%j → %s", async (args, sentence) => {
   const { code, note } = await gongkai(...args);

@@ -20,6 +20,7 @@ const READERS: FormatReaders = {
 export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookSnapshot> {
   const answer = await answerReading(bytes, READERS);
   if ("refused" in answer) throw new WorkbookError(answer.refused, answer.detail);
+  if ("written" in answer) throw new Error("text for a workbook");
   return answer.snapshot;
 }
 

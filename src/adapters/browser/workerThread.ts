@@ -1,12 +1,17 @@
+export interface WorkerQuestion {
+  readonly bytes: Uint8Array;
+  readonly wanted?: string | undefined;
+}
+
 interface WorkerThread<Answer> {
-  ask(question: Uint8Array): Promise<Answer>;
+  ask(bytes: Uint8Array, wanted?: string): Promise<Answer>;
   stop(): void;
 }
 
 /** A worker of the browser that gives one answer to each question, asked one after the other. */
 export function workerThread<Answer>(worker: Worker): WorkerThread<Answer> {
   return {
-    ask: (question) =>
+    ask: (bytes, wanted) =>
       new Promise((resolve, reject) => {
         worker.onmessage = ({ data }: MessageEvent<Answer>) => {
           resolve(data);
@@ -14,6 +19,7 @@ export function workerThread<Answer>(worker: Worker): WorkerThread<Answer> {
         worker.onerror = ({ message }) => {
           reject(new Error(message));
         };
+        const question: WorkerQuestion = { bytes, wanted };
         worker.postMessage(question);
       }),
     stop: () => {

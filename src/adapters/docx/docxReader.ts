@@ -5,6 +5,7 @@ import type { SheetCells } from "../guard/sheetCells";
 import { parseFigure } from "../guard/shownNumber";
 import { SnapshotBuilder } from "../guard/snapshotBuilder";
 import { walkXml, type XmlAttributes, type XmlVisitor } from "../guard/xmlWalk";
+import { ASIDE, isOn } from "./wordMarkup";
 
 /** As Word limits them; wider spans are written by nobody. */
 const WIDEST = 63;
@@ -14,25 +15,6 @@ const COVER_LINES = 40;
 const LINES_ABOVE = 12;
 const LINES_BELOW = 20;
 const LONGEST_LINE = 2_000;
-
-/** What is no text of the document: properties, as they were before a change, and what is drawn. */
-const ASIDE: ReadonlySet<string> = new Set([
-  "del",
-  "moveFrom",
-  "pPr",
-  "sectPr",
-  "tblPr",
-  "tblPrEx",
-  "tblGrid",
-  "rPrChange",
-  "tcPrChange",
-  "trPrChange",
-  "drawing",
-  "pict",
-  "object",
-  "Fallback",
-  "rt",
-]);
 
 interface OpenSheet {
   readonly number: number;
@@ -271,10 +253,6 @@ function placeLines(sheet: OpenSheet, lines: readonly string[]): void {
       if (text !== "" && index < WIDEST) cells.place({ row, column: index + 1 }, text);
     });
   }
-}
-
-function isOn(attributes: XmlAttributes): boolean {
-  return !["0", "false", "off"].includes(attributes.get("val") ?? "");
 }
 
 function countIn(attributes: XmlAttributes): number {

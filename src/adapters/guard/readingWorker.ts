@@ -12,13 +12,20 @@ interface Reading {
   readonly extras?: WorkbookExtras;
 }
 
-export type ReadingAnswer =
-  Reading | { readonly refused: WorkbookErrorCode; readonly detail: string };
+/** Where text was asked for. */
+interface Written {
+  readonly written: string;
+}
 
-/** A thread of Node or of the browser, started by the program's root; it answers with `answerReading`. */
+export type ReadingAnswer =
+  Reading | Written | { readonly refused: WorkbookErrorCode; readonly detail: string };
+
+export type Wanted = "extras" | "text";
+
+/** A thread of Node or of the browser, started by the program's root; it answers with `answerReading` or `answerText`. */
 export interface ReadingThread {
   /** Rejects when the thread dies. */
-  ask(bytes: Uint8Array, wanted?: "extras"): Promise<ReadingAnswer>;
+  ask(bytes: Uint8Array, wanted?: Wanted): Promise<ReadingAnswer>;
   stop(): void;
 }
 
@@ -40,11 +47,17 @@ export class ReadingWorker {
   ) {}
 
   async read(bytes: Uint8Array): Promise<WorkbookSnapshot> {
-    return (await this.next(bytes)).snapshot;
+    return (await this.readWorkbook(bytes)).snapshot;
   }
 
   async inspect(bytes: Uint8Array): Promise<WorkbookExtras> {
-    return (await this.next(bytes, "extras")).extras ?? untoldExtras("format");
+    return (await this.readWorkbook(bytes, "extras")).extras ?? untoldExtras("format");
+  }
+
+  async readText(bytes: Uint8Array): Promise<string> {
+    const answer = await this.next(bytes, "text");
+    if (!("written" in answer)) throw new Error("the thread read a workbook");
+    return answer.written;
   }
 
   stop(): void {
@@ -52,20 +65,26 @@ export class ReadingWorker {
     this.thread = undefined;
   }
 
+  private async readWorkbook(bytes: Uint8Array, wanted?: "extras"): Promise<Reading> {
+    const answer = await this.next(bytes, wanted);
+    if ("written" in answer) throw new Error("the thread read text");
+    return answer;
+  }
+
   /** One file after the other; each has the whole deadline. */
-  private next(bytes: Uint8Array, wanted?: "extras"): Promise<Reading> {
+  private next(bytes: Uint8Array, wanted?: Wanted): Promise<Reading | Written> {
     const reading = this.last.then(() => this.readNow(bytes, wanted));
     this.last = reading.catch(() => undefined);
     return reading;
   }
 
-  private async readNow(bytes: Uint8Array, wanted?: "extras"): Promise<Reading> {
+  private async readNow(bytes: Uint8Array, wanted?: Wanted): Promise<Reading | Written> {
     const answer = await this.askInTime(bytes, wanted);
     if ("refused" in answer) throw new WorkbookError(answer.refused, answer.detail);
     return answer;
   }
 
-  private async askInTime(bytes: Uint8Array, wanted?: "extras"): Promise<ReadingAnswer> {
+  private async askInTime(bytes: Uint8Array, wanted?: Wanted): Promise<ReadingAnswer> {
     this.thread ??= this.startThread();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const deadline = new Promise<never>((_, reject) => {

@@ -9,7 +9,8 @@ export const checkText: Command = {
   name: "check-text",
   summary: "核对已经写好的文稿里的数和说法",
   usage: [
-    "gongkai check-text 文稿.txt [--json]",
+    "gongkai check-text 文稿 [--json]",
+    "  文稿是 Word 文档（.docx）或纯文本（.txt）；Word 里删去的修订不算，表格一行算一行。",
     "  把文稿里的占比、增减率、完成率、合计、增减额和前后重复的数重新算一遍，并查占位符、重复字、上年年份、序号、单位名称。",
     "  --json      结果按 JSON 输出，供程序读取；start、end 是在文稿里的位置",
     "  退出码：0 没有写错的；1 有；2 未能核对。",
@@ -33,10 +34,7 @@ export const checkText: Command = {
 
 function onlyText(files: readonly string[]): string {
   const [file, another] = files;
-  if (file === undefined) throw new UsageError("请写明文稿文件，例如：决算情况说明.txt。");
-  if (/\.(?:docx?|wps|pdf)$/iu.test(file)) {
-    throw new UsageError(`请先把“${file}”另存为纯文本（.txt）再核对。`);
-  }
+  if (file === undefined) throw new UsageError("请写明文稿文件，例如：决算情况说明.docx。");
   if (another !== undefined) throw new UsageError(`一次只能写一个文件，多了“${another}”。`);
   return file;
 }

@@ -14,7 +14,7 @@ import { useSectionStyles } from "../../sectionStyles";
 import { ClaimList } from "./ClaimList";
 import type { WrittenText } from "./useWrittenText";
 
-const ENDINGS = ".txt";
+const ENDINGS = ".docx,.txt";
 
 const useStyles = makeStyles({
   text: {
