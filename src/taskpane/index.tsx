@@ -39,7 +39,8 @@ const place: Omit<PaneHost, "session"> = {
   written: {
     read: async (file) => readingWorker.readText(new Uint8Array(await file.arrayBuffer())),
     // Larger than the rest of the tab, and seldom asked for.
-    check: async (text) => (await import("../application/checkWrittenText")).checkWrittenText(text),
+    check: async (text, figures) =>
+      (await import("../application/checkWrittenText")).checkWrittenText(text, figures),
   },
   report: { goes: "sheets", write: () => Promise.resolve() },
   changes: {

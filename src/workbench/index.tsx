@@ -45,7 +45,8 @@ const readWorkbook = (bytes: Uint8Array) => readingWorker.read(bytes);
 const written: PaneHost["written"] = {
   read: async (file) => readingWorker.readText(new Uint8Array(await file.arrayBuffer())),
   // Larger than the rest of the tab, and seldom asked for.
-  check: async (text) => (await import("../application/checkWrittenText")).checkWrittenText(text),
+  check: async (text, figures) =>
+    (await import("../application/checkWrittenText")).checkWrittenText(text, figures),
 };
 
 const desk = new Desk({

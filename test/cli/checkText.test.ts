@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { strToU8, zipSync } from "fflate";
 import { cell, makeDocx, paragraph, row, run, table } from "../support/docxFile";
-import { gongkai, inOwnFolder } from "./cliRun";
+import { seed001 } from "../golden/seed001";
+import { gongkai, inOwnFolder, saveGolden } from "./cliRun";
 
 inOwnFolder();
 
@@ -32,6 +33,14 @@ beforeAll(() => {
       0xca, 0xd5, 0xd6, 0xa7, 0xbd, 0xd8, 0xd6, 0xb9, 0x32, 0x30, 0x32, 0x30, 0xc4, 0xea,
     ]),
   );
+});
+
+test("--workbook ties amounts to cells, and names those that differ", async () => {
+  await saveGolden("set.xlsx", seed001);
+  writeFileSync("typed.txt", "人员经费67.85万元。");
+  const { code, out } = await gongkai("check-text", "typed.txt", "--workbook", "set.xlsx");
+  expect(code).toBe(1);
+  expect(out).toContain("公开06表“人员经费合计”是67.58万元，文中为67.85万元，请核对。");
 });
 
 test("--json gives every claim with its place, and 1 for what is wrong", async () => {

@@ -54,7 +54,7 @@ export function Pane({ host }: { host: PaneHost }) {
   const panel = useRef<HTMLDivElement>(null);
   const id = useId();
   const tab = chosen ?? (state.checked ? "check" : "layOut");
-  const written = useWrittenText(host);
+  const written = useWrittenText(host, state.checked?.disclosure);
   const changes = useChanges(host, state, tab === "publish");
   const choose = useCallback((name: TabName) => {
     setChosen(name);

@@ -3,6 +3,7 @@ import type { CheckedText } from "../../application/checkWrittenText";
 import type { ComparedWorkbooks } from "../../application/compareWorkbooks";
 import type { DraftingSession } from "../../application/draftingSession";
 import type { LayoutPreview } from "../../application/previewLayOut";
+import type { Disclosure } from "../../domain/disclosure/disclosure";
 import type { SourceFile } from "../../domain/intake/joinFiles";
 import type { CellAddress } from "../../domain/workbook/cellAddress";
 import type { WorkbookSnapshot } from "../../ports/workbookPorts";
@@ -60,10 +61,10 @@ export interface PaneHost {
   };
   /** 审核报告: into a file of its own, or into sheets beside the set. */
   readonly report: { readonly goes: "file" | "sheets"; readonly write: () => Promise<void> };
-  /** 检查已有文稿: what a text file says, and whether a text is right. */
+  /** 检查已有文稿: what a text file says, and whether a text is right, by itself and beside the figures. */
   readonly written: {
     readonly read: (file: File) => Promise<string>;
-    readonly check: (text: string) => Promise<CheckedText>;
+    readonly check: (text: string, figures?: Disclosure) => Promise<CheckedText>;
   };
   /** 改动清单 against an earlier file, and where it is kept. */
   readonly changes: {

@@ -10,6 +10,7 @@ import { readNames } from "./readNames";
 import { readContents, readNumbering } from "./readNumbering";
 import { readRepeats } from "./readRepeats";
 import { readShares } from "./readShares";
+import { readTies, type KnownAmount } from "./readTies";
 import { readSums } from "./readSums";
 import { readWording } from "./readWording";
 import { readYears } from "./readYears";
@@ -31,12 +32,16 @@ const READERS: readonly ((reading: Reading) => readonly FoundClaim[])[] = [
   readContents,
 ];
 
-/** What a text says about figures, names and order, recomputed; in the order in which it stands there. */
-export function checkProse(source: string): readonly TextClaim[] {
+/**
+ * What a text says about figures, names and order, recomputed; in the order in which it stands there. With the amounts
+ * of a workbook each amount is also tied to its cell.
+ */
+export function checkProse(source: string, known?: readonly KnownAmount[]): readonly TextClaim[] {
   const plain = toPlain(source);
   const text = readStatements(plain.plain);
   const reading: Reading = { text, lists: readLists(text) };
-  return READERS.flatMap((read) => read(reading))
+  const ties = known ? readTies(reading, known) : [];
+  return [...READERS.flatMap((read) => read(reading)), ...ties]
     .map(({ from, to, ...told }) => {
       const { start, end } = spanIn(plain, from, to);
       return { ...told, start, end, quote: source.slice(start, end) };

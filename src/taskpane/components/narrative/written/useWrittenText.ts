@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { CheckedText } from "../../../../application/checkWrittenText";
 import { troubleOf, type Trouble } from "../../../../application/draftingState";
+import type { Disclosure } from "../../../../domain/disclosure/disclosure";
 import type { PaneHost } from "../../paneHost";
 
 /** Text that somebody wrote, and what was found in it: stays while the person looks at other tabs. */
@@ -19,7 +20,10 @@ export interface WrittenText {
   readonly choose: (file: File) => void;
 }
 
-export function useWrittenText({ written: { read, check } }: PaneHost): WrittenText {
+export function useWrittenText(
+  { written: { read, check } }: PaneHost,
+  figures: Disclosure | undefined,
+): WrittenText {
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState("");
   const [found, setFound] = useState<WrittenText["found"]>();
@@ -31,7 +35,7 @@ export function useWrittenText({ written: { read, check } }: PaneHost): WrittenT
     try {
       const given = await get();
       setText(given);
-      setFound({ text: given, checked: await check(given) });
+      setFound({ text: given, checked: await check(given, figures) });
     } catch (error) {
       setTrouble(troubleOf(error));
     } finally {

@@ -1,0 +1,78 @@
+import type { Decimal } from "decimal.js";
+import type { FoundClaim } from "./claim";
+import type { Figure } from "./figures";
+import type { Reading } from "./readings";
+import { claimAt, print } from "./say";
+import type { Role } from "./roles";
+import type { Mention } from "./statements";
+import { subjectOf } from "./subjects";
+
+/** An amount of a workbook, in 元. */
+export interface KnownAmount {
+  readonly value: Decimal;
+  /** 公开03表“基本支出” */
+  readonly words: string;
+  /** What texts call it; undefined where its words are those of a column of many rows. */
+  readonly name?: string;
+}
+
+/** What a person took from somewhere; what is computed from it has claims of its own. */
+const TAKEN: ReadonlySet<Role> = new Set(["current", "budget", "previous"]);
+
+/** Each amount of a text and the cell that it stands in; an amount that is named as a cell is and differs from it is wrong. */
+export function readTies({ text }: Reading, known: readonly KnownAmount[]): readonly FoundClaim[] {
+  return text.mentions.flatMap((mention): FoundClaim[] => {
+    const { figure, role } = mention;
+    if (figure.kind !== "money" || figure.isBound || !figure.value || figure.value.isZero()) {
+      return [];
+    }
+    const tied = bestOf(
+      known.filter(({ value }) => isPrinted(figure, value)),
+      mention,
+    );
+    if (tied) return [told(mention, tied, "right", `与工作簿一致：${tied.words}。`)];
+    if (!TAKEN.has(role)) return [];
+    const named = role === "current" ? namesake(known, mention) : undefined;
+    if (!named) {
+      return [told(mention, undefined, "cannot-be-checked", "工作簿里没有这个数，请核对来源。")];
+    }
+    const there = `${inUnit(named.value, figure)}${figure.unit}`;
+    const words = `工作簿里${named.words}是${there}，文中为${print(figure)}，请核对。`;
+    return [told(mention, named, "wrong", words)];
+  });
+}
+
+/** 75.4 万元 stands for 75.40, and in a text without decimals 75 万元 for 75.40. */
+function isPrinted({ value, half }: Figure, known: Decimal): boolean {
+  return value !== undefined && value.minus(known).abs().lte(half);
+}
+
+function bestOf(candidates: readonly KnownAmount[], mention: Mention): KnownAmount | undefined {
+  return candidates.find(({ name }) => isNameOf(name, mention)) ?? candidates[0];
+}
+
+/** The amount that goes by the words of the text alone; undefined where the workbook has two of that name. */
+function namesake(known: readonly KnownAmount[], mention: Mention): KnownAmount | undefined {
+  const [first, ...others] = known.filter(({ name }) => isNameOf(name, mention));
+  return first && others.every(({ value }) => value.eq(first.value)) ? first : undefined;
+}
+
+function isNameOf(name: string | undefined, { subject }: Mention): boolean {
+  return name !== undefined && subject.length >= 4 && bare(subjectOf(name)) === bare(subject);
+}
+
+const bare = (subject: string) => subject.replace(/合计$/u, "");
+
+function inUnit(value: Decimal, { scale, decimals }: Figure): string {
+  return value.div(scale).toFixed(Math.max(decimals, scale === 1 ? 0 : 2));
+}
+
+function told(
+  mention: Mention,
+  known: KnownAmount | undefined,
+  verdict: FoundClaim["verdict"],
+  explanation: string,
+): FoundClaim {
+  const recomputed = known ? inUnit(known.value, mention.figure) : "";
+  return claimAt(mention, { kind: "equality", verdict, recomputed, explanation });
+}

@@ -1,0 +1,61 @@
+import { checkWrittenText } from "../../../src/application/checkWrittenText";
+import { recognise } from "../../../src/domain/disclosure/recognise";
+import { narrate } from "../../../src/domain/narrative/narrate";
+import { quanbiaoyoushu } from "../../golden/quanbiaoyoushu";
+import { seed001 } from "../../golden/seed001";
+import { snapshotOf } from "../../support/goldenWorkbook";
+import { shippedTemplate } from "../../support/native";
+
+const template = shippedTemplate();
+const published = recognise(snapshotOf(seed001), template.structure);
+
+/** The amounts of a text with what the workbook says of them. */
+const ties = (text: string) =>
+  checkWrittenText(text, published)
+    .claims.filter(({ kind }) => kind === "equality")
+    .map(({ claimed, verdict, recomputed }) => `${claimed} ${verdict} ${recomputed}`.trim());
+
+test.each<[string, string, readonly string[]]>([
+  ["an amount of a cell", "本年支出合计179.22万元。", ["179.22 right 179.22"]],
+  ["without its zero", "财政拨款支出75.4万元。", ["75.4 right 75.40"]],
+  ["in 元", "本年支出合计1792200元。", ["1792200 right 1792200"]],
+  ["万元 written for 元", "本年支出合计1792200万元。", ["1792200 wrong 179.22"]],
+  ["another figure under the name of one cell", "人员经费67.85万元。", ["67.85 wrong 67.58"]],
+  ["one cent off", "其他收入103.83万元。", ["103.83 wrong 103.82"]],
+  [
+    "a name that two cells have with different figures",
+    "基本支出75.41万元。",
+    ["75.41 cannot-be-checked"],
+  ],
+  ["tied to none", "慰问困难职工12.34万元。", ["12.34 cannot-be-checked"]],
+  ["a bound is no figure of a cell", "本年支出合计近180万元。", []],
+  ["nothing is tied to nothing", "公务接待费0.00万元。", []],
+])("%s", (_, text, expected) => {
+  expect(ties(text)).toEqual(expected);
+});
+
+test("the cell is named", () => {
+  const [claim] = checkWrittenText("本年支出合计179.22万元。", published).claims;
+  expect(claim?.explanation).toMatch(/公开0[123]表“.*本年支出合计.*”/u);
+});
+
+test("without a workbook amounts are tied to nothing", () => {
+  expect(checkWrittenText("慰问困难职工12.34万元。").claims).toEqual([]);
+});
+
+test.each([
+  ["seed 001", seed001],
+  ["全表有数", quanbiaoyoushu],
+])("nothing is wrong in our own sentences about %s", (_, golden) => {
+  const disclosure = recognise(snapshotOf(golden), template.structure);
+  const text = narrate(disclosure, template)
+    .flatMap(({ number, title, paragraphs }) => [
+      `${number}、${title}`,
+      ...paragraphs.map((paragraph) => paragraph.text),
+    ])
+    .join("\n");
+  const { claims } = checkWrittenText(text, disclosure);
+  const equalities = claims.filter(({ kind }) => kind === "equality");
+  expect(equalities.filter(({ verdict }) => verdict === "wrong")).toEqual([]);
+  expect(equalities.filter(({ verdict }) => verdict === "right").length).toBeGreaterThan(15);
+});
