@@ -33,7 +33,7 @@ const everywhere = {
 
 module.exports = {
   maxWorkers: 2,
-  testTimeout: 60_000,
+  testTimeout: 240_000,
   projects: [
     {
       ...everywhere,

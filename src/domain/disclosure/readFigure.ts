@@ -1,3 +1,4 @@
+import type { Decimal } from "decimal.js";
 import { centsOf, roundHalfUp, ZERO } from "../money/amount";
 import { parseAmount } from "../money/parseAmount";
 import { isErrorValue, type CellValue } from "../workbook/workbookSnapshot";
@@ -7,6 +8,11 @@ import { remember } from "./labelBook";
 const NOT_APPLICABLE = /^(?:[/\\]+|无|[-\u2010-\u2015\u2212\u2500\u2501\u30fc_]+|不适用|N\/A)$/iu;
 const BLANK: Figure = { kind: "blank" };
 const NOUGHT: Figure = { kind: "amount", value: ZERO, published: ZERO, cents: 0 };
+
+/** A figure that is published as it is. */
+export function exactFigure(value: Decimal): Extract<Figure, { readonly kind: "amount" }> {
+  return { kind: "amount", value, published: value, cents: centsOf(value) };
+}
 
 /** By decimals: the same figures stand in many tables, and are read again after every edit. */
 const numbers: Map<number, Figure>[] = [];

@@ -2,6 +2,7 @@ import type { Decimal } from "decimal.js";
 import type { PreviousYearFigure, Template } from "../checking/compileTemplate";
 import { titled } from "../checking/checks/formWords";
 import type { Disclosure } from "../disclosure/disclosure";
+import { exactFigure } from "../disclosure/readFigure";
 import type { Figure, FigureAt, FigurePlace } from "../disclosure/figure";
 import { evaluate, type Cause } from "../expression/evaluate";
 import { referencesOf } from "../expression/expression";
@@ -109,7 +110,7 @@ function inUnit(
 function wanYuanOf(figure: Figure): Figure {
   if (figure.kind !== "amount") return figure;
   const value: Decimal = figure.value.div(WAN);
-  return { kind: "amount", value, published: value };
+  return exactFigure(value);
 }
 
 function originOf(

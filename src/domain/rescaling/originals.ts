@@ -1,6 +1,7 @@
 import type { MoneyUnit } from "../money/moneyUnit";
 import { Decimal } from "decimal.js";
 import type { Disclosure } from "../disclosure/disclosure";
+import { exactFigure } from "../disclosure/readFigure";
 import type { FigureAt } from "../disclosure/figure";
 import { rememberFigures } from "../disclosure/rememberFigures";
 import type { Amount } from "../money/amount";
@@ -127,7 +128,7 @@ export function restore(source: Disclosure, { tables }: Originals): Restored {
     const index = at.cell && book.at(at.cell);
     if (index === undefined) return at;
     const value = amounts[index] ?? new Decimal(elementAt(book.figures, index).cents).div(100);
-    return { ...at, figure: { kind: "amount", value, published: value } };
+    return { ...at, figure: exactFigure(value) };
   };
   return {
     figuresAt: rememberFigures((...place) => source.figuresAt(...place).map(inYuan)),

@@ -4,6 +4,7 @@ import type { Template } from "../checking/compileTemplate";
 import type { Relation } from "../checking/relation";
 import { tailUnits } from "../checking/verdict";
 import type { Disclosure } from "../disclosure/disclosure";
+import { exactFigure } from "../disclosure/readFigure";
 import type { FigureAt } from "../disclosure/figure";
 import { rememberFigures } from "../disclosure/rememberFigures";
 import type { Binding } from "../expression/scope";
@@ -212,7 +213,7 @@ function figuresWith(
       return at;
     const amount = amountOf(index);
     const value = amount.isZero() ? ZERO : amount;
-    return { ...at, figure: { kind: "amount", value, published: value } };
+    return { ...at, figure: exactFigure(value) };
   };
   return rememberFigures((...place) => source.figuresAt(...place).map(printed));
 }

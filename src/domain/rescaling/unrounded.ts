@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { Disclosure } from "../disclosure/disclosure";
+import { exactFigure } from "../disclosure/readFigure";
 import type { FigureAt } from "../disclosure/figure";
 import { rememberFigures } from "../disclosure/rememberFigures";
 import { elementAt } from "./elementAt";
@@ -16,7 +17,7 @@ export function unrounded(
     const index = at.cell && book.at(at.cell);
     if (index === undefined) return at;
     const value = new Decimal(elementAt(book.figures, index).cents).div(CENTS_OF_WAN_YUAN);
-    return { ...at, figure: { kind: "amount", value, published: value } };
+    return { ...at, figure: exactFigure(value) };
   };
   return rememberFigures((...place) => source.figuresAt(...place).map(inWanYuan));
 }
