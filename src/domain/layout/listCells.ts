@@ -114,7 +114,7 @@ export function addList(
       row,
       COLUMNS.text,
       written.join(separator),
-      `IF(${String(j)}>${count},${j === 1 ? '""' : before},${text})`,
+      `IF(${String(j)}>${count},${j === 1 ? '""' : `${before}&""`},${text})`,
     );
   }
   const [first] = references;
