@@ -42,9 +42,10 @@ export function checkProse(source: string, known?: readonly KnownAmount[]): read
   const reading: Reading = { text, lists: readLists(text) };
   const ties = known ? readTies(reading, known) : [];
   return [...READERS.flatMap((read) => read(reading)), ...ties]
-    .map(({ from, to, ...told }) => {
+    .map(({ from, to, kind, claimed, recomputed, verdict, explanation }) => {
       const { start, end } = spanIn(plain, from, to);
-      return { ...told, start, end, quote: source.slice(start, end) };
+      const quote = source.slice(start, end);
+      return { kind, claimed, recomputed, verdict, explanation, start, end, quote };
     })
     .sort((one, other) => one.start - other.start || one.end - other.end);
 }

@@ -1,3 +1,5 @@
+import type { Mention } from "./statements";
+
 export const CLAIM_KINDS = [
   "share",
   "growth",
@@ -45,4 +47,6 @@ export interface TextClaim extends TextSpan {
 export interface FoundClaim extends Omit<TextClaim, "quote" | "start" | "end"> {
   readonly from: number;
   readonly to: number;
+  /** The figure that is claimed, and what it was recomputed from: part and whole, this year and the budget. */
+  readonly operands?: readonly Mention[];
 }

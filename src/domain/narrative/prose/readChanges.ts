@@ -133,6 +133,7 @@ function readComparisons({ text }: Reading): readonly FoundClaim[] {
         kind: "direction",
         claimed: word,
         recomputed,
+        operands: [statement.current, statement.budget],
         verdict: isRight ? "right" : "wrong",
         explanation: `决算数${print(statement.current.figure)}、预算数${print(statement.budget.figure)}，应为${recomputed}，文中写“${word}”${isRight ? "，相符" : ""}。`,
       } satisfies FoundClaim,

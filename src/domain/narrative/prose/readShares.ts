@@ -146,7 +146,8 @@ function told(
         : verdict === "wrong"
           ? `${basis}应为${recomputed}%，文中为${print(claim.figure)}。`
           : "有数没有填，无法复算。";
-  return claimAt(claim, { kind: "share", verdict, recomputed, explanation });
+  const operands = whole ? [claim, part, whole] : [];
+  return { ...claimAt(claim, { kind: "share", verdict, recomputed, explanation }), operands };
 }
 
 const unknown = (claim: Mention, name: string): FoundClaim =>

@@ -1,0 +1,99 @@
+import { lastThat } from "../prose/lastThat";
+import type { Mention, ReadText } from "../prose/statements";
+import { isHeading } from "../prose/plainText";
+import { withoutNotes } from "../prose/roles";
+
+/** Where a figure stands, in words that last year's text and our own sentences share. */
+export interface Surroundings {
+  /** What the section is about: 收入, 三公, 机关运行. */
+  readonly topic: string;
+  /** 具体情况 */
+  readonly part: string;
+  /** What the figure is about. */
+  readonly subject: string;
+  /** The clause before it. */
+  readonly near: string;
+  /** The clause of the figure before, in the same sentence. */
+  readonly before: string;
+  /** 行政运行, of 一般公共服务（类）…（款）行政运行（项）. */
+  readonly item: string;
+}
+
+const TOPICS: readonly (readonly [RegExp, string])[] = [
+  [/三公/u, "三公"],
+  [/政府性基金/u, "政府性基金"],
+  [/国有资本/u, "国有资本"],
+  [/机关运行/u, "机关运行"],
+  [/一般性支出|会议费/u, "一般性支出"],
+  [/采购/u, "采购"],
+  [/国有资产/u, "国有资产"],
+  [/绩效/u, "绩效"],
+  [/基本支出/u, "基本支出"],
+  [/一般公共预算.*支出/u, "财政拨款支出"],
+  [/财政拨款.*(?:收支|收入支出)/u, "财政拨款收支"],
+  [/收支|收入支出/u, "收支"],
+  [/收入/u, "收入"],
+  [/支出/u, "支出"],
+];
+
+const topicOf = (title: string): string =>
+  TOPICS.find(([pattern]) => pattern.test(title))?.[1] ?? title;
+
+const SECTION = /^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+部分)(.+)$/u;
+const PART = /^\([一二三四五六七八九十]+\)(.+)$/u;
+const ITEM = /([^()、,。;:\n]+)\(类\)([^()]*?)(?:支出)?\(款\)([^()]+?)(?:支出)?\(项\)/gu;
+
+/** The surroundings of every figure of a text. */
+export function surroundingsOf(text: ReadText): (mention: Mention) => Surroundings {
+  const heads = headsOf(text);
+  const items = [...text.plain.matchAll(ITEM)].map((match) => ({
+    at: match.index,
+    name: match[3] ?? "",
+    paragraph: text.paragraphs.findIndex(({ from, to }) => from <= match.index && match.index < to),
+  }));
+  const befores = new Map(
+    text.mentions.map((mention, index) => [mention, text.mentions[index - 1]] as const),
+  );
+  return (mention) => {
+    const before = befores.get(mention);
+    const { topic = "", part = "" } = heads[mention.paragraph] ?? {};
+    const item = lastThat(
+      items,
+      ({ at, paragraph }) => at < mention.figure.from && mention.paragraph - paragraph <= 1,
+    );
+    return {
+      topic,
+      part,
+      subject: ownSubject(mention),
+      near: bareWords(mention.near),
+      before: before?.sentence === mention.sentence ? bareWords(before.near) : "",
+      item: item?.name ?? "",
+    };
+  };
+}
+
+function headsOf({ paragraphs }: ReadText) {
+  let topic = "";
+  let part = "";
+  return paragraphs.map(({ text }) => {
+    if (isHeading(text)) {
+      const section = SECTION.exec(text)?.[1];
+      if (section !== undefined) [topic, part] = [topicOf(section), ""];
+      const inner = PART.exec(text)?.[1];
+      if (inner !== undefined) part = inner.replace(/说明$|[“”"]/gu, "").replace(/情况$/u, "");
+    }
+    return { topic, part };
+  });
+}
+
+function ownSubject({ subject, statement, figure }: Mention): string {
+  if (subject !== "" || figure.kind === "count") return subject;
+  for (let each: typeof statement | undefined = statement; each; each = each.before) {
+    if (each.subject !== "") return each.subject;
+  }
+  return "";
+}
+
+const YEARS_AND_SELF = /[0-9]{4}年度?|^[0-9]+[、.]|[本我](?:单位|部门|中心|局|办|委)|[":()]/gu;
+
+const bareWords = (near: string): string => withoutNotes(near).replace(YEARS_AND_SELF, "");
