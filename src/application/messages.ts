@@ -114,6 +114,10 @@ const USE_CASE_TROUBLES: Readonly<Record<UseCaseErrorCode, (detail: string) => s
     "上年的文件里没有认出任何一张决算公开表。请确认选的是上年的公开表，且表名、栏目名与样表一致。",
   thisYear: (year) =>
     `选的是本年（${year}年度）的表，不能当上年的用，没有取。请选${String(Number(year) - 1)}年度的公开表。`,
+  textOfThisYear: (detail) => {
+    const [found = "", year = ""] = detail.split("\n");
+    return `文稿写的是${found}年度，工作簿是${year}年度，不是上年的文稿，没有更新。请选${String(Number(year) - 1)}年度的文稿。`;
+  },
   anotherYear: (detail) => {
     const [found = "", wanted = ""] = detail.split("\n");
     return `上年的文件写的是${found}年度，要的是${wanted}年度的公开表，没有取。请换${wanted}年度的文件。`;

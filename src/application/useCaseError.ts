@@ -12,6 +12,8 @@ export type UseCaseErrorCode =
   | "noLastYear"
   /** Last year's files are of the year of the accounts, `detail`. */
   | "thisYear"
+  /** The text to be updated is of this year; `detail`: its year and that of the accounts, a line each. */
+  | "textOfThisYear"
   /** Last year's files are of another year; `detail`: theirs and the one that is wanted, a line each. */
   | "anotherYear"
   | "noEvaluationForm"

@@ -1,4 +1,5 @@
 import type { TemplateLibrary } from "../application/templateLibrary";
+import type { TextUpdate } from "../domain/narrative/update/textUpdate";
 import type { Clock } from "../ports/clock";
 import type { DocumentFile } from "../ports/documentFile";
 import type { Sha256 } from "../ports/sha256";
@@ -22,6 +23,8 @@ export interface Services {
   readonly sha256: Sha256;
   /** A text that somebody wrote, to be checked. */
   readonly openText: (path: string) => Promise<string>;
+  /** A copy of such a text with other words, in the format of the first. */
+  readonly rewriteText: (path: string, update: TextUpdate) => Promise<Uint8Array>;
   readonly openWorkbook: (path: string) => WorkbookReader & WorkbookInspector;
 }
 

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Worker } from "node:worker_threads";
+import { recogniseFormat } from "../adapters/guard/fileFormat";
 import { FILE_LIMITS } from "../adapters/guard/fileLimits";
 import {
   ReadingWorker,
@@ -11,6 +12,7 @@ import {
 } from "../adapters/guard/readingWorker";
 import type { TemplateCatalog, TemplateEntry } from "../ports/templateCatalog";
 import { TemplateLibrary } from "../application/templateLibrary";
+import { applyUpdate } from "../domain/narrative/update/textUpdate";
 import { WorkbookError } from "../ports/workbookPorts";
 import { readJson } from "./readJson";
 import { run } from "./run";
@@ -51,6 +53,12 @@ export async function main(
       clock: { now: () => new Date() },
       sha256: (text) => Promise.resolve(createHash("sha256").update(text, "utf8").digest("hex")),
       openText: async (path) => readingWorker.readText(await readBytes(resolve(folder, path))),
+      rewriteText: async (path, update) => {
+        const bytes = await readBytes(resolve(folder, path));
+        if (recogniseFormat(bytes) !== "zip") return Buffer.from(applyUpdate(update), "utf8");
+        const { DocxRewriter } = await import("../adapters/docx/docxRewriter");
+        return new DocxRewriter().rewrite(bytes, update.source, update.replacements);
+      },
       openWorkbook: (path) => ({
         read: async () => readingWorker.read(await readBytes(resolve(folder, path))),
         inspect: async () => readingWorker.inspect(await readBytes(resolve(folder, path))),

@@ -11,6 +11,7 @@ import { ready } from "./subcommands/ready";
 import { rescale } from "./subcommands/rescale";
 import { sample } from "./subcommands/sample";
 import { score } from "./subcommands/score";
+import { updateText } from "./subcommands/updateText";
 import { version } from "./subcommands/version";
 import { UsageError } from "./commandLine";
 import { FileTrouble } from "./fileTrouble";
@@ -26,6 +27,7 @@ const WORK: readonly Command[] = [
   score,
   narrate,
   checkText,
+  updateText,
   document,
   ready,
   sample,

@@ -2,8 +2,19 @@ import type { GuardedMarkup } from "../guard/guardWorkbook";
 import { walkXml, type XmlAttributes, type XmlVisitor } from "../guard/xmlWalk";
 import { ASIDE, isOn } from "./wordMarkup";
 
-class TextVisitor implements XmlVisitor {
+/** A piece of the text and where it is written; what stands in tables has none. */
+export interface WrittenPiece {
+  readonly at: number;
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export class TextVisitor implements XmlVisitor {
   readonly lines: string[] = [];
+  readonly pieces: WrittenPiece[] = [];
+  private length = 0;
+  private written: WrittenPiece[] = [];
   private paragraph = "";
   /** Tables that lie in cells of others are text of their cells. */
   private depth = 0;
@@ -32,8 +43,10 @@ class TextVisitor implements XmlVisitor {
     else if (this.depth === 1) this.openInTable(name);
   }
 
-  text(text: string): void {
-    if (this.aside === 0 && this.isText) this.add(text);
+  text(text: string, from: number, to: number): void {
+    if (this.aside > 0 || !this.isText || this.isHidden) return;
+    this.written.push({ at: this.paragraph.length, text, from, to });
+    this.add(text);
   }
 
   close(name: string): void {
@@ -58,7 +71,7 @@ class TextVisitor implements XmlVisitor {
     else if (name === "tc") {
       this.cells.push(this.cell.join(" ").replace(/\s+/gu, " "));
       this.cell = [];
-    } else if (name === "tr" && !this.isRowDeleted) this.lines.push(this.cells.join("\t"));
+    } else if (name === "tr" && !this.isRowDeleted) this.addLine(this.cells.join("\t"));
   }
 
   private add(text: string): void {
@@ -66,11 +79,21 @@ class TextVisitor implements XmlVisitor {
   }
 
   private endParagraph(): void {
-    const written = this.paragraph;
+    const { paragraph, written } = this;
     this.paragraph = "";
-    if (written === "") return;
-    if (this.depth > 0) this.cell.push(written);
-    else this.lines.push(written);
+    this.written = [];
+    if (paragraph === "") return;
+    if (this.depth > 0) {
+      this.cell.push(paragraph);
+      return;
+    }
+    this.pieces.push(...written.map((piece) => ({ ...piece, at: piece.at + this.length })));
+    this.addLine(paragraph);
+  }
+
+  private addLine(line: string): void {
+    this.lines.push(line);
+    this.length += line.length + 1;
   }
 }
 

@@ -132,7 +132,7 @@ const DOCUMENT =
   /wordprocessingml\.(?:document|template)\.main|ms-word\.(?:document|template)\..*main/iu;
 
 /** The text of a Word document, by its usual name or as the list of contents says. */
-function documentPart(directory: Directory, inflater: Inflater): ZipEntry | undefined {
+export function documentPart(directory: Directory, inflater: Inflater): ZipEntry | undefined {
   if (![...directory.keys()].some((name) => name.startsWith("word/"))) return undefined;
   const usual = directory.get("word/document.xml");
   const types = directory.get("[content_types].xml");

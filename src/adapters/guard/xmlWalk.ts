@@ -3,7 +3,8 @@ import { WorkbookError } from "../../ports/workbookPorts";
 /** Names come without their prefix: some offices write x:row where others write row. */
 export interface XmlVisitor {
   open(name: string, attributes: XmlAttributes): void;
-  text(text: string): void;
+  /** `from`, `to`: where it stands in the part, as it is written there. */
+  text(text: string, from: number, to: number): void;
   close(name: string): void;
 }
 
@@ -110,7 +111,7 @@ function skipMarkup(xml: string, start: number, visitor: XmlVisitor): number | u
   if (xml.startsWith("<!--", start)) return indexAfter(xml, "-->", start);
   if (!xml.startsWith("<![CDATA[", start)) damaged("markup");
   const end = indexAfter(xml, "]]>", start);
-  visitor.text(xml.slice(start + 9, end - 3));
+  visitor.text(xml.slice(start + 9, end - 3), start, end);
   return end;
 }
 
@@ -120,7 +121,7 @@ export function walkXml(xml: string, visitor: XmlVisitor): void {
   let at = 0;
   while (at < xml.length) {
     const start = xml.indexOf("<", at);
-    if (start > at && opened.length > 0) visitor.text(decodeText(xml.slice(at, start)));
+    if (start > at && opened.length > 0) visitor.text(decodeText(xml.slice(at, start)), at, start);
     if (start === -1) break;
     const skipped = skipMarkup(xml, start, visitor);
     if (skipped === undefined) {
