@@ -18,8 +18,36 @@ export function reasonsIn(plain: string): readonly Note[] {
   }));
 }
 
-/** Figures that stay, with the reason. */
+/** Figures that stay, with the reason; noughts of a paragraph in one. */
 export function untiedNotes(
+  mentions: readonly Mention[],
+  figures: NewFigures,
+  edits: readonly Edit[],
+): readonly Note[] {
+  const nought = ({ figure }: Mention) => figure.value?.isZero() === true;
+  const noughts = new Map<number, Note[]>();
+  for (const mention of mentions.filter(nought)) {
+    const own = noughts.get(mention.paragraph) ?? [];
+    noughts.set(mention.paragraph, [...own, ...figureNotes([mention], figures, edits)]);
+  }
+  const grouped = [...noughts.values()].flatMap((notes): Note[] => {
+    const [first] = notes;
+    const last = notes.at(-1);
+    if (!first || !last || notes.length === 1) return notes;
+    const why = `这一段有${String(notes.length)}个0没有对上，本年有数的请填写。`;
+    return [{ from: first.from, to: last.to, kind: "amount", why }];
+  });
+  return [
+    ...figureNotes(
+      mentions.filter((each) => !nought(each)),
+      figures,
+      edits,
+    ),
+    ...grouped,
+  ];
+}
+
+function figureNotes(
   mentions: readonly Mention[],
   { found }: NewFigures,
   edits: readonly Edit[],
@@ -39,6 +67,10 @@ export function untiedNotes(
     if (outcome?.kind === "ambiguous") {
       const words = `有几格是这个数，本年各不相同：${outcome.words.join("、")}。`;
       return [{ from, to, kind: "ambiguous", why: words }];
+    }
+    if (outcome?.kind === "differs") {
+      const words = `像是${outcome.words}，但那里上年的数与文稿不同，没有改。`;
+      return [{ from, to, kind, why: words }];
     }
     if (outcome?.kind === "notGiven") {
       return [{ from, to, kind, why: `${outcome.words}本年还没有数。` }];

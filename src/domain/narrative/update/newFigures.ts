@@ -116,16 +116,16 @@ export class NewFigures {
       const [now, planned] = [this.newOf(statement.current), this.newOf(statement.budget)];
       if (now && planned) return ratio(now, planned);
     }
+    const change =
+      role === "growth"
+        ? lastThat(statement.changes, ({ figure }) => figure.from < mention.figure.from)
+        : undefined;
+    const moved = this.newOf(change);
+    if (moved?.base) return rateOf(moved, moved.base);
     const tied = this.tied(mention);
-    if (isNew(tied)) return tied;
-    if (role === "growth") {
-      const change = lastThat(statement.changes, ({ figure }) => figure.from < mention.figure.from);
-      const against = mention.against ?? change?.against;
-      const computed = this.computed(mention, against, "growth");
-      if (computed && (change ? isNew(this.found.get(change)) : this.wasSo(mention, against))) {
-        return computed;
-      }
-    }
+    if (isNew(tied) || role !== "growth" || change) return tied;
+    const computed = this.computed(mention, mention.against, "growth");
+    if (computed && this.wasSo(mention, mention.against)) return computed;
     return tied;
   }
 
@@ -154,6 +154,12 @@ export class NewFigures {
     const was = compute(role === "growth" ? "growth" : "change", now, before);
     return was !== undefined && isPrinted(figure, was);
   }
+}
+
+/** The rate of a change that the text gives itself. */
+function rateOf(change: NewFigure, base: Decimal): NewFigure {
+  const value = compute("ratio", change.value, base) ?? change.value;
+  return { value, base, cells: change.cells, why: "由文中的新数计算" };
 }
 
 function ratio(part: NewFigure, whole: NewFigure): NewFigure {

@@ -20,6 +20,8 @@ export interface Tie {
 export type Untied =
   | { readonly kind: "unknown" }
   | { readonly kind: "ambiguous"; readonly words: readonly string[] }
+  /** By its words it is this cell, which held another figure last year. */
+  | { readonly kind: "differs"; readonly words: string }
   /** Tied, but this year's set has no figure there. */
   | { readonly kind: "notGiven"; readonly words: string };
 
@@ -52,7 +54,10 @@ export class FigureTier {
     );
     const said = bestOf(meant);
     if (said.length > 0) return this.settle(said, "按字句对上，上年的数没有可核对的");
-    return this.tieByValue(mention);
+    const byValue = this.tieByValue(mention);
+    const [like] = bestOf(fitting.filter(({ each }) => isSame(each, surroundings)));
+    const isOpen = "kind" in byValue && byValue.kind === "unknown";
+    return isOpen && like ? { kind: "differs", words: this.sets.words(like.of) } : byValue;
   }
 
   private tieByValue({ figure, role }: Mention): Tie | Untied {
@@ -67,10 +72,20 @@ export class FigureTier {
       return { kind: "unknown" };
     }
     const same = this.byValue
-      .filter((id) => this.sets.before(id)?.minus(value).abs().lte(figure.half) === true)
+      .filter(
+        (id) =>
+          this.mayBe(id, role) &&
+          this.sets.before(id)?.minus(value).abs().lte(figure.half) === true,
+      )
       .map((of): Derivation => ({ kind: "value", of }));
     if (same.length === 0 || (!isTelling && same.length === 1)) return { kind: "unknown" };
     return this.settle(same, "只按上年的数对上，请看一眼");
+  }
+
+  /** Budgets are called so, and last year's figures are no figures of the year. */
+  private mayBe(id: FigureId, role: Role): boolean {
+    const words = this.sets.words(id);
+    return !words.includes("上年") && words.includes("预算数") === (role === "budget");
   }
 
   /** One new figure, or none: several cells with one figure are one. */

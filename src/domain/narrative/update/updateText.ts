@@ -92,7 +92,7 @@ function yearNotes(
   return yearsOf(plain, year, now).flatMap(({ start, end, to }): Note[] => {
     if (to !== undefined || isInside(start, reasons)) return [];
     return [
-      { from: start, to: end, kind: "year", why: "不是上年也不是再上一年，没有改，请核对。" },
+      { from: start, to: end, kind: "year", why: "是别的年份或某个月的事，没有改，请核对。" },
     ];
   });
 }

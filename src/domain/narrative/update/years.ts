@@ -10,6 +10,10 @@ const YEAR =
   /(?<![0-9〔[])((?:19|20)[0-9]{2}|[二][〇○零][一二三四五六七八九〇○零]{2})(?=年(?!修订|修正|版))/gu;
 const DIGITS = "〇一二三四五六七八九";
 
+/** 2020年11月: when something happened; 12月31日 and 1月1日 are the ends of a year. */
+const MONTH =
+  /^年(?!12月31日|1月1日|1月至12月|1-12月)(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月/u;
+
 /**
  * The years of a text in its plain letters. The year of the accounts and the year before move with them; others are of
  * something else: a law, a plan, a founding.
@@ -21,7 +25,8 @@ export function findYears(plain: string, year: number, move: number): readonly F
     const value = numberOf(written);
     if (value === undefined || isInTitle(plain, at)) return [];
     const span = { start: at, end: at + written.length, from: written };
-    if (value !== year && value !== year - 1) return value > year - 6 ? [span] : [];
+    const isEvent = MONTH.test(plain.slice(span.end));
+    if ((value !== year && value !== year - 1) || isEvent) return value > year - 6 ? [span] : [];
     return [{ ...span, to: printed(value + move, written) }];
   });
 }
