@@ -1,10 +1,12 @@
-import { narrate, type NarratedSection } from "../domain/narrative/narrate";
+import type { StandingSection } from "../domain/narrative/standing/standingParagraph";
 import type { WorkbookReader } from "../ports/workbookPorts";
+import { judgeWords } from "./judgeWords";
 import { recogniseWorkbook, type RecognisedWorkbook } from "./recogniseWorkbook";
+import { standingNarrative } from "./standingNarrative";
 import type { TemplateLibrary } from "./templateLibrary";
 
 export interface NarratedWorkbook extends RecognisedWorkbook {
-  readonly sections: readonly NarratedSection[];
+  readonly sections: readonly StandingSection[];
 }
 
 export async function narrateWorkbook(
@@ -13,5 +15,9 @@ export async function narrateWorkbook(
   templateId?: string,
 ): Promise<NarratedWorkbook> {
   const recognised = await recogniseWorkbook(reader, library, templateId);
-  return { ...recognised, sections: narrate(recognised.disclosure, recognised.template) };
+  const { disclosure, template } = recognised;
+  const sections = await standingNarrative(disclosure, template, (...given) =>
+    Promise.resolve(judgeWords(...given)),
+  );
+  return { ...recognised, sections };
 }

@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { XlsxFile } from "../../src/adapters/xlsx/xlsxFile";
 import { readXlsx } from "../../src/adapters/xlsx/xlsxReader";
 import { seed001 } from "../golden/seed001";
+import { layOutGolden, shippedTemplate } from "../support/native";
 import { gongkai, inOwnFolder, saveGolden, without } from "./cliRun";
 
 inOwnFolder();
@@ -18,7 +20,7 @@ test("--json gives the sections with number, title and paragraphs", async () => 
   expect(sections.map(({ number }) => number)).toEqual(
     "一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五".split(" "),
   );
-  expect(Object.keys(sections[0]!)).toEqual(["number", "title", "paragraphs"]);
+  expect(Object.keys(sections[0]!)).toEqual(["number", "title", "paragraphs", "standing"]);
   expect(sections[0]!["paragraphs"]).toEqual([expect.stringContaining("增长167.8%")]);
 });
 
@@ -87,4 +89,37 @@ test("--narrative gives the sections of another edition, or says which there are
   const refused = await gongkai("narrate", "published.xlsx", "--narrative", "hunan-1999");
   expect(refused).toMatchObject({ code: 2, out: "" });
   expect(refused.note).toContain("没有“hunan-1999”这种情况说明，可以写 hunan-2023、central-2021。");
+});
+
+test("paragraphs that somebody edited, and those that do not agree, are named beside the text", async () => {
+  const typed = new Map([
+    [4, "2020年度收、支总计179.32万元。"],
+    [8, null],
+  ]);
+  const plan = layOutGolden(seed001, shippedTemplate());
+  const sheets = plan.sheets.map((sheet) => {
+    if (sheet.name !== "情况说明") return sheet;
+    const cells = sheet.cells.map(({ formula, ...cell }) => {
+      const value = typed.get(cell.row);
+      if (value !== undefined) return { ...cell, value };
+      return { ...cell, ...(formula === undefined ? {} : { formula }) };
+    });
+    return { ...sheet, cells };
+  });
+  writeFileSync("edited.xlsx", await new XlsxFile().write({ ...plan, sheets }));
+  const { out, note, code } = await gongkai("narrate", "edited.xlsx");
+  expect(code).toBe(0);
+  expect(out).toContain("2020年度收、支总计179.22万元。");
+  expect(note).toMatch(
+    /已手工修改，不符（情况说明!A4）.*\n.*“179\.32万元”：按表里的数应为179\.22万元/u,
+  );
+  expect(note).toMatch(/已删去（情况说明!A8）：本年支出合计/u);
+  const { sections } = JSON.parse((await gongkai("narrate", "edited.xlsx", "--json")).out) as {
+    sections: { standing: { key: string; state: string; isEdited: boolean; words: string }[] }[];
+  };
+  expect(sections.slice(0, 3).map(({ standing: [first] }) => first)).toEqual([
+    expect.objectContaining({ key: "一.1", state: "wrong", isEdited: true }),
+    expect.objectContaining({ key: "二.1", state: "auto", isEdited: false }),
+    expect.objectContaining({ key: "三.1", state: "removed", words: "" }),
+  ]);
 });

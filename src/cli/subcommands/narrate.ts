@@ -3,7 +3,7 @@ import type { Command } from "../command";
 import { onlyFile, readCommandLine } from "../commandLine";
 import { aboutFile, tellingScripts } from "../fileTrouble";
 import { narrateJson } from "../formats/narrateJson";
-import { narrateText } from "../formats/narrateText";
+import { editedParagraphs, narrateText } from "../formats/narrateText";
 
 export const narrate: Command = {
   name: "narrate",
@@ -13,6 +13,7 @@ export const narrate: Command = {
     "  --json      结果按 JSON 输出，供程序读取",
     "  --template  按哪个模板写；不写则按认出最多的一个",
     "  --narrative 说明按哪个版本的节次和节名写：hunan-2023、central-2021（未经核实）；不写则按模板的",
+    "  工作簿里已手工修改、与表不符的段落另外列出，--json 里是每一段的 state。",
     "  缺数的地方写作【缺：…】。退出码：0 已写出；2 未能写出。",
   ],
 
@@ -27,6 +28,8 @@ export const narrate: Command = {
     terminal.out(
       line.has("json") ? JSON.stringify(narrateJson(narrated), null, 2) : narrateText(narrated),
     );
+    const edited = editedParagraphs(narrated);
+    if (edited !== "") terminal.note(`\n工作簿里的情况说明有手工改动：\n${edited}`);
     return 0;
   },
 };

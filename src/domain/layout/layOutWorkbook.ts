@@ -18,7 +18,7 @@ import { emptyNoteFormula } from "./emptyNoteFormula";
 import { layOutCover } from "./layOutCover";
 import { layOutTable, type LaidOutTable } from "./layOutTable";
 import { withMarks } from "./marks";
-import { layOutNarrative, narrativeStyles } from "./narrativeSheet";
+import { narrativeOf, narrativeStyles } from "./narrativeSheet";
 import { PlanFigures } from "./planFigures";
 import { tableFigures } from "./sourceFigures";
 import { tableStyles } from "./styles";
@@ -71,16 +71,7 @@ export function layOutWorkbook(
   };
   const ofRole = (role: string) =>
     laidOut.filter(({ placed }) => placed.table.definition.role === role).map(finish);
-  const { sheetName, title } = definition.narrative;
-  const narrativeTitle = title.replaceAll("{年度}", String(input.year));
-  const { narrative, calculation } = layOutNarrative(
-    sheetName,
-    narrativeTitle,
-    template.sections,
-    placement,
-    scope,
-    new Map(Object.entries({ ...definition.codes.economic, ...definition.codes.functional })),
-  );
+  const { narrative, calculation } = narrativeOf(template, placement, scope);
   return {
     sheets: [
       layOutCover(input, paper),

@@ -1,5 +1,6 @@
 import type { CellStyle, PlannedCell, SheetPlan } from "../workbook/writePlan";
 import type { Section } from "../checking/compileNarrative";
+import type { Template } from "../checking/compileTemplate";
 import type { Placement } from "../disclosure/placement";
 import { withinLimits } from "../expression/print/limits";
 import { printText } from "../expression/print/text";
@@ -23,8 +24,20 @@ interface LaidOutNarrative {
   readonly calculation: SheetPlan;
 }
 
+/** The 情况说明 of the template, for tables that stand as `placement` says. */
+export function narrativeOf(
+  { structure, sections }: Template,
+  placement: Placement,
+  scope: Scope,
+): LaidOutNarrative {
+  const { narrative, codes, year } = structure.definition;
+  const title = narrative.title.replaceAll("{年度}", String(scope.year ?? year));
+  const names = new Map(Object.entries({ ...codes.economic, ...codes.functional }));
+  return layOutNarrative(narrative.sheetName, title, sections, placement, scope, names);
+}
+
 /** 情况说明: one wide, unmerged, wrapped column, so that rows can grow and text can be copied. */
-export function layOutNarrative(
+function layOutNarrative(
   name: string,
   title: string,
   sections: readonly Section[],
