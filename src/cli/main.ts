@@ -3,7 +3,6 @@ import { once } from "node:events";
 import { readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Worker } from "node:worker_threads";
-import { recogniseFormat } from "../adapters/guard/fileFormat";
 import { FILE_LIMITS } from "../adapters/guard/fileLimits";
 import {
   ReadingWorker,
@@ -12,7 +11,6 @@ import {
 } from "../adapters/guard/readingWorker";
 import type { TemplateCatalog, TemplateEntry } from "../ports/templateCatalog";
 import { TemplateLibrary } from "../application/templateLibrary";
-import { applyUpdate } from "../domain/narrative/update/textUpdate";
 import { WorkbookError } from "../ports/workbookPorts";
 import { readJson } from "./readJson";
 import { run } from "./run";
@@ -55,9 +53,8 @@ export async function main(
       openText: async (path) => readingWorker.readText(await readBytes(resolve(folder, path))),
       rewriteText: async (path, update) => {
         const bytes = await readBytes(resolve(folder, path));
-        if (recogniseFormat(bytes) !== "zip") return Buffer.from(applyUpdate(update), "utf8");
-        const { DocxRewriter } = await import("../adapters/docx/docxRewriter");
-        return new DocxRewriter().rewrite(bytes, update.source, update.replacements);
+        const { TextRewriter } = await import("../adapters/docx/textRewriter");
+        return new TextRewriter().rewrite(bytes, update.source, update.replacements);
       },
       openWorkbook: (path) => ({
         read: async () => readingWorker.read(await readBytes(resolve(folder, path))),

@@ -41,6 +41,8 @@ const place: Omit<PaneHost, "session"> = {
     // Larger than the rest of the tab, and seldom asked for.
     check: async (text, figures) =>
       (await import("../application/checkWrittenText")).checkWrittenText(text, figures),
+    update: async (text, now, lastYear) =>
+      (await import("../application/updateWrittenText")).updateByFiles(text, now, lastYear),
   },
   report: { goes: "sheets", write: () => Promise.resolve() },
   changes: {

@@ -15,6 +15,7 @@ import { download } from "./download";
 import type { Engine } from "./engine";
 import type { Grid } from "./grid";
 import "./index.css";
+import { strings } from "./strings";
 import { Workbench } from "./Workbench";
 
 const ASSETS = new URL("assets/", document.baseURI);
@@ -47,6 +48,15 @@ const written: PaneHost["written"] = {
   // Larger than the rest of the tab, and seldom asked for.
   check: async (text, figures) =>
     (await import("../application/checkWrittenText")).checkWrittenText(text, figures),
+  update: async (text, now, lastYear) =>
+    (await import("../application/updateWrittenText")).updateByFiles(text, now, lastYear),
+  save: async (file, update, revoked) => {
+    const { TextRewriter } = await import("../adapters/docx/textRewriter");
+    const kept = update.replacements.filter((_, index) => !revoked.has(index));
+    const old = new Uint8Array(await file.arrayBuffer());
+    const bytes = await new TextRewriter().rewrite(old, update.source, kept);
+    download(strings.updatedName(file.name), bytes);
+  },
 };
 
 const desk = new Desk({

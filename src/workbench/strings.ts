@@ -28,6 +28,7 @@ export const strings = {
   reportName: (unit: string, year: string) => `${unit}${year}年度决算公开审核报告.xlsx`,
   changesName: (unit: string, year: string) => `${unit}${year}年度决算公开改动清单.xlsx`,
   documentName: (unit: string, year: string) => `${unit}${year}年度部门决算.docx`,
+  updatedName: (name: string) => name.replace(/(?=\.[^.]*$|$)/u, "（更新）"),
   publishedName: (unit: string, year: string) => `${unit}${year}年度部门决算公开稿.xlsx`,
   trouble: "没有做成",
   close: "知道了",

@@ -9,6 +9,7 @@ import { useIntake, type IntakeOnView } from "./intake/useIntake";
 import { LayOutTab } from "./layOut/LayOutTab";
 import { LiveCount } from "./LiveCount";
 import { NarrativeTab } from "./narrative/NarrativeTab";
+import { useTextUpdate, type TextUpdating } from "./narrative/update/useTextUpdate";
 import { useWrittenText, type WrittenText } from "./narrative/written/useWrittenText";
 import { WrittenBar } from "./layOut/WrittenBar";
 import { PaneHeader } from "./PaneHeader";
@@ -55,6 +56,7 @@ export function Pane({ host }: { host: PaneHost }) {
   const id = useId();
   const tab = chosen ?? (state.checked ? "check" : "layOut");
   const written = useWrittenText(host, state.checked?.disclosure);
+  const updating = useTextUpdate(host, state.checked);
   const changes = useChanges(host, state, tab === "publish");
   const choose = useCallback((name: TabName) => {
     setChosen(name);
@@ -95,6 +97,7 @@ export function Pane({ host }: { host: PaneHost }) {
             readiness={readiness}
             changes={changes}
             written={written}
+            updating={updating}
             onChoose={choose}
           />
         </div>
@@ -112,6 +115,7 @@ interface ContentProps {
   readonly readiness: ReadinessOnView;
   readonly changes: ChangesOnView;
   readonly written: WrittenText;
+  readonly updating: TextUpdating;
   readonly onChoose: (tab: TabName) => void;
 }
 
@@ -123,6 +127,7 @@ function PanelContent({
   readiness,
   changes,
   written,
+  updating,
   onChoose,
 }: ContentProps) {
   const { checked } = state;
@@ -148,7 +153,7 @@ function PanelContent({
     case "score":
       return checked.score ? <ScoreTab score={checked.score} /> : empty;
     case "narrative":
-      return <NarrativeTab checked={checked} written={written} />;
+      return <NarrativeTab checked={checked} written={written} updating={updating} />;
     case "publish":
       return (
         <>

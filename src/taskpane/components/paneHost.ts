@@ -3,8 +3,10 @@ import type { CheckedText } from "../../application/checkWrittenText";
 import type { ComparedWorkbooks } from "../../application/compareWorkbooks";
 import type { DraftingSession } from "../../application/draftingSession";
 import type { LayoutPreview } from "../../application/previewLayOut";
+import type { ThisYear } from "../../application/updateWrittenText";
 import type { Disclosure } from "../../domain/disclosure/disclosure";
 import type { SourceFile } from "../../domain/intake/joinFiles";
+import type { TextUpdate } from "../../domain/narrative/update/textUpdate";
 import type { CellAddress } from "../../domain/workbook/cellAddress";
 import type { WorkbookSnapshot } from "../../ports/workbookPorts";
 
@@ -65,6 +67,14 @@ export interface PaneHost {
   readonly written: {
     readonly read: (file: File) => Promise<string>;
     readonly check: (text: string, figures?: Disclosure) => Promise<CheckedText>;
+    /** 按上年文稿更新 */
+    readonly update: (
+      text: string,
+      now: ThisYear,
+      lastYear?: WorkbookSnapshot,
+    ) => Promise<TextUpdate>;
+    /** The new text as a file like the old one; left out where the place cannot hand out files. */
+    readonly save?: (file: File, update: TextUpdate, revoked: ReadonlySet<number>) => Promise<void>;
   };
   /** 改动清单 against an earlier file, and where it is kept. */
   readonly changes: {

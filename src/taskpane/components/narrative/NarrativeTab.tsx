@@ -10,6 +10,8 @@ import { gapsIn, narrativeRows } from "./narrativeRows";
 import { sectionText } from "./narrativeText";
 import { ParagraphText } from "./ParagraphText";
 import { SectionHead } from "./SectionHead";
+import { UpdateView } from "./update/UpdateView";
+import type { TextUpdating } from "./update/useTextUpdate";
 import type { WrittenText } from "./written/useWrittenText";
 import { WrittenTextView } from "./written/WrittenTextView";
 
@@ -26,9 +28,10 @@ const useStyles = makeStyles({
 interface Props {
   readonly checked: Checked;
   readonly written: WrittenText;
+  readonly updating: TextUpdating;
 }
 
-export function NarrativeTab({ checked, written }: Props) {
+export function NarrativeTab({ checked, written, updating }: Props) {
   const styles = useStyles();
   const section = useSectionStyles();
   const { sections } = checked;
@@ -38,6 +41,7 @@ export function NarrativeTab({ checked, written }: Props) {
   const isAllFolded = sections.every(({ number }) => folded.has(number));
   const words = strings.narrative;
   if (written.isOpen) return <WrittenTextView view={written} />;
+  if (updating.isOpen) return <UpdateView view={updating} />;
   return (
     <div>
       <p className={section.note}>{gaps === 0 ? words.complete : words.gaps(gaps)}</p>
@@ -58,6 +62,9 @@ export function NarrativeTab({ checked, written }: Props) {
         />
         <Button size="small" appearance="subtle" onClick={written.open}>
           {words.written.heading}
+        </Button>
+        <Button size="small" appearance="subtle" onClick={updating.open}>
+          {words.update.heading}
         </Button>
       </div>
       <VirtualList rows={rows}>

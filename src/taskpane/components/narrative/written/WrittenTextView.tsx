@@ -1,46 +1,16 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  ProgressBar,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarBody, ProgressBar } from "@fluentui/react-components";
 import { useId } from "react";
 import { troubleWords } from "../../../../application/troubleWords";
 import { strings } from "../../../strings";
 import { FileButton } from "../../intake/FileButton";
 import { useSectionStyles } from "../../sectionStyles";
+import { ENDINGS, useTextFormStyles } from "../textForm";
 import { ClaimList } from "./ClaimList";
 import type { WrittenText } from "./useWrittenText";
 
-const ENDINGS = ".docx,.txt";
-
-const useStyles = makeStyles({
-  text: {
-    boxSizing: "border-box",
-    width: "100%",
-    minHeight: "140px",
-    padding: tokens.spacingHorizontalS,
-    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-    font: "inherit",
-    lineHeight: tokens.lineHeightBase400,
-    resize: "vertical",
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
-  back: {
-    alignSelf: "flex-start",
-    marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})`,
-  },
-  presses: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-});
-
 /** 检查已有文稿: text pasted or from a file, each figure and each turn of phrase computed anew. */
 export function WrittenTextView({ view }: { view: WrittenText }) {
-  const styles = useStyles();
+  const styles = useTextFormStyles();
   const section = useSectionStyles();
   const id = useId();
   const { text, found, isChecking, trouble, write, check, choose, close } = view;

@@ -1,12 +1,17 @@
 import { strToU8, zipSync } from "fflate";
 import type { DocumentRewriter, NewWords } from "../../ports/documentFile";
+import { recogniseFormat } from "../guard/fileFormat";
 import { openDocument } from "../guard/openDocument";
 import { walkXml } from "../guard/xmlWalk";
 import { TextVisitor, type WrittenPiece } from "./documentText";
 
-/** Words of a document replaced where they stand: looks, tables and pictures stay. */
-export class DocxRewriter implements DocumentRewriter {
+/** Words of a text replaced where they stand: of a Word document looks, tables and pictures stay. */
+export class TextRewriter implements DocumentRewriter {
   rewrite(bytes: Uint8Array, source: string, words: readonly NewWords[]): Promise<Uint8Array> {
+    if (recogniseFormat(bytes) !== "zip") {
+      const plain = { at: 0, text: source, from: 0, to: source.length };
+      return Promise.resolve(strToU8(textOf(plain, words)));
+    }
     const { part, text, parts } = openDocument(bytes);
     const written = rewritten(text, source, words);
     const entries = [...parts].map(([name, content]): [string, Uint8Array] => [
