@@ -12,6 +12,7 @@ import { readRepeats } from "./readRepeats";
 import { readShares } from "./readShares";
 import { readTies, type KnownAmount } from "./readTies";
 import { readSums } from "./readSums";
+import { readTotals } from "./readTotals";
 import { readWording } from "./readWording";
 import { readYears } from "./readYears";
 import { readStatements } from "./statements";
@@ -21,6 +22,7 @@ const READERS: readonly ((reading: Reading) => readonly FoundClaim[])[] = [
   readGrowth,
   readCompletion,
   readSums,
+  readTotals,
   readDifferences,
   readDirections,
   readBalances,

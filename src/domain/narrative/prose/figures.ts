@@ -85,6 +85,8 @@ function compounded(shown: string, from: number, end: number, compound: RegExpEx
 }
 
 function unitOf(shown: string, before: string, after: string) {
+  if (/百分之$/u.test(before))
+    return { kind: "percent" as const, unit: "%", length: 0, isMore: false };
   const percent = PERCENT.exec(after);
   if (percent) {
     const isMore = percent[1] !== undefined;

@@ -1,5 +1,6 @@
 import type { Mention, ReadText, Statement } from "./statements";
 import { lastThat } from "./lastThat";
+import { isBeside, isPartOf } from "./kinds";
 import { subjectOf } from "./subjects";
 
 /** 一是…。二是…。 */
@@ -28,7 +29,7 @@ export interface ItemList {
 }
 
 const OPENER =
-  /其中|包括|包含|分别|构成|组成|如下|分项|分为|主要|明细|具体|方面|用于|依次|\(含|(?:[,;。:]|^)(?:含|即|有)/u;
+  /^:|^\((?!占|完成|比|较|增|减|下|上|为|即|约|其他)[一-龥]|按[一-龥]{2,10}(?:分|划分|分类|看)[,:]|一是|其中|包括|包含|分别|构成|组成|如下|分项|分为|主要|明细|具体|方面|用于|依次|来自|来源|\(含|^中[,:]|(?:[,;。:]|^)(?:含|即|有)/u;
 
 export function readLists(text: ReadText): readonly PartList[] {
   const amounts = text.mentions.filter(({ figure }) => figure.kind !== "percent");
@@ -38,7 +39,11 @@ export function readLists(text: ReadText): readonly PartList[] {
     const head = before && headOf(text, before, first);
     if (!before || !head) return;
     const opener = text.plain.slice(before.figure.to, first.figure.from);
-    if (!isOpener(opener, first.paragraph - head.paragraph)) return;
+    if (isBeside(head.subject, first.subject)) return;
+    const isOpened =
+      isOpener(opener, first.paragraph - head.paragraph) || isDivided(head, first, opener);
+    const isMadeUp = /,由[^,;。]*$/u.test(opener);
+    if (!isOpened && !isMadeUp) return;
     const outer = lastThat(
       lists,
       ({ from, to }) => from < first.figure.from && first.figure.from < to,
@@ -47,6 +52,7 @@ export function readLists(text: ReadText): readonly PartList[] {
     const to = endOf(text.plain, first, opener, isNested);
     const parts = partsFrom(amounts, index, first, head, to);
     const rest = text.plain.slice(parts.at(-1)?.figure.to ?? to, to);
+    if (!isOpened && !/^[^,;。]{0,6}(?:构成|组成)/u.test(rest)) return;
     lists.push({ head, parts, opener, rest, isNested, from: before.figure.to, to });
   });
   return lists.map((list) => withoutNested(list, lists));
@@ -90,8 +96,16 @@ function headOf(text: ReadText, before: Mention, first: Mention): Mention | unde
 function isOpener(words: string, paragraphs: number): boolean {
   if (paragraphs > 0 && !/:\n[^\n]*$/u.test(words)) return false;
   const last = words.slice(words.lastIndexOf("。") + 1);
-  return OPENER.test(last) && !REASON.test(last);
+  const at = last.search(OPENER);
+  // What was opened before a semicolon was named without amounts.
+  return at >= 0 && !/[一-龥][;]/u.test(last.slice(at)) && !REASON.test(last);
 }
+
+/** 本年支出合计 A 万元，基本支出 B 万元: parts without a word that opens them. */
+const isDivided = (head: Mention, first: Mention, opener: string): boolean =>
+  head.paragraph === first.paragraph &&
+  /^[,;。:]?(?:其)?[一-龥]*$/u.test(opener) &&
+  isPartOf(first.subject, head.subject);
 
 function endOf(plain: string, first: Mention, opener: string, isNested: boolean): number {
   const isBracketed =

@@ -5,20 +5,36 @@ import { claimAt, print } from "./say";
 import type { Mention } from "./statements";
 
 type Flow =
-  "opening" | "revenue" | "expenditure" | "closing" | "budget" | "added" | "cut" | "available";
+  | "opening"
+  | "revenue"
+  | "expenditure"
+  | "closing"
+  | "left"
+  | "shared"
+  | "used"
+  | "budget"
+  | "added"
+  | "cut"
+  | "available";
 
 const FLOWS: readonly (readonly [RegExp, Flow])[] = [
+  [/结余分配/u, "shared"],
+  [/使用(?:非财政|专用|事业基金)|弥补收支差额/u, "used"],
+  [
+    /^(?:实现|形成)?(?:收支(?:相抵后?|轧差)?|本年度?|当年|年度)?(?:收支)?(?:结余|节余)(?:资金)?(?:为|是|共|约)?$/u,
+    "left",
+  ],
+  [/结转(?:至|到)?下年|转入下年|结转(?:至|到)(?:次年|下一年)/u, "closing"],
   [/调减|收回|核减|压减|扣减/u, "cut"],
   [/追加|调增|增拨/u, "added"],
   [/全年(?:部门)?预算|调整后|可用|调整预算/u, "available"],
   [/(?:年末|期末|累计|滚存|年底).*结[转余]/u, "closing"],
   [/(?:年初|期初|上年|以前年度).*结[转余]/u, "opening"],
-  [/(?:年初|部门|批复).*预算|预算批复/u, "budget"],
+  [/(?:年初|部门|批复).*预算|预算批复|^[^,;]{0,8}预算(?:数|额|安排)?为?$/u, "budget"],
   [/收入(?:合计)?(?:为|共|是)?$/u, "revenue"],
-  [/支出(?:合计)?(?:为|共|是)?$/u, "expenditure"],
+  [/支出(?:合计|数)?(?:为|共|是)?$/u, "expenditure"],
 ];
 const PART = /(?:基本|项目)支出/u;
-const OTHERS = /结余分配|使用非财政|事业基金|专用结余/u;
 
 /** 年初 + 收入 − 支出 = 年末, and 年初预算 + 结转 + 追加 − 调减 = 全年预算, where one sentence has all of them. */
 export function readBalances({ text }: Reading): readonly FoundClaim[] {
@@ -34,11 +50,11 @@ function balanceOf(mentions: readonly Mention[]): readonly FoundClaim[] {
   for (const mention of mentions) {
     const words = mention.near.replace(/(?:一般公共|政府性基金|国有资本经营)预算/gu, "");
     if (PART.test(words)) continue;
-    if (OTHERS.test(words)) return [];
     const flow = FLOWS.find(([pattern]) => pattern.test(words))?.[1];
     if (flow) flows.set(flow, [...(flows.get(flow) ?? []), mention]);
   }
   const only = (flow: Flow) => (flows.get(flow)?.length === 1 ? flows.get(flow)?.[0] : undefined);
+  const all = (flow: Flow) => flows.get(flow) ?? [];
   const [opening, revenue, expenditure, closing] = [
     only("opening"),
     only("revenue"),
@@ -49,18 +65,24 @@ function balanceOf(mentions: readonly Mention[]): readonly FoundClaim[] {
     return [
       balance(
         closing,
-        [plus(opening), plus(revenue), minus(expenditure)],
+        [
+          ...[opening, revenue, ...all("used")].map(plus),
+          ...[expenditure, ...all("shared")].map(minus),
+        ],
         "年初结转结余＋收入－支出",
       ),
     ];
+  const left = only("left");
+  const source = revenue ?? only("budget");
+  if (left && source && expenditure && mentions.length === 3)
+    return [balance(left, [plus(source), minus(expenditure)], "收入（预算）－支出")];
   const [budget, available] = [only("budget"), only("available")];
   const [added, cut] = [only("added"), only("cut")];
   if (!budget || !available || (!added && !cut)) return [];
   const terms = [
     plus(budget),
-    ...(flows.get("opening") ?? []).map(plus),
-    ...(flows.get("added") ?? []).map(plus),
-    ...(flows.get("cut") ?? []).map(minus),
+    ...[...all("opening"), ...all("added")].map(plus),
+    ...all("cut").map(minus),
   ];
   return [balance(available, terms, "年初预算＋结转＋追加－调减")];
 }

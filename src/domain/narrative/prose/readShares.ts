@@ -1,14 +1,19 @@
+import { Decimal } from "decimal.js";
 import type { FoundClaim } from "./claim";
 import type { Figure } from "./figures";
 import { judgePercent, kindest, ratioOf, UNKNOWN } from "./judge";
+import { lastThat } from "./lastThat";
 import { headsOf, type Reading } from "./readings";
 import { isRunOn, withoutNotes } from "./roles";
 import { claimAt, print } from "./say";
 import { type Mention, sharedName } from "./statements";
-import { isNamed, subjectOf } from "./subjects";
+import { isNamed, keyOf, subjectOf, yearKey } from "./subjects";
 
-const WHOLE = /(?:以(.{2,20}?)为基数|占(?:了|到)?(.{0,30}?)$|^在?(.{2,30}?)中|为(.{2,30}?)的$)/u;
-const GENERAL = /^(?:总量|总额|总数|合计|全部|比|总|总支出|总收入|收入|支出|各|分别|)$/u;
+const WHOLE =
+  /(?:以(.{2,20}?)为基数|占(?:了|到)?(.{0,30}?)$|^在?(.{2,30}?)中|(?:为|是|相当于)(.{2,30}?)的$)/u;
+const GENERAL = /^(?:总量|总额|总数|合计|全部|其中|比|总|各|分别|)$/u;
+/** Of whatever is divided just here, else of the year. */
+const LOOSE = /^(?:总|全部|全年|本年)?(?:收入|支出)$/u;
 
 /** 占…%: a part in percent of the whole that the words name, or of the total it is listed under. */
 export function readShares(reading: Reading): readonly FoundClaim[] {
@@ -16,22 +21,15 @@ export function readShares(reading: Reading): readonly FoundClaim[] {
   return mentions.flatMap((claim, index) => {
     if (claim.role !== "share" || claim.figure.kind !== "percent") return [];
     const before = mentions[index - 1];
-    // 占总额 179.22 万元的 42 %: the whole stands in the clause itself.
-    if (before?.figure.kind === "money" && /^(?:的|之)$/u.test(claim.gap)) {
-      const part =
-        before.statement.current === before
-          ? before.statement.before?.current
-          : before.statement.current;
-      const judged = part
-        ? judgePercent(claim.figure, ratioOf(part.figure, before.figure))
-        : UNKNOWN;
-      const isRight = judged.verdict === "right" || judged.verdict === "rounding";
-      return part && isRight
-        ? [told(claim, part, before, judged.verdict, judged.recomputed)]
-        : [unknown(claim, "")];
-    }
-    const own = partFor(mentions, index) ?? partBehind(mentions, index) ?? claim.statement.current;
+    if (before?.figure.kind === "money" && OF_BEFORE.test(claim.gap))
+      return [ofBefore(claim, before, mentions[index - 2])];
+    const own =
+      partFor(mentions, index) ??
+      partBehind(mentions, index) ??
+      partNamed(claim, reading) ??
+      claim.statement.current;
     const found = claimOf(claim, own, reading);
+    if (claim.near === "" && found.verdict === "cannot-be-checked") return [];
     if (!own || found.verdict !== "wrong") return [found];
     // Behind the parts of a part its own share may follow, and shares may come before their amounts.
     const others = [...headsOf(reading, own).slice(0, 1), ...amountsBehind(mentions, index)];
@@ -42,13 +40,38 @@ export function readShares(reading: Reading): readonly FoundClaim[] {
   });
 }
 
+const YEAR_PARTS = { revenue: /财政拨款收入/u, expenditure: /^(?:基本|项目)支出/u };
+const OF_BEFORE = /^(?:的|之)(?:比重|比例)?(?:为|达)?$/u;
+
+/** 占总额 179.22 万元的 42 %: the whole stands in the clause itself. */
+function ofBefore(claim: Mention, whole: Mention, previous: Mention | undefined): FoundClaim {
+  const { statement } = whole;
+  const part = statement.current === whole ? statement.before?.current : statement.current;
+  const { verdict, recomputed } = part
+    ? judgePercent(claim.figure, ratioOf(part.figure, whole.figure))
+    : UNKNOWN;
+  const isBeside = part !== undefined && part === previous && part.sentence === whole.sentence;
+  const isSure = verdict === "right" || verdict === "rounding";
+  return part && (isSure || (isBeside && /^约?占/u.test(whole.near)))
+    ? told(claim, part, whole, verdict, recomputed)
+    : unknown(claim, "");
+}
+
 function claimOf(claim: Mention, part: Mention | undefined, reading: Reading): FoundClaim {
   const { figure } = claim;
   const name = wholeName(claim, reading);
   const heads = part ? headsOf(reading, part) : [];
-  const named = name === "" ? [] : wholesNamed(name, claim, part, reading);
-  const nearHeads = name === "" ? heads : heads.filter(({ subject }) => isNamed(subject, name));
-  const wholes = [...new Set([...nearHeads, ...named])];
+  const isLoose = name === "" || LOOSE.test(name);
+  const isOpen = name === "" || (isLoose && heads.length > 0);
+  const named = isOpen ? [] : wholesNamed(name, claim, part, reading);
+  const nearHeads = isLoose ? heads : heads.filter(({ subject }) => isNamed(subject, name));
+  const { current } = claim.statement;
+  const beside =
+    isLoose &&
+    current !== part &&
+    current?.sentence === claim.sentence &&
+    keyOf(current.subject) !== undefined;
+  const wholes = [...new Set([...nearHeads, ...named, ...(beside ? [current] : [])])];
   if (!part || wholes.length === 0) {
     const fallback =
       part && kindest(heads.map((head) => judgePercent(figure, ratioOf(part.figure, head.figure))));
@@ -63,8 +86,32 @@ function claimOf(claim: Mention, part: Mention | undefined, reading: Reading): F
     ...judgePercent(figure, ratioOf(part.figure, whole.figure)),
   }));
   const { verdict, recomputed } = kindest(judged);
+  const summed = verdict === "wrong" ? ofTheirSum(claim, part, wholes, reading) : undefined;
+  if (summed) return summed;
   const whole = judged.find((each) => each.verdict === verdict)?.whole ?? wholes[0];
   return told(claim, part, whole, verdict, recomputed);
+}
+
+/** A share of what the parts give is right: the total is wrong, which is said there. */
+function ofTheirSum(
+  claim: Mention,
+  part: Mention,
+  wholes: readonly Mention[],
+  { lists }: Reading,
+): FoundClaim | undefined {
+  for (const { head, parts } of lists) {
+    if (parts.length < 2 || !wholes.includes(head)) continue;
+    const sum = parts.reduce((all, { figure }) => all.plus(figure.value ?? 0), new Decimal(0));
+    const whole: Figure = {
+      ...head.figure,
+      value: sum,
+      shown: sum.div(head.figure.scale).toString(),
+    };
+    const { verdict, recomputed } = judgePercent(claim.figure, ratioOf(part.figure, whole));
+    if (verdict === "right")
+      return told(claim, part, { ...head, figure: whole }, verdict, recomputed);
+  }
+  return undefined;
 }
 
 /** 分别为 A、B，各占 a%、b%: the percentages follow the amounts in their order. */
@@ -91,6 +138,22 @@ function amountsBehind(mentions: readonly Mention[], index: number): readonly Me
   return rest.slice(0, 2 + (claim?.run ?? 0));
 }
 
+/** 本年支出合计 A，财政拨款支出占 42.1 %: named with its share, its amount stands before. */
+function partNamed(claim: Mention, { text }: Reading): Mention | undefined {
+  const name = sharedName(claim.near);
+  const { current } = claim.statement;
+  if (name.length < 4 || !current || current.subject === name) return undefined;
+  return lastThat(
+    text.mentions,
+    ({ subject, role, figure, paragraph }) =>
+      figure.from < claim.figure.from &&
+      paragraph === claim.paragraph &&
+      figure.kind === "money" &&
+      role === "current" &&
+      subject === name,
+  );
+}
+
 /** 财政拨款收入占 42.1 %，为 75.40 万元: the amount behind it, where the share is named itself. */
 function partBehind(mentions: readonly Mention[], index: number): Mention | undefined {
   const [claim, next] = [mentions[index], mentions[index + 1]];
@@ -106,7 +169,7 @@ function wholeName({ near, figure }: Mention, { text }: Reading): string {
   if (behind?.[1] !== undefined) return subjectOf(behind[1]);
   const found = WHOLE.exec(withoutNotes(near));
   const words = (found?.slice(1).find(Boolean) ?? "")
-    .replace(/(?:的)?(?:比重|比例|份额|比率|总量|总额|约|为|占|全部|决算数?|的)+$/gu, "")
+    .replace(/(?:的)?(?:比重|比例|份额|比率|总量|总额|约|为|达到?|是|占|全部|决算数?|的)+$/gu, "")
     .replace(/^(?:比重|比例|比|全部|约|了)+/u, "");
   const name = subjectOf(words);
   return GENERAL.test(name) ? "" : name;
@@ -116,18 +179,34 @@ function wholesNamed(
   name: string,
   claim: Mention,
   part: Mention | undefined,
-  { text }: Reading,
+  reading: Reading,
 ): readonly Mention[] {
+  const { text, lists } = reading;
+  const year = yearKey(name);
+  const divided = new Set(
+    lists.flatMap(({ head, parts }) =>
+      year !== undefined && parts.some(({ subject }) => YEAR_PARTS[year].test(subject))
+        ? [head]
+        : [],
+    ),
+  );
   const fits = text.mentions.filter(
     (each) =>
       each !== part &&
       each.role === "current" &&
       each.figure.kind === "money" &&
-      isNamed(each.subject, name),
+      (year === undefined
+        ? isNamed(each.subject, name)
+        : isOfYear(each, reading) &&
+          (keyOf(each.subject) === year || (divided.has(each) && yearKey(each.subject) === year))),
   );
   const before = fits.filter(({ figure }) => figure.from < claim.figure.from);
   return before.length > 0 ? before.reverse() : fits;
 }
+
+/** A fund has a revenue and an expenditure of its own. */
+const isOfYear = ({ paragraph }: Mention, { text }: Reading): boolean =>
+  !/政府性基金|国有资本经营/u.test(text.paragraphs[paragraph]?.text ?? "");
 
 function told(
   claim: Mention,

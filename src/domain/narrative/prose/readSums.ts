@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import type { FoundClaim } from "./claim";
 import { type Judged, judgePercent, judgeSum, kindest, ratioOf } from "./judge";
 import { type ItemList, type PartList, readItemLists } from "./lists";
+import { isOneDivision } from "./kinds";
 import type { Reading } from "./readings";
 import { claimAt, print } from "./say";
 import type { Mention } from "./statements";
@@ -46,16 +47,6 @@ const isMore = ({ head, parts: [part], opener }: PartList): boolean =>
   head.figure.value?.lessThan(part.figure.value) === true;
 
 const CLOSED = /分别|构成|组成|如下|分项|依次|分为/u;
-const KINDS: readonly RegExp[] = [
-  /^(?:基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出)/u,
-  /^(?:人员|公用|日常公用|项目)(?:经费|支出)/u,
-  /财政拨款收入|上级补助收入|事业收入|经营收入|附属单位上缴收入|其他(?:收入|资金)/u,
-  /因公出国|公务接待|公务用车/u,
-  /货物|工程|服务/u,
-  /用车/u,
-  /工资福利|商品和?服务|对个人和家庭|资本性/u,
-  /^(?:本年收入|年初.*结|使用非财政)/u,
-];
 
 /** Whether the parts are all there are: by the words, the shares, or what they are; or they are more than the whole. */
 function isComplete({ head, parts, opener, rest }: PartList, { text }: Reading): boolean {
@@ -65,13 +56,18 @@ function isComplete({ head, parts, opener, rest }: PartList, { text }: Reading):
   if (isOverlapping) return false;
   if (total.greaterThan(head.figure.value)) return true;
   if (/^(?:[^,;]{0,6})等/u.test(rest)) return false;
-  if (/构成|组成/u.test(opener) || (CLOSED.test(opener) && !opener.includes("主要"))) return true;
+  if (
+    /构成|组成|以下/u.test(opener) ||
+    /^[^,;]{0,6}(?:构成|组成)/u.test(rest) ||
+    (CLOSED.test(opener) && !opener.includes("主要"))
+  )
+    return true;
   const shares = parts.flatMap(({ statement }) =>
     statement.percents.filter(({ role }) => role === "share").slice(0, 1),
   );
   const all = shares.reduce((sum, { figure }) => sum.plus(figure.value ?? 0), new Decimal(0));
   if (shares.length === parts.length && all.minus(100).abs().lessThan("1.5")) return true;
-  if (KINDS.some((kind) => parts.every(({ subject }) => kind.test(subject)))) return true;
+  if (isOneDivision(parts.map(({ subject }) => subject))) return true;
   const apart = head.figure.value.minus(total).abs().div(head.figure.value);
   return (
     /其中|包括|\(/u.test(opener) &&

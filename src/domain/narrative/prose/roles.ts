@@ -15,11 +15,21 @@ const CHANGED = new RegExp(
   `(?:(${RISE})|(${FALL})|差额|相差|差异|差|增减变动|增减|变动|超支?|超出|节余)(?:了|的?金?额|数额?|资金|经费|支出|收入|开支|拨款|幅度|绝对)*(?:为|是|约|近|达|共|计|:)*$`,
   "u",
 );
+/** 决算数大于年初预算数 20.00 万元, 超出预算 20.00 万元: the base stands between the word and the amount. */
+const MORE = "大于|高于|多于|超过|超出|超";
+const LESS = "小于|低于|少于|不及";
+const BASE_BEHIND = new RegExp(
+  `(?:(${MORE})|(${LESS}))(?:年初|全年|调整后?|支出|上年度?|去年)*(?:的)?(?:预算|决算|同期|支出)?(?:安排)?(?:数额?|额)?(?:约|近|达|共|计|了)*$`,
+  "u",
+);
+/** 较预算结余: what was not spent. */
+const LEFT_OVER =
+  /(?:较|比|与)[^,;]{0,10}预算[^,;]{0,6}(?:结余|节余|节省|节支)(?:了|资金|为|约)*$/u;
 const PAST = /上年|去年|上一年|前一年|往年|以前年度|同期|上期|上一期|前期|基期/u;
 const SHIFT = new RegExp(`${RISE}|${FALL}|差额|相差|变化|变动`, "u");
 const PLANNED = /年初|计划|核定|批复|下达(?:数|指标)|指标数|安排数|控制数|预计/u;
 const TOWARDS = /(?:到|至|达到)(?:了)?$/u;
-const FLOW = /追加|调减|调增|收回|结转|结余|调剂|调整预算/u;
+const FLOW = /追加|调减|调增|收回|结转|结余|调剂/u;
 
 /** Bracketed notes and alternatives left in say nothing about the figure behind them. */
 export const withoutNotes = (words: string): string =>
@@ -30,7 +40,7 @@ const CLAUSE_MARKS = [",", ";", ":", "。", "(", "\n"];
 /** The words of a figure's own clause, from the figure before. */
 export function nearWords(words: string): string {
   const noted = withoutNotes(words);
-  const plain = noted.replace(/[:=—–-]+$/u, "") || noted;
+  const plain = noted.replace(/(?:百分之|[:=—–-])+$/u, "") || noted;
   return plain.slice(Math.max(...CLAUSE_MARKS.map((mark) => plain.lastIndexOf(mark))) + 1);
 }
 
@@ -50,6 +60,9 @@ export function roleOfMoney(near: string, pastYear: RegExp): Reading {
     return reading("change", changed[1] !== undefined ? 1 : changed[2] !== undefined ? -1 : 0);
   }
   const words = near.replace(FUNDS, "基金");
+  const beside = BASE_BEHIND.exec(words);
+  if (beside) return reading("change", beside[1] !== undefined ? 1 : -1);
+  if (LEFT_OVER.test(words)) return reading("change", -1);
   if (FLOW.test(words)) return reading("current");
   const past = PAST.exec(words) ?? pastYear.exec(words);
   if (past) {
@@ -69,14 +82,18 @@ export function roleOfMoney(near: string, pastYear: RegExp): Reading {
 }
 
 const CUES: readonly (readonly [RegExp, Role])[] = [
-  [/完成(?:率|比例|进度|比率)?|执行(?:率|比例|进度|数)?|预算(?:数|安排)?的|实现率/gu, "completion"],
-  [/占|比重|比例|份额|比率|为.{2,20}的$/gu, "share"],
+  [
+    /完成(?:率|比例|进度|比率)?|执行(?:率|比例|进度|数)?|预算(?:数|额|安排)?的(?:比例|比重|比率)?|实现率/gu,
+    "completion",
+  ],
+  [/占|比重|比例|份额|比率|构成比|(?:为|是|相当于).{2,20}的$/gu, "share"],
   [new RegExp(`${RISE}|${FALL}|变动|增减|幅度|增速|同比`, "gu"), "growth"],
 ];
 
 export function roleOfPercent(near: string): Reading {
   let best: { at: number; role: Role } | undefined;
   const words = near
+    .replace(FUNDS, "基金")
     .replace(/(完成|执行|实现)(?:的)?(?:比例|比率)/gu, "$1率")
     .replace(/((?:增长|下降|增减|变动|上升|降低)的?)(?:比例|比率)/gu, "$1率");
   for (const [cue, role] of CUES)
@@ -89,8 +106,9 @@ export function roleOfPercent(near: string): Reading {
 }
 
 export function directionIn(words: string): Direction {
-  const rise = lastOf(words, RISE);
-  const fall = lastOf(words, FALL);
+  const plain = words.replaceAll("增减", "");
+  const rise = lastOf(plain, RISE);
+  const fall = lastOf(plain, FALL);
   if (rise === fall) return 0;
   return rise > fall ? 1 : -1;
 }

@@ -71,6 +71,7 @@ const ROLE = /预算|决算|上年|去年|增|减|降|差|到|至|占|完成|执
 const NAME_BEHIND =
   /^(?:为|是|系|属于|属|用于|的)([^0-9,;。:、()"%\n]{2,24}?)(?=[,;。:、()\n0-9]|占|$)/u;
 const NO_NAME = /增|减|降|主要|原因|相比|持平|一致|^基数/u;
+const SHARE_BEHIND = /^(?:为|是|来自|来源于|属于|用于)[一-龥]{2}/u;
 const SHIFT_BEHIND =
   /^(?:的(?:净)?(增加|减少|增长|下降|降低|上升|提高|增量|减量|增幅|降幅|差额|差距|差异|变化|变动|缺口|超支|结余)|(增加|减少|增长|下降)(?=[,。;)]))/u;
 /** 2019 年度…，本年…: two years beside each other. */
@@ -237,7 +238,20 @@ class StatementReader {
     }
     if (last && /^(?:的|之)$/u.test(gap) && last.figure.kind === "money")
       return { role: last.role === "budget" ? "completion" : "share", direction: 0 };
-    return roleOfPercent(near);
+    const read = roleOfPercent(near);
+    return read.role === "other" && this.isShare(figure, gap)
+      ? { role: "share", direction: 0 }
+      : read;
+  }
+
+  /** 基本支出 75.40 万元 (42.1 %), 其中 42.1 % 为财政拨款收入. */
+  private isShare(figure: Figure, gap: string): boolean {
+    if (this.last?.figure.kind !== "money") return false;
+    if (gap === "(") return this.last.role === "current" && !this.last.statement.budget;
+    return (
+      /^[,:]?(?:其中[,:]?)?$/u.test(gap) &&
+      SHARE_BEHIND.test(this.plain.slice(figure.to, figure.to + 8))
+    );
   }
 
   /** 较上年有 8.47 万元的增加: the direction stands behind the amount. */
@@ -262,11 +276,12 @@ class StatementReader {
     const names = namesIn(near);
     const run = this.last && isRunOn(gap) ? this.runNames[this.last.run + 1] : undefined;
     if (names ?? run) return subjectOf(run ?? names?.[0] ?? "");
-    const own = subjectOf(near).replace(/^金?额$/u, "");
+    const isShared = this.last?.role === "share" && isBriefly(gap);
+    const own = isShared ? "" : subjectOf(near).replace(/^金?额$/u, "");
     if (own === "" && /金额|数额/u.test(near) && this.lastMoney?.sentence !== this.sentenceStart)
       return subjectOf(this.plain.slice(this.sentenceStart, figure.from).split(/占|,/u)[0] ?? "");
     // 财政拨款收入占 42.1 %，为 75.40 万元: named with its share.
-    const share = this.last?.role === "share" && isBriefly(gap) ? sharedName(this.last.near) : "";
+    const share = isShared && this.last ? sharedName(this.last.near) : "";
     if (own === "" && share !== "") return share;
     if (own !== "" || !gap.endsWith("(")) return own;
     return subjectOf(nearWords(outer.slice(0, -1)));

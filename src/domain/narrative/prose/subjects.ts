@@ -1,11 +1,14 @@
 /** What a figure is about: its words without years, roles and fillers. */
 const FUNDS = /(?:一般公共预算|政府性基金预算|国有资本经营预算)/gu;
 const FILLERS =
-  /[0-9]{2,4}年?度?(?:[0-9]+月)?(?:[0-9]+日)?|其中|包括|包含|主要|用于|本(?:单位|部门|中心|局|机关)|我(?:单位|部门|中心|局|办|委)|全年|当年|上年(?:度|同期)?|去年|同期|年初|年末|年中|完成|执行|批复|安排|实际|支出决算|决算|部门预算|预算|数额?|共计|分别|依次|各自|共$|总额|[的为是达由从与较比和"。,:;、()]/gu;
+  /[0-9]{2,4}年?度?(?:[0-9]+月)?(?:[0-9]+日)?|其中|包括|包含|^含|主要|用于|本(?:单位|部门|中心|局|机关)|我(?:单位|部门|中心|局|办|委)|全年|当年|上年(?:度|同期)?|去年|同期|年初|年末|年中|完成|执行|批复|安排|实际|支出决算|决算|部门预算|预算|数额?|共计|分别|依次|各自|共$|总额|[的为是达由从与较比和"。,:;、()]/gu;
 
 export function subjectOf(near: string): string {
   return near
-    .replace(/^[0-9]+[、.]|^\([一二三四五六七八九十0-9]+\)|^[一二三四五六七八九十]+、/u, "")
+    .replace(
+      /^[一二三四五六七八九]是|^其[一二三四](?!他)|^[0-9]+[、.]|^\([一二三四五六七八九十0-9]+\)|^[一二三四五六七八九十]+、/u,
+      "",
+    )
     .replace(FUNDS, (fund) => fund.slice(0, -2))
     .replace(FILLERS, "");
 }
@@ -20,15 +23,26 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
   [/公务用车(?:购置及运行|购置费及运行)/u, "vehicles"],
   [/三公/u, "threePublic"],
   [/财政拨款基本支出/u, "fiscalBasic"],
-  [/^本?年?收入合计$/u, "revenue"],
-  [/^本?年?支出合计$/u, "expenditure"],
 ];
+
+/** 本年收入合计, 全年总收入, 收入: the revenue of the year, where it is named as a denominator. */
+const YEAR =
+  /^(?:本年度?|全年|当年|年度|全部|总|各项|单位|部门)*(收入|支出)(?:合计|总计|总额|总数|总量|共计|金额|数|额)*$/u;
+const SUMMED = /合计|共计/u;
+
+/** The revenue or the expenditure of the year; bare 收入 and 支出 may be those of a fund. */
+export function yearKey(name: string): "revenue" | "expenditure" | undefined {
+  const found = YEAR.exec(name)?.[1];
+  return found === undefined ? undefined : found === "收入" ? "revenue" : "expenditure";
+}
 
 export function keyOf(subject: string): string | undefined {
   const known = KNOWN.find(([pattern]) => pattern.test(subject))?.[1];
   if (known === "total" && subject.includes("财政拨款")) return "fiscalTotal";
   if (known !== undefined) return known;
-  if (/^(?:一般公共)?财政拨款支出$/u.test(subject)) return "fiscalExpenditure";
+  if (SUMMED.test(subject)) return yearKey(subject);
+  if (/^(?:一般公共)?财政拨款支出(?:合计|总额|总数|数|额)*$/u.test(subject))
+    return "fiscalExpenditure";
   return undefined;
 }
 
