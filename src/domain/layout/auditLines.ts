@@ -219,8 +219,10 @@ export function rowResult(
   guard: string,
   settings: LineSettings,
   sheet: string,
+  codeBeside: string | undefined,
 ): NativeCell {
-  const context: PrintContext = { ...settings, sheet, binding: verdict.binding };
+  const beside = codeBeside === undefined ? {} : { codeBeside };
+  const context: PrintContext = { ...settings, sheet, binding: verdict.binding, ...beside };
   const left = printNumber(relation.comparing.left, context);
   const right = printNumber(relation.comparing.right, context);
   const { decimals } = settings;

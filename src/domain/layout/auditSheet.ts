@@ -3,8 +3,8 @@ import { AUDIT_SHEET, CALCULATION_SHEET } from "../workbook/resultSheets";
 import type { SheetPlan } from "../workbook/writePlan";
 import { relationReferences, type Relation } from "../checking/relation";
 import type { Verdict } from "../checking/verdict";
-import type { PlacedBlock, PlacedTable, Placement } from "../disclosure/placement";
-import { codedRows } from "../expression/print/vector";
+import type { PlacedTable, Placement } from "../disclosure/placement";
+import { codedRows, type VectorFrame } from "../expression/print/vector";
 import { referencesOf, type Reference } from "../expression/expression";
 import type { Binding } from "../expression/scope";
 import { isMany } from "../expression/write";
@@ -193,7 +193,7 @@ class AuditSheet {
     const rows = relation.each.rows === "rows" ? "all" : "coded";
     const frame = this.calculation.frameOf(table, block, rows);
     const guard = this.guardOf(relation, tables);
-    if (frame.labels !== undefined) this.markRows(relation, verdicts, guard, block, columnKey);
+    if (frame.labels !== undefined) this.markRows(relation, verdicts, guard, frame, columnKey);
     const counted = guard.replace(">0", "");
     return rowsLine(relation, verdicts, columnKey, frame, counted, this.calculation, this.settings);
   }
@@ -203,9 +203,10 @@ class AuditSheet {
     relation: Relation,
     verdicts: readonly Verdict[],
     guard: string,
-    block: PlacedBlock,
+    frame: VectorFrame,
     columnKey: string | undefined,
   ): void {
+    const { block } = frame;
     const reference = relationReferences(relation.comparing).find(
       (each) => each.block === block.block,
     );
@@ -213,10 +214,11 @@ class AuditSheet {
     const column = key === undefined ? undefined : block.columns.get(key);
     const table = reference && this.settings.placement.tables.get(reference.table.key);
     if (column === undefined || !table) return;
-    this.calculation.column(relation.code, codedRows(block), ({ id, row }, result) => {
+    this.calculation.column(relation.code, codedRows(block), ({ id, row }, result, index) => {
       const verdict = verdicts.find(({ binding }) => binding.rowId === id);
       if (!verdict) return { value: "" };
-      const cell = rowResult(relation, verdict, guard, this.settings, CALCULATION_SHEET);
+      const code = frame.codeCell?.(index);
+      const cell = rowResult(relation, verdict, guard, this.settings, CALCULATION_SHEET, code);
       this.marks.push({ result, value: cell.value, cells: [{ sheet: table.sheet, row, column }] });
       return cell;
     });

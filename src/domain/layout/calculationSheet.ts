@@ -190,11 +190,12 @@ export class CalculationSheet {
       const parent = own === undefined ? undefined : parentCode(own);
       const row = FIRST_ROW + k - 1;
       const code = `$${columnName(column)}${String(row)}`;
+      const index = `$${columnName(FIRST_VECTOR_COLUMN)}${String(row)}`;
       this.put(
         row,
         column,
         codeText(this.valueAt(table.sheet, block.headRow + k, codeColumn)),
-        `INDEX(${sheet}!$${letter}:$${letter},ROWS(${sheet}!$A$1:$A$${String(block.headRow)})+${String(k)})&""`,
+        `INDEX(${sheet}!$${letter}:$${letter},ROWS(${sheet}!$A$1:$A$${String(block.headRow)})+${index})&""`,
       );
       this.put(
         row,
@@ -221,8 +222,9 @@ export class CalculationSheet {
     table: PlacedTable,
     block: PlacedBlock,
     rows: readonly PlacedRow[],
-  ): Pick<VectorFrame, "codes" | "labels" | "own"> {
+  ): Pick<VectorFrame, "codes" | "labels" | "own" | "codeCell"> {
     const sheet = quoteSheetName(table.sheet);
+    const codeLetter = columnName(this.nextColumn);
     const codes = this.column(`${table.sheet}科目`, rows, ({ code }) => ({ value: code ?? "" }));
     const label = labelColumnOf(block);
     const labels = this.column(`${table.sheet}名称`, rows, ({ row, label: text }) =>
@@ -230,7 +232,7 @@ export class CalculationSheet {
         ? { value: text }
         : {
             value: text,
-            formula: `IFERROR(${sheet}!$${columnName(label)}$${String(row)}&"","")`,
+            formula: `IFERROR(${sheet}!$${columnName(label)}${String(row)}&"","")`,
           },
     );
     const figures = new Map<number, string>();
@@ -239,7 +241,7 @@ export class CalculationSheet {
       if (known !== undefined) return known;
       const letter = columnName(column);
       const range = this.column(`${table.sheet}${letter}`, rows, ({ row }) => {
-        const cell = `${sheet}!$${letter}$${String(row)}`;
+        const cell = `${sheet}!$${letter}${String(row)}`;
         return {
           value: readable(this.valueAt(table.sheet, row, column)),
           formula: `IFERROR(IF(ISNUMBER(${cell}),${cell},IF(LEN(${cell})>0,"${UNDETERMINED}","")),"${UNDETERMINED}")`,
@@ -248,7 +250,8 @@ export class CalculationSheet {
       figures.set(column, range);
       return range;
     };
-    return { codes, labels, own };
+    const codeCell = (index: number) => `$${codeLetter}${String(FIRST_ROW + index)}`;
+    return { codes, labels, own, codeCell };
   }
 
   /** One column of index cells, a row for each of the block's rows; returns their range. */
@@ -258,6 +261,7 @@ export class CalculationSheet {
     cellOf: (
       row: PlacedRow,
       at: string,
+      index: number,
     ) => { readonly value: CellValue; readonly formula?: string },
   ): string {
     const column = this.nextColumn;
@@ -265,7 +269,7 @@ export class CalculationSheet {
     this.put(1, column, head);
     for (const [index, row] of rows.entries()) {
       const at = this.cell(columnName(column), FIRST_ROW + index);
-      const { value, formula } = cellOf(row, at);
+      const { value, formula } = cellOf(row, at, index);
       this.put(FIRST_ROW + index, column, value, formula);
     }
     return this.vectorRange(column, rows.length);

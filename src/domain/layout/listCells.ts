@@ -19,7 +19,7 @@ const SPARE_SLOTS = 6;
 /** Equal amounts keep their order: the row's number is the last three digits of a key. */
 const ROWS_PER_KEY = 1000;
 
-const COLUMNS = { key: 4, place: 5, code: 6, name: 7, amount: 8, text: 9 } as const;
+const COLUMNS = { key: 4, place: 5, code: 6, name: 7, amount: 8, text: 9, number: 11 } as const;
 
 /** Rows of one block that references of the list mean, from below its heading on. */
 interface Window {
@@ -34,7 +34,8 @@ interface Window {
 
 /**
  * 列举 without array formulas: each row of the tables has a key by which it is ranked, each slot finds the row that has
- * its rank and adds its words to those of the slot before. Returns the cell with the whole text.
+ * its rank and adds its words to those of the slot before. Returns the cell with the whole text. Rows and slots are
+ * numbered in a column of their own, so that the formulas of a list read alike from where they stand.
  */
 export function addList(
   args: readonly Expression[],
@@ -50,14 +51,18 @@ export function addList(
   const slots = Math.min(listed + SPARE_SLOTS, length);
   const head = sheet.addRows(Math.max(length, slots) + 1);
   const at = (column: number, row: number) => `$${columnName(column)}$${String(row)}`;
+  const beside = (column: number, row: number) => `$${columnName(column)}${String(row)}`;
   const keys = `${at(COLUMNS.key, head + 1)}:${at(COLUMNS.key, head + length)}`;
   const values = { keys: keyValues(windows, references, scope), items: items ?? [] };
 
+  for (let number = 1; number <= Math.max(length, slots); number += 1) {
+    sheet.put(head + number, COLUMNS.number, number);
+  }
   for (const window of windows) {
     for (let k = 1; k <= window.length; k += 1) {
-      const index = window.start + k;
-      const formula = keyFormula(window, k, index, scope.decimals);
-      sheet.put(head + index, COLUMNS.key, values.keys.get(index) ?? "", formula);
+      const row = head + window.start + k;
+      const formula = keyFormula(window, beside(COLUMNS.number, row), scope.decimals);
+      sheet.put(row, COLUMNS.key, values.keys.get(row - head) ?? "", formula);
     }
   }
 
@@ -67,10 +72,11 @@ export function addList(
   sheet.put(head, COLUMNS.place, filled, `COUNT(${keys})`);
   for (let j = 1; j <= slots; j += 1) {
     const row = head + j;
-    const place = at(COLUMNS.place, row);
-    const key = `LARGE(${keys},${String(j)})`;
+    const number = beside(COLUMNS.number, row);
+    const place = beside(COLUMNS.place, row);
+    const key = `LARGE(${keys},${number})`;
     const own = values.items[j - 1];
-    const when = (formula: string) => `IF(${String(j)}>${count},"",${formula})`;
+    const when = (formula: string) => `IF(${number}>${count},"",${formula})`;
     const found = (column: (window: Window) => number) => when(cellOf(windows, place, column));
     sheet.put(
       row,
@@ -79,7 +85,7 @@ export function addList(
       when(`MATCH(${key},${keys},0)`),
     );
     sheet.put(row, COLUMNS.code, own?.code ?? "", `${found(codeColumn)}&""`);
-    const code = at(COLUMNS.code, row);
+    const code = beside(COLUMNS.code, row);
     const name = `SUBSTITUTE(SUBSTITUTE(${cellOf(windows, place, nameColumn)}," ",""),"　","")`;
     const named = own && (own.nameOf(own.code) ?? sheet.codeName(own.code));
     sheet.put(
@@ -101,21 +107,19 @@ export function addList(
       textCells: {
         ...context.textCells,
         itemCell: (word) =>
-          at(word === "编码" ? COLUMNS.code : word === "数" ? COLUMNS.amount : COLUMNS.name, row),
+          beside(
+            word === "编码" ? COLUMNS.code : word === "数" ? COLUMNS.amount : COLUMNS.name,
+            row,
+          ),
       },
     };
-    const before = at(COLUMNS.text, row - 1);
+    const before = beside(COLUMNS.text, row - 1);
     const words = printText([item], itemContext);
     const text = j === 1 ? words : `${before}&${literal(separator)}&${words}`;
     const written = values.items
       .slice(0, j)
       .map((each) => renderText([item], bind(scope, { ...scope.binding, item: each })));
-    sheet.put(
-      row,
-      COLUMNS.text,
-      written.join(separator),
-      `IF(${String(j)}>${count},${j === 1 ? '""' : `${before}&""`},${text})`,
-    );
+    sheet.put(row, COLUMNS.text, own ? written.join(separator) : "", when(text));
   }
   const [first] = references;
   if (!first) throw new PrintError("列举 缺少引用");
@@ -125,7 +129,7 @@ export function addList(
     `${count}>${String(slots)}`,
     ...windows.map(overflow),
   ];
-  const last = at(COLUMNS.text, head + slots);
+  const texts = `${at(COLUMNS.text, head + 1)}:${at(COLUMNS.text, head + slots)}`;
   const nothing = printText([none], { ...context, sheet: sheet.name });
   // The list itself stands beside its head: the column of texts begins with an empty one.
   const result = COLUMNS.text + 1;
@@ -133,7 +137,7 @@ export function addList(
     head,
     result,
     renderText([{ kind: "call", name: "列举", args }], scope),
-    `IF(OR(${full.join(",")}),${lacking},IF(${count}=0,${nothing},${last}))`,
+    `IF(OR(${full.join(",")}),${lacking},IF(${count}=0,${nothing},INDEX(${texts},${count})))`,
   );
   return `${quoteSheetName(sheet.name)}!${at(result, head)}`;
 }
@@ -197,6 +201,11 @@ function below(window: Window, column: number, k: string): string {
   return `INDEX(${sheet}!$${letter}:$${letter},${head}+${k})`;
 }
 
+/** Which row of the block the one with this number in the list is. */
+function numberIn({ start }: Window, number: string): string {
+  return start === 0 ? number : `${number}-${String(start)}`;
+}
+
 function cellOf(
   windows: readonly Window[],
   place: string,
@@ -204,12 +213,7 @@ function cellOf(
 ): string {
   const [last, ...rest] = [...windows].reverse();
   if (!last) throw new PrintError("列举 缺少引用");
-  const cell = (window: Window) =>
-    below(
-      window,
-      columnOf(window),
-      window.start === 0 ? place : `${place}-${String(window.start)}`,
-    );
+  const cell = (window: Window) => below(window, columnOf(window), numberIn(window, place));
   return rest.reduce(
     (otherwise, window) =>
       `IF(${place}<=${String(window.start + window.length)},${cell(window)},${otherwise})`,
@@ -217,13 +221,15 @@ function cellOf(
   );
 }
 
-function keyFormula(window: Window, k: number, index: number, decimals: number): string {
-  const code = below(window, codeColumn(window), String(k));
-  const value = below(window, window.column, String(k));
+/** `number`: the cell that has the row's number in the list. */
+function keyFormula(window: Window, number: string, decimals: number): string {
+  const k = numberIn(window, number);
+  const code = below(window, codeColumn(window), k);
+  const value = below(window, window.column, k);
   const masks = window.references.map((reference) => mask(reference, code));
   const meant = masks.length === 1 ? (masks[0] ?? "FALSE") : `OR(${masks.join(",")})`;
   const units = `ROUND(${value}*1${"0".repeat(decimals)},0)`;
-  const key = `IF(${units}=0,"",${units}*${String(ROWS_PER_KEY)}-${String(index)})`;
+  const key = `IF(${units}=0,"",${units}*${String(ROWS_PER_KEY)}-${number})`;
   const read = `IF(ISNUMBER(${value}),${key},IF(LEN(${value})>0,"${UNDETERMINED}",""))`;
   return `IFERROR(IF(${meant},${read},""),"${UNDETERMINED}")`;
 }

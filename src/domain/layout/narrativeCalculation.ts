@@ -25,7 +25,7 @@ const FIRST_ROW = 2;
 export const PLACES = { key: 1, code: 2, row: 3 } as const;
 const FIRST_OWN_COLUMN = 4;
 /** Codes and names of the package, for rows whose name was left out. */
-const CODE_LIST = { code: 40, name: 41 } as const;
+const CODE_LIST = { code: 13, name: 14 } as const;
 
 export type CodeList = ReadonlyMap<string, string>;
 

@@ -13,13 +13,13 @@ const bytes = (requests: readonly SentRequest[]) =>
 const writes = (requests: readonly SentRequest[]) => requests.filter(({ isWrite }) => isWrite);
 
 describe.each(VERSIONS)("with ExcelApi %s", (version) => {
-  test("laying out the whole 湖南 2020 set takes at most 4 syncs and 1.5 MB", async () => {
+  test("laying out the whole 湖南 2020 set takes at most 4 syncs and 1 MB", async () => {
     const { host, workbook } = openExcel(ownWorkbook, { version });
     await workbook.addSheets(fullSet);
     await host.quiet();
     const requests = host.takeRequests();
     expect(requests.length).toBeLessThanOrEqual(4);
-    expect(bytes(requests)).toBeLessThanOrEqual(1.5 * KB * KB);
+    expect(bytes(requests)).toBeLessThanOrEqual(KB * KB);
     // The set itself, and what it can do without.
     expect(writes(requests)).toHaveLength(2);
     for (const { longestAddress } of requests) expect(longestAddress).toBeLessThan(8_192);
@@ -66,7 +66,7 @@ test("the answer to a live pass has the formulas of the sheet that somebody work
   await host.quiet();
   await workbook.read();
   const [live] = host.takeRequests();
-  expect(live?.answerBytes).toBeLessThan(300 * KB);
+  expect(live?.answerBytes).toBeLessThan(200 * KB);
 });
 
 test("a long list beside the tables is read when somebody works on it, not at every pass", async () => {

@@ -35,6 +35,8 @@ export interface PrintContext {
   readonly year?: number;
   /** Of a text that is written once for each code: the cell with its code. */
   readonly codeCell?: string;
+  /** The cell beside the formula with the code of the bound row: formulas of such rows read alike from where they stand. */
+  readonly codeBeside?: string;
   /** What a text needs beside the tables. */
   readonly textCells?: TextCells;
   /** In tables that a person laid out; without them the rows stand as our layout has them. */
@@ -164,34 +166,35 @@ class Place {
     this.letter = columnName(column);
   }
 
-  rows(ids: readonly string[]): Area {
+  rows(ids: readonly string[], isBeside = false): Area {
     const rows = ids.flatMap((id) => rowsWithId(this.block, id));
     if (rows.length === 0) throw new PrintError(`《${this.table.sheet}》里缺少所需的行`);
     return cellsArea(
-      runs(rows.map(({ row }) => row)).map(
-        ([top, bottom]) =>
-          this.sheet + absolute({ top, bottom, left: this.column, right: this.column }),
-      ),
+      runs(rows.map(({ row }) => row)).map(([top, bottom]) => {
+        const range = absolute({ top, bottom, left: this.column, right: this.column });
+        return this.sheet + (isBeside ? range.replaceAll(/\$(?=\d)/gu, "") : range);
+      }),
     );
   }
 
   /** The row that 每行 stands for: the formula's own, when it is a total of that row. */
   boundRow(reference: Reference): Area {
-    const { at, binding, codeCell } = this.context;
+    const { at, binding, codeCell, codeBeside } = this.context;
     if (codeCell !== undefined) return this.lookedUp(codeCell);
     const id = binding?.rowId;
     if (id === undefined) throw new PrintError(`没有确定的行：${reference.text}`);
     if (at && this.sheet === "" && rowsWithId(this.block, id).some(({ row }) => row === at.row)) {
       return cellsArea([`$${this.letter}${String(at.row)}`]);
     }
-    return id.startsWith("#") ? this.code(id.slice(1)) : this.rows([id]);
+    return id.startsWith("#") ? this.code(id.slice(1), codeBeside) : this.rows([id]);
   }
 
   /** Fixed rows have addresses; in a tree a code is looked up, since rows come and go. */
-  code(code: string): Area {
-    if (!this.isTree()) return this.rows([`#${code}`]);
+  code(code: string, beside?: string): Area {
+    if (!this.isTree()) return this.rows([`#${code}`], beside !== undefined);
     const { codes, values } = this.wholeTree();
-    const mask = `(LEN(${codes})=${String(code.length)})*(LEFT(${codes},${String(code.length)})="${code}")`;
+    const own = beside ?? `"${code}"`;
+    const mask = `(LEN(${codes})=${String(code.length)})*(LEFT(${codes},${String(code.length)})=${own})`;
     return maskedArea(mask, values);
   }
 

@@ -82,6 +82,7 @@ function valueOf(expression: Expression, context: PrintContext): string {
       switch (operator) {
         case "+":
         case "-":
+          if (isFromNought(expression)) return right;
           return `(${isChain(expression.left) ? left.slice(1, -1) : left}${operator}${right})`;
         case "×":
           return `(${left}*${right})`;
@@ -91,13 +92,21 @@ function valueOf(expression: Expression, context: PrintContext): string {
           return `${left}&${right}`;
         default: {
           const sign = { "≠": "<>", "≤": "<=", "≥": ">=" } as Partial<Record<string, string>>;
-          return `${settled(left)}${sign[operator] ?? operator}${settled(right)}`;
+          const [one, other] = [expression.left, expression.right].map((side, index) =>
+            side.kind === "number" ? side.value.toFixed() : settled(index === 0 ? left : right),
+          );
+          return `${one ?? ""}${sign[operator] ?? operator}${other ?? ""}`;
         }
       }
     }
     case "call":
       return callOf(expression, context);
   }
+}
+
+/** 0 + x: as x is added up, but never blank. */
+function isFromNought({ operator, left }: BinaryExpression): boolean {
+  return operator === "+" && left.kind === "number" && left.value.isZero();
 }
 
 function comparedWords({ operator, left, right }: BinaryExpression, context: PrintContext): string {
@@ -113,7 +122,9 @@ function comparedWords({ operator, left, right }: BinaryExpression, context: Pri
 /** a + b - c needs one pair of brackets, however long it is: Excel counts the levels. */
 function isChain(expression: Expression): boolean {
   return (
-    expression.kind === "binary" && (expression.operator === "+" || expression.operator === "-")
+    expression.kind === "binary" &&
+    (expression.operator === "+" || expression.operator === "-") &&
+    !isFromNought(expression)
   );
 }
 

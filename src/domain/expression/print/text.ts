@@ -1,4 +1,5 @@
 import {
+  figureReferences,
   isTextCell,
   referencesOf,
   type Expression,
@@ -72,11 +73,16 @@ function printCall(part: Expression & { readonly kind: "call" }, context: PrintC
       const branches = `${printPart(need(second), context)},${printPart(need(third), context)}`;
       const { unreadable, value } = printNumber(condition, context);
       const blank = blankChoice(condition, context);
-      return guard(unreadable, blank, missing(condition, context), `IF(${value},${branches})`);
+      return guard(
+        unreadable,
+        blank,
+        missing(condition, context, blank),
+        `IF(${value},${branches})`,
+      );
     }
     case "计数": {
       const { value, unreadable } = printNumber(part, context);
-      return guard(unreadable, "FALSE", missing(part, context), `${value}&""`);
+      return guard(unreadable, "FALSE", missing(part, context, "FALSE"), `${value}&""`);
     }
     case "列举": {
       const cell = context.textCells?.listCell?.(part.args);
@@ -106,13 +112,14 @@ function printReference(reference: Reference, context: PrintContext): string {
 
 function printAmount(expression: Expression, context: PrintContext): string {
   const { value, unreadable, blank } = printNumber(expression, context);
-  return guard(unreadable, blank, missing(expression, context), fixed(value, context.decimals));
+  const amount = fixed(value, context.decimals);
+  return guard(unreadable, blank, missing(expression, context, blank), amount);
 }
 
 function printCount(expression: Expression, context: PrintContext): string {
   const { value, unreadable, blank } = printNumber(expression, context);
   const count = `${rounded(value, context.decimals)}&""`;
-  return guard(unreadable, blank, missing(expression, context), count);
+  return guard(unreadable, blank, missing(expression, context, blank), count);
 }
 
 function printPercentage(part: Expression, base: Expression, context: PrintContext): string {
@@ -123,8 +130,8 @@ function printPercentage(part: Expression, base: Expression, context: PrintConte
   return guard(
     piece.unreadable,
     piece.blank,
-    missing(part, context),
-    guard(whole.unreadable, whole.blank, missing(base, context), guarded),
+    missing(part, context, piece.blank),
+    guard(whole.unreadable, whole.blank, missing(base, context, whole.blank), guarded),
   );
 }
 
@@ -143,7 +150,7 @@ function printComparison(current: Expression, previous: Expression, context: Pri
   return guard(
     now.unreadable,
     now.blank,
-    missing(current, context),
+    missing(current, context, now.blank),
     guard(before.unreadable, before.blank, literal(COMPARED + gapWords(LAST_YEAR_FIGURE)), phrase),
   );
 }
@@ -169,20 +176,28 @@ function guard(unreadable: string, blank: string, label: string, then: string): 
   return `IF(${lacking},${label},${then})`;
 }
 
-/** As `renderText` chooses: what is no figure, else what is blank, else the first. */
-function missing(of: Expression, context: PrintContext): string {
-  const places = referencesOf(of).map((reference) => ({
+/**
+ * As `renderText` chooses: what is no figure, else what is blank, else the first. What is never blank is missing only for
+ * what is no figure.
+ */
+function missing(of: Expression, context: PrintContext, blank?: string): string {
+  const references = referencesOf(of);
+  const places = references.map((reference) => ({
     label: literal(missingWords(reference)),
     area: areaOf(reference, context),
   }));
   const [first] = places;
   if (!first) return literal(gapWords("数"));
   if (places.every(({ label }) => label === first.label)) return first.label;
-  const choices = [
-    ...places.map(({ label, area }) => [`${area.texts}>0`, label] as const),
-    ...places.map(({ label, area }) => [`${area.numbers}=0`, label] as const),
-  ];
-  return choices.reduceRight((rest, [is, label]) => `IF(${is},${label},${rest})`, first.label);
+  const choose = (choices: readonly (readonly [string, string])[], otherwise: string) =>
+    choices.reduceRight((rest, [is, label]) => `IF(${is},${label},${rest})`, otherwise);
+  const unread = places.map(({ label, area }) => [`${area.texts}>0`, label] as const);
+  const last = places.at(-1);
+  if (blank === "FALSE" && last && figureReferences(of).length === references.length) {
+    return choose(unread.slice(0, -1), last.label);
+  }
+  const unfilled = places.map(({ label, area }) => [`${area.numbers}=0`, label] as const);
+  return choose([...unread, ...unfilled], first.label);
 }
 
 function need(expression: Expression | undefined): Expression {

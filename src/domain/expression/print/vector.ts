@@ -22,6 +22,8 @@ export interface VectorFrame {
   readonly own?: (column: number) => string;
   /** Fixed rows: their names. */
   readonly labels?: string;
+  /** Fixed rows: as a formula beside it on 计算 refers to the code of the row with this number, from nought. */
+  readonly codeCell?: (index: number) => string;
   /** How many listed codes stand directly below each row's code. */
   readonly childCounts?: string;
 }
