@@ -1,25 +1,10 @@
-import { compileTemplate, type Template } from "../domain/checking/compileTemplate";
 import { printProblems } from "../domain/layout/printProblems";
-import { withNarrative } from "../domain/template/narratives";
-import { readTemplate } from "../domain/template/readTemplate";
-import type { TemplateProblem } from "../domain/template/templateProblem";
+import { openTemplate, type LoadedTemplate } from "./openTemplate";
 
-export type LoadedTemplate =
-  { readonly template: Template } | { readonly problems: readonly TemplateProblem[] };
-
-/** A package ready to use, or what its author has to mend; `narrative`: its 情况说明 as another edition has it. */
+/** A package to lay sheets out from, or what its author has to mend; `narrative`: its 情况说明 as another edition has it. */
 export function loadTemplate(json: unknown, narrative?: string): LoadedTemplate {
-  const reading = readTemplate(json);
-  if ("problems" in reading) return reading;
-  const { structure } = reading;
-  const told = narrative === undefined ? structure : withNarrative(structure, narrative);
-  if (!told) {
-    const known = (structure.definition.narratives ?? []).map(({ id }) => id).join("、");
-    const problem = { path: "narratives", kind: "unknownNarrative", message: known } as const;
-    return { problems: [problem] };
-  }
-  const compiled = compileTemplate(told);
-  if ("problems" in compiled) return compiled;
-  const problems = printProblems(compiled.template);
-  return problems.length > 0 ? { problems } : compiled;
+  const opened = openTemplate(json, narrative);
+  if ("problems" in opened) return opened;
+  const problems = printProblems(opened.template);
+  return problems.length > 0 ? { problems } : opened;
 }

@@ -2,7 +2,7 @@ import type { Template } from "../domain/checking/compileTemplate";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { recognise } from "../domain/disclosure/recognise";
 import type { WorkbookReader, WorkbookSnapshot } from "../ports/workbookPorts";
-import type { TemplateLibrary } from "./templateLibrary";
+import type { PackageLibrary } from "./packageLibrary";
 import { UseCaseError } from "./useCaseError";
 
 export interface RecognisedWorkbook {
@@ -13,7 +13,7 @@ export interface RecognisedWorkbook {
 /** Reads a workbook in the words of the template asked for, else of the one that recognises most of it. */
 export async function recogniseWorkbook(
   reader: WorkbookReader,
-  library: TemplateLibrary,
+  library: PackageLibrary,
   templateId?: string,
 ): Promise<RecognisedWorkbook> {
   const templates =
@@ -28,7 +28,7 @@ export async function recogniseWorkbook(
   return best;
 }
 
-async function allTemplates(library: TemplateLibrary): Promise<Template[]> {
+async function allTemplates(library: PackageLibrary): Promise<Template[]> {
   const entries = await library.list();
   return Promise.all(entries.map(({ id }) => library.get(id)));
 }

@@ -2,12 +2,12 @@ import { shippedTemplates } from "../adapters/browser/shippedTemplates";
 import { ExcelWorkbook } from "../adapters/excel/excelWorkbook";
 import { clearMarks } from "../application/clearMarks";
 import { RIBBON_FUNCTIONS, type RibbonFunction } from "../application/ribbonFunctions";
-import { TemplateLibrary } from "../application/templateLibrary";
+import { PackageLibrary } from "../application/packageLibrary";
 import { noticeAddress, ribbonCommand, type Notify } from "./ribbonCommand";
 
 const DIALOG_PERCENT = 30;
 
-const library = new TemplateLibrary(
+const library = new PackageLibrary(
   shippedTemplates(new URL("assets/templates/", document.baseURI)),
 );
 
