@@ -436,7 +436,7 @@ export const strings = {
       parts: { replaced: "更新的", left: "留下要看的" },
       revoke: "不换",
       restore: "换成新的",
-      revokeNamed: (from: string, to: string) => `保留原文“${from}”，不换成“${to}”`,
+      pressOf: (press: string, from: string, to: string) => `${press}：“${from}”→“${to}”`,
       copy: "复制新文稿",
       save: "下载新文稿",
     },

@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import type { Page } from "playwright-core";
+import { makeDocx, paragraph } from "../support/docxFile";
 import { seriousBarriers } from "./support/accessibility";
 import { cellName, eventually, openSheet, select, type } from "./support/grid";
 import { describeWithChromium, onPage } from "./support/onPage";
@@ -112,6 +114,48 @@ describeWithChromium("说明", () => {
       await paneOf(page).getByText("没有要改的").waitFor();
       await press(page, "‹ 回到情况说明");
       await paneOf(page).getByRole("heading", { name: "一、" }).first().waitFor();
+    }),
+  );
+
+  test(
+    "last year's text takes this year's figures, each shown and revocable, and goes into its Word document",
+    onPage({ height: 1200 }, async ({ page, picture }) => {
+      await showSample(page);
+      await openTab(page, "说明");
+      await press(page, "按上年文稿更新");
+      const text =
+        "2019年度收、支总计66.93万元。与上年相比，减少1.07万元，下降1.6%，主要是因为人员减少。慰问困难职工12.34万元。";
+      await paneOf(page).getByLabel("上年的文稿", { exact: true }).fill(text);
+      await press(page, "更新");
+      await paneOf(page).getByRole("heading", { name: "留下要看的" }).waitFor();
+      await paneOf(page).getByText("没有对上哪一格，没有改。").waitFor();
+      await press(page, "不换：“2019”→“2020”");
+      await press(page, "复制新文稿");
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      expect(copied).toBe(
+        "2019年度收、支总计179.22万元。与上年相比，增加112.29万元，增长167.8%，主要是因为人员减少。慰问困难职工12.34万元。",
+      );
+      const splitter = page.getByRole("separator", { name: "调整右侧窗格的宽度" });
+      for (const key of ["End", "Home"]) {
+        await splitter.press(key);
+        expect(await overflowOf(page)).toBe(0);
+        expect(await seriousBarriers(page, PANE)).toEqual([]);
+        await picture(`updated-${key}`);
+      }
+      const [chooser] = await Promise.all([
+        page.waitForEvent("filechooser"),
+        press(page, "选择文稿…"),
+      ]);
+      await chooser.setFiles({
+        name: "上年.docx",
+        mimeType: "application/octet-stream",
+        buffer: Buffer.from(makeDocx(paragraph(text))),
+      });
+      const save = paneOf(page).getByRole("button", { name: "下载新文稿" });
+      const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
+      expect(download.suggestedFilename()).toBe("上年（更新）.docx");
+      const written = unzipSync(readFileSync(await download.path()))["word/document.xml"]!;
+      expect(strFromU8(written)).toContain("2020年度收、支总计179.22万元。");
     }),
   );
 

@@ -14,7 +14,7 @@ import type { Role } from "../prose/roles";
 import { readStatements } from "../prose/statements";
 import { subjectOf } from "../prose/subjects";
 import { figureId, type FigureId } from "./figureValues";
-import { surroundingsOf, type Surroundings } from "./sentences";
+import { itemPath, surroundingsOf, type Surroundings } from "./sentences";
 import type { Derivation } from "./updateSets";
 
 /** A figure of our own sentences: where it stands there, and where it comes from. */
@@ -122,6 +122,8 @@ function itemFigures({ placement }: Disclosure): readonly KnownFigure[] {
   return (placed?.blocks ?? []).flatMap((block) => {
     const [column] = block.block.figureColumns;
     if (!column) return [];
+    const names = new Map(block.rows.map(({ code, label }) => [code, bareLabel(label)]));
+    const nameOf = (code: string, length: number) => names.get(code.slice(0, length)) ?? "";
     return block.rows.flatMap((row): KnownFigure[] => {
       if (row.code === undefined) return [];
       const place = { table: placed?.table.key ?? "", block: block.block.index, rowId: row.id };
@@ -132,7 +134,7 @@ function itemFigures({ placement }: Disclosure): readonly KnownFigure[] {
         {
           ...{ topic: "财政拨款支出", part: "", near: "", before: "" },
           subject: isItem ? "" : subjectOf(`${label.replace(/支出$/u, "")}支出`),
-          item: isItem ? label : "",
+          item: isItem ? itemPath(nameOf(row.code, 3), nameOf(row.code, 5), label) : "",
           kind: "money",
           unit: "万元",
           role: "current",

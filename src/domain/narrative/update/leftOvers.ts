@@ -3,6 +3,7 @@ import type { Mention, ReadText } from "../prose/statements";
 import type { Edit, Note } from "./edits";
 import type { KnownFigure } from "./knownSentences";
 import { isNew, type NewFigures } from "./newFigures";
+import { isSameItem, itemsIn } from "./sentences";
 import type { UpdateSets } from "./updateSets";
 
 const REASON =
@@ -146,20 +147,22 @@ export function changedItems(
   known: readonly KnownFigure[],
   sets: UpdateSets,
 ): readonly Note[] {
+  const written = itemsIn(plain);
   const seen = new Set<string>();
+  const end = written.at(-1)?.end;
   return known.flatMap(({ item, derivation }): Note[] => {
-    if (item === "" || derivation.kind !== "value" || seen.has(item)) return [];
+    if (item === "" || derivation.kind !== "value" || seen.has(item) || end === undefined)
+      return [];
     seen.add(item);
     const now = sets.now(derivation.of)?.value;
-    const at = plain.indexOf(`${item}(项)`);
-    if (at >= 0) {
-      const isGone = now?.isZero() === true;
-      const span = { from: at, to: at + item.length };
-      return isGone ? [{ ...span, kind: "gone", why: "本年没有这一项，整段可以删去。" }] : [];
+    const own = written.find(({ path }) => isSameItem(path, item));
+    if (own) {
+      const why = "本年没有这一项，整段可以删去。";
+      return now?.isZero() === true ? [{ from: own.at, to: own.end, kind: "gone", why }] : [];
     }
-    const behind = plain.search(/\(项\)/u);
-    if (!now || now.isZero() || behind < 0) return [];
-    const why = `本年有“${item}”，上年文稿里没有写，请添上一段。`;
-    return [{ from: behind, to: behind, kind: "missing", why }];
+    if (!now || now.isZero()) return [];
+    const name = item.split("/").at(-1) ?? "";
+    const why = `本年有“${name}”，上年文稿里没有写，请添上一段。`;
+    return [{ from: end, to: end, kind: "missing", why }];
   });
 }

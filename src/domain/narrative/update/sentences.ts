@@ -15,7 +15,7 @@ export interface Surroundings {
   readonly near: string;
   /** The clause of the figure before, in the same sentence. */
   readonly before: string;
-  /** 行政运行, of 一般公共服务（类）…（款）行政运行（项）. */
+  /** 一般公共服务/政府办公厅/行政运行, behind 一般公共服务（类）…（款）行政运行（项）. */
   readonly item: string;
 }
 
@@ -41,15 +41,42 @@ const topicOf = (title: string): string =>
 
 const SECTION = /^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+部分)(.+)$/u;
 const PART = /^\([一二三四五六七八九十]+\)(.+)$/u;
-const ITEM = /([^()、,。;:\n]+)\(类\)([^()]*?)(?:支出)?\(款\)([^()]+?)(?:支出)?\(项\)/gu;
+const ITEM =
+  /(?:([^()、,。;:\n0-9.]+)\(类\))?(?:([^()、,。;:\n]+)\(款\))?([^()、,。;:\n]+)\(项\)/gu;
+
+export interface NamedItem {
+  readonly at: number;
+  readonly end: number;
+  /** 一般公共服务/政府办公厅/行政运行; what the text leaves out is empty. */
+  readonly path: string;
+}
+
+export const itemPath = (...names: readonly string[]): string =>
+  names.map((name) => name.replace(/\([^()]*\)|支出$/gu, "")).join("/");
+
+export function itemsIn(plain: string): readonly NamedItem[] {
+  return [...plain.matchAll(ITEM)].map((match) => ({
+    at: match.index,
+    end: match.index + match[0].length,
+    path: itemPath(match[1] ?? "", match[2] ?? "", match[3] ?? ""),
+  }));
+}
+
+/** By all that both of them name. */
+export function isSameItem(one: string, other: string): boolean {
+  const others = other.split("/");
+  return one.split("/").every((name, index) => {
+    const its = others[index] ?? "";
+    return name === its || (index < 2 && (name === "" || its === ""));
+  });
+}
 
 /** The surroundings of every figure of a text. */
 export function surroundingsOf(text: ReadText): (mention: Mention) => Surroundings {
   const heads = headsOf(text);
-  const items = [...text.plain.matchAll(ITEM)].map((match) => ({
-    at: match.index,
-    name: match[3] ?? "",
-    paragraph: text.paragraphs.findIndex(({ from, to }) => from <= match.index && match.index < to),
+  const items = itemsIn(text.plain).map((item) => ({
+    ...item,
+    paragraph: text.paragraphs.findIndex(({ from, to }) => from <= item.at && item.at < to),
   }));
   const befores = new Map(
     text.mentions.map((mention, index) => [mention, text.mentions[index - 1]] as const),
@@ -67,7 +94,7 @@ export function surroundingsOf(text: ReadText): (mention: Mention) => Surroundin
       subject: ownSubject(mention),
       near: bareWords(mention.near),
       before: before?.sentence === mention.sentence ? bareWords(before.near) : "",
-      item: item?.name ?? "",
+      item: item?.path ?? "",
     };
   };
 }

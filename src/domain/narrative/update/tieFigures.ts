@@ -7,7 +7,7 @@ import type { Mention } from "../prose/statements";
 import { isNamed } from "../prose/subjects";
 import { figureId, unitOf, type FigureId } from "./figureValues";
 import type { KnownFigure } from "./knownSentences";
-import type { Surroundings } from "./sentences";
+import { isSameItem, type Surroundings } from "./sentences";
 import { derivationKey, type Derivation, type Derived, type UpdateSets } from "./updateSets";
 
 /** A figure of the text and where its new value comes from. */
@@ -153,13 +153,15 @@ function subjectScore(known: string, own: string): number {
 }
 
 function itemScore(known: string, own: string): number {
-  if (known === own) return known === "" ? 1 : 4;
-  return known === "" || own === "" ? -2 : -6;
+  if (known === "" || own === "") return known === own ? 1 : -2;
+  return isSameItem(known, own) ? 4 : -6;
 }
 
+/** A text without headings is read by its sentences alone. */
 const isSame = (known: KnownFigure, own: Surroundings): boolean =>
-  known.topic === own.topic &&
-  known.item === own.item &&
+  (known.topic === own.topic || own.topic === "") &&
+  (known.item === own.item ||
+    (known.item !== "" && own.item !== "" && isSameItem(known.item, own.item))) &&
   known.subject === own.subject &&
   (own.subject !== "" || own.item !== "" || (own.near !== "" && known.near === own.near));
 

@@ -49,6 +49,7 @@ export function ReplacementItem({ replacement, text, isRevoked, onToggle }: Repl
   const { from, to, kind, cells, why } = replacement;
   const around = useMemo(() => claimContext(text, replacement), [text, replacement]);
   const words = strings.narrative.update;
+  const press = isRevoked ? words.restore : words.revoke;
   return (
     <div className={styles.item}>
       <p className={styles.quote}>
@@ -71,11 +72,10 @@ export function ReplacementItem({ replacement, text, isRevoked, onToggle }: Repl
         <Button
           size="small"
           appearance="subtle"
-          aria-pressed={isRevoked}
-          aria-label={words.revokeNamed(from, to)}
+          aria-label={words.pressOf(press, from, to)}
           onClick={onToggle}
         >
-          {isRevoked ? words.restore : words.revoke}
+          {press}
         </Button>
       </div>
     </div>

@@ -97,7 +97,6 @@ export function useTextUpdate(
         await updateFrom(source, snapshot);
         setLast({ name: chosen.name, snapshot });
       }),
-    save:
-      save && file ? () => void work(() => save(file, done.update, revoked)) : undefined,
+    save: save && file ? () => void work(() => save(file, done.update, revoked)) : undefined,
   };
 }

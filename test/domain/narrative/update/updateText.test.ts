@@ -1,0 +1,184 @@
+import { recognise } from "../../../../src/domain/disclosure/recognise";
+import { applyUpdate } from "../../../../src/domain/narrative/update/textUpdate";
+import { updateText } from "../../../../src/domain/narrative/update/updateText";
+import { typeInto } from "../../../golden/damages";
+import { quanbiaoyoushu } from "../../../golden/quanbiaoyoushu";
+import { snapshotOf } from "../../../support/goldenWorkbook";
+import { template } from "./twoYears";
+
+type Cells = Readonly<Record<string, string>>;
+
+/** 全表有数 a year on: the same figures but those typed here. */
+function setWith(cells: Cells) {
+  const moved = Object.entries(cells).reduce((golden, [place, text]) => {
+    const [sheet = "", address = ""] = place.split("!");
+    return typeInto(sheet, address, text)(golden);
+  }, quanbiaoyoushu);
+  return recognise(snapshotOf(moved), template.structure);
+}
+
+const last = setWith({});
+
+function update(text: string, cells: Cells, isLastGiven = true) {
+  const current = setWith({ "封面!A1": "2021年度", ...cells });
+  return updateText(text, { template, current, ...(isLastGiven ? { lastYear: last } : {}) });
+}
+
+const GRAND = (amount: string) => ({ "公开01表!C36": amount, "公开01表!F36": amount });
+const BUDGET = "七、一般公共预算财政拨款“三公”经费支出决算情况说明\n";
+
+/** Asked in the sheet's own order. */
+const supplement = (label: string) => {
+  const sheet = quanbiaoyoushu.sheets.find(({ name }) => name === "补充资料");
+  const row = sheet?.rows.findIndex(([first]) => first === label) ?? -1;
+  return `补充资料!C${String(row + 1)}`;
+};
+const BEFORE = supplement("上年收入支出总计");
+
+test.each<[string, string, Cells, string]>([
+  [
+    "an amount with its year",
+    "2020年度收、支总计2000.00万元。",
+    GRAND("2,100.50"),
+    "2021年度收、支总计2100.50万元。",
+  ],
+  [
+    "in the words' unit",
+    "2020年度收、支总计20000000元。",
+    GRAND("2,100.50"),
+    "2021年度收、支总计21005000元。",
+  ],
+  [
+    "with commas where the text has them",
+    "2020年度收、支总计2,000.00万元。",
+    GRAND("2,100.50"),
+    "2021年度收、支总计2,100.50万元。",
+  ],
+  [
+    "a rise that has become a fall",
+    "2020年度收、支总计2000.00万元。与上年相比，减少500.00万元，下降20%。",
+    { ...GRAND("2,600.00"), [BEFORE]: "2,000.00" },
+    "2021年度收、支总计2600.00万元。与上年相比，增加600.00万元，增长30%。",
+  ],
+  [
+    "no change any more",
+    "2020年度收、支总计2000.00万元。与上年相比，减少500.00万元，下降20%。",
+    { [BEFORE]: "2,000.00" },
+    "2021年度收、支总计2000.00万元。与上年持平。",
+  ],
+  [
+    "a change too small for the percentage's decimals",
+    "2020年度收、支总计2000.00万元。与上年相比，减少500.00万元，下降20.0%。",
+    { ...GRAND("2,000.01"), [BEFORE]: "2,000.00" },
+    "2021年度收、支总计2000.01万元。与上年相比，增加0.01万元，增长不足0.1%。",
+  ],
+  [
+    "a base that is nought this year",
+    "2020年度收、支总计2000.00万元。与上年相比，减少500.00万元，下降20%。",
+    { [BEFORE]: "0.00" },
+    "2021年度收、支总计2000.00万元。与上年相比，增加2000.00万元（上年为0，不计算增长率）。",
+  ],
+  [
+    "one figure twice in a sentence, two figures this year",
+    "三、支出决算情况说明\n本年支出合计1925.00万元，其中：基本支出1029.05万元，占53.5%；项目支出858.95万元，占44.6%。",
+    { "公开03表!C7": "2,000.00", "公开03表!D7": "1,500.00", "公开03表!E7": "500.00" },
+    "三、支出决算情况说明\n本年支出合计2000.00万元，其中：基本支出1500.00万元，占75%；项目支出500.00万元，占25%。",
+  ],
+  [
+    "a completion, and the word that goes with it",
+    `${BUDGET}公务接待费支出预算为4.00万元，支出决算为3.10万元，完成预算的77.5%，决算数小于预算数。`,
+    { "公开07表!L8": "5.00" },
+    `${BUDGET}公务接待费支出预算为4.00万元，支出决算为5.00万元，完成预算的125%，决算数大于预算数。`,
+  ],
+  [
+    "a budget of nought has no completion",
+    `${BUDGET}公务接待费支出预算为4.00万元，支出决算为3.10万元，完成预算的77.5%。`,
+    { "公开07表!F8": "0.00" },
+    `${BUDGET}公务接待费支出预算为0.00万元，支出决算为3.10万元。`,
+  ],
+  [
+    "an item among others of its name, a negative figure",
+    "五、一般公共预算财政拨款支出决算情况说明\n1.一般公共服务（类）财政事务（款）行政运行（项）。支出决算为96.40万元。\n2.一般公共服务（类）财政事务（款）其他财政事务支出（项）。支出决算为-3.50万元。",
+    { "公开05表!C13": "-7.25", "公开05表!C14": "8.00" },
+    "五、一般公共预算财政拨款支出决算情况说明\n1.一般公共服务（类）财政事务（款）行政运行（项）。支出决算为-7.25万元。\n2.一般公共服务（类）财政事务（款）其他财政事务支出（项）。支出决算为8.00万元。",
+  ],
+  ["nothing to be replaced", "本部门负责城市运行。", {}, "本部门负责城市运行。"],
+  ["nothing at all", "", {}, ""],
+  [
+    "years in Chinese digits, and those of documents and laws",
+    "二〇二〇年度部门决算。根据〔2020〕5号文件和《2020年政府收支分类科目》，截至2020年12月31日，与2019年相同。",
+    {},
+    "二〇二一年度部门决算。根据〔2020〕5号文件和《2020年政府收支分类科目》，截至2021年12月31日，与2020年相同。",
+  ],
+])("%s", (_, text, cells, expected) => {
+  expect(applyUpdate(update(text, cells))).toBe(expected);
+});
+
+const left = (text: string, cells: Cells = {}, isLastGiven = true) =>
+  update(text, cells, isLastGiven).leftOvers.map(
+    ({ kind, quote, why }) => `${kind} ${quote}｜${why}`,
+  );
+
+test.each<[string, string, Cells, string]>([
+  [
+    "an amount tied to nothing",
+    "慰问困难职工12.34万元。",
+    {},
+    "amount 12.34万元｜没有对上哪一格，没有改。",
+  ],
+  ["a bound", "资金近20万元。", {}, "amount 20万元｜是约数，没有改，请核对。"],
+  [
+    "a reason",
+    "支出增加，主要是因为人员增加。",
+    {},
+    "reason 主要是因为人员增加｜这是上年的原因，请按本年的情况改写。",
+  ],
+  [
+    "a percentage of nothing known",
+    "群众满意度提高，占比达95%。",
+    {},
+    "percent 95%｜不知道是由哪两个数算出来的，没有改。",
+  ],
+  [
+    "an event",
+    "2020年度部门决算。2020年11月成立。",
+    {},
+    "year 2020｜是别的年份或某个月的事，没有改，请核对。",
+  ],
+  [
+    "an item that is no more",
+    "一般公共服务（类）财政事务（款）行政运行（项）。支出决算为96.40万元。",
+    { "公开05表!C13": "0.00" },
+    "gone 一般公共服务（类）财政事务（款）行政运行（项）｜本年没有这一项，整段可以删去。",
+  ],
+  [
+    "an item that the text does not have",
+    "一般公共服务（类）财政事务（款）行政运行（项）。支出决算为96.40万元。",
+    {},
+    "missing ｜本年有“城管执法”，上年文稿里没有写，请添上一段。",
+  ],
+  [
+    "one figure in several cells that part",
+    "另有资金6.00万元用于其他方面，另有支出100.00万元。",
+    { "公开03表!C27": "90.00" },
+    "ambiguous 100.00万元",
+  ],
+])("%s is left and listed", (_, text, cells, expected) => {
+  expect(left(text, cells).find((each) => each.startsWith(expected))).toBeDefined();
+});
+
+test("a figure that contradicts last year's set stays, and says which cell it should be", () => {
+  const text = "一、收入支出决算总体情况说明\n2020年度收、支总计2345.67万元。";
+  expect(left(text)).toEqual([
+    "amount 2345.67万元｜像是公开01表“总计”，但那里上年的数与文稿不同，没有改。",
+  ]);
+});
+
+test("every replacement says what it comes from", () => {
+  const [, amount] = update("2020年度收、支总计2000.00万元。", GRAND("2,100.50")).replacements;
+  expect(amount).toMatchObject({
+    ...{ kind: "amount", from: "2000.00", to: "2100.50", start: 11, end: 18 },
+    cells: [{ sheet: "公开01表", row: 36, column: 3 }],
+    why: "公开01表“总计”，上年的数相符，字句相同",
+  });
+});
