@@ -1,7 +1,9 @@
 import { checkDisclosure } from "../domain/checking/checkDisclosure";
 import type { WorkbookReader } from "../ports/workbookPorts";
 import { concludeCheck, type Conclusion } from "./concludeCheck";
+import { judgeWords } from "./judgeWords";
 import { recogniseWorkbook, type RecognisedWorkbook } from "./recogniseWorkbook";
+import { standingNarrative } from "./standingNarrative";
 import type { TemplateLibrary } from "./templateLibrary";
 
 export interface CheckedWorkbook extends RecognisedWorkbook, Conclusion {}
@@ -13,8 +15,9 @@ export async function checkWorkbook(
 ): Promise<CheckedWorkbook> {
   const recognised = await recogniseWorkbook(reader, library, templateId);
   const { disclosure, template } = recognised;
-  return {
-    ...recognised,
-    ...concludeCheck(checkDisclosure(disclosure, template), disclosure, template),
-  };
+  const sections = await standingNarrative(disclosure, template, (...given) =>
+    Promise.resolve(judgeWords(...given)),
+  );
+  const judged = checkDisclosure(disclosure, template);
+  return { ...recognised, ...concludeCheck(judged, disclosure, template, sections) };
 }

@@ -2,11 +2,13 @@ import type { CheckReport } from "../domain/checking/checkDisclosure";
 import type { Template } from "../domain/checking/compileTemplate";
 import type { DependencyIndex } from "../domain/checking/dependencyIndex";
 import { withReasons } from "../domain/checking/explanations/matchExplanations";
-import { byUrgency } from "../domain/checking/finding";
+import { byUrgency, type Finding } from "../domain/checking/finding";
 import { suspectCards, type SuspectCard } from "../domain/checking/suspects/suspectCards";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { readEvaluationForm } from "../domain/evaluation/readEvaluationForm";
 import { scoreEvaluation, type EvaluationScore } from "../domain/evaluation/scoreEvaluation";
+import { narrativeFindings } from "../domain/narrative/standing/narrativeFindings";
+import type { StandingSection } from "../domain/narrative/standing/standingParagraph";
 import { acrossUnits } from "../domain/intake/acrossUnits";
 import { explanationsIn } from "./keptState";
 
@@ -27,11 +29,15 @@ export function concludeCheck(
   judged: CheckReport,
   disclosure: Disclosure,
   template: Template,
+  sections: readonly StandingSection[] = [],
   dependents?: () => DependencyIndex,
 ): Conclusion {
   const score = scoreOf(disclosure, template);
   const compared = acrossUnits(judged, disclosure, template);
-  const whole = score ? withEvaluation(compared, score) : compared;
+  const whole = withFindings(compared, [
+    ...(score?.findings ?? []),
+    ...narrativeFindings(sections),
+  ]);
   const report = withReasons(whole, explanationsIn(disclosure.snapshot), disclosure, template);
   const cards = suspectCards(report, disclosure, template, dependents);
   if (!score) return { report, cards };
@@ -47,9 +53,9 @@ export function scoreOf(disclosure: Disclosure, template: Template): EvaluationS
   return form && scoreEvaluation(template, disclosure, form);
 }
 
-function withEvaluation(
+function withFindings(
   { verdicts, findings, summary }: CheckReport,
-  { findings: own }: EvaluationScore,
+  own: readonly Finding[],
 ): CheckReport {
   const counted = { ...summary };
   for (const { state } of own) counted[state] += 1;

@@ -34,6 +34,7 @@ import { printReport } from "./printReport";
 import { planAdjustmentList, planRestore, type RestorePlan } from "./standingRescaling";
 import { takeFigures, type FigureIntake } from "./takeFigures";
 import { takeLastYear, type LastYearIntake } from "./takeLastYear";
+import type { JudgeWords } from "./standingNarrative";
 import type { TemplateLibrary } from "./templateLibrary";
 import { UseCaseError } from "./useCaseError";
 import { WorkbookLook } from "./workbookLook";
@@ -66,8 +67,10 @@ export class DraftingSession {
     private readonly editor: WorkbookEditor,
     private readonly library: TemplateLibrary,
     private readonly clock: Clock,
+    /** Left out, words of somebody's own are shown and not judged. */
+    judgeWords: JudgeWords = (sections) => Promise.resolve(sections),
   ) {
-    this.workbook = new WorkbookLook(library);
+    this.workbook = new WorkbookLook(library, judgeWords);
     this.turns = new LookTurns(
       clock,
       (manner) => this.lookOnce(manner),

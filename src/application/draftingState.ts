@@ -2,7 +2,7 @@ import type { Explanation } from "../domain/checking/explanations/explanation";
 import type { Template } from "../domain/checking/compileTemplate";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import type { AdoptionState } from "../domain/layout/adoption";
-import type { NarratedSection } from "../domain/narrative/narrate";
+import type { StandingSection } from "../domain/narrative/standing/standingParagraph";
 import type { InsertedRows } from "../domain/intake/fillPlan";
 import type { CellAddress } from "../domain/workbook/cellAddress";
 import {
@@ -20,7 +20,7 @@ import { UseCaseError, type UseCaseErrorCode } from "./useCaseError";
 export interface Checked extends Conclusion {
   readonly template: Template;
   readonly disclosure: Disclosure;
-  readonly sections: readonly NarratedSection[];
+  readonly sections: readonly StandingSection[];
   /** Whether 审核 of ours stands beside tables of the person's own, or could. */
   readonly adoption: AdoptionState;
   /** The host calculates only when the person asks it to: its own results may be old. */

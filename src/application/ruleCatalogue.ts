@@ -3,6 +3,7 @@ import type { Template } from "../domain/checking/compileTemplate";
 import type { Relation } from "../domain/checking/relation";
 import { relationWords } from "../domain/checking/relationWords";
 import { evaluationChecks } from "../domain/evaluation/findings/evaluationFindings";
+import { NARRATIVE_CHECKS } from "../domain/narrative/standing/narrativeFindings";
 import { writeExpression } from "../domain/expression/write";
 import type {
   Authority,
@@ -49,7 +50,7 @@ interface Entry {
   readonly text: string;
 }
 
-function packageRules({ structure, relations }: Template): string[] {
+function packageRules({ structure, relations, sections }: Template): string[] {
   const { id, version, title, checks } = structure.definition;
   const entries: Entry[] = [
     ...relations.map((relation) => ({ code: relation.code, text: relationEntry(relation) })),
@@ -57,6 +58,10 @@ function packageRules({ structure, relations }: Template): string[] {
     ...evaluationChecks(structure).map(({ meta }) => ({
       code: meta.code,
       text: programEntry({ ...meta, kind: "figures" }),
+    })),
+    ...(sections.length > 0 ? NARRATIVE_CHECKS : []).map((meta) => ({
+      code: meta.code,
+      text: programEntry(meta),
     })),
   ].sort((a, b) => a.code.localeCompare(b.code));
   const others = entries.length - relations.length;

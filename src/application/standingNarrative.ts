@@ -23,5 +23,18 @@ export async function standingNarrative(
     return restored.kind === "formula" ? restored.formula : undefined;
   });
   const hasOwn = sections.some(({ paragraphs }) => paragraphs.some(isOwnWords));
-  return hasOwn ? judgeWords(sections, disclosure) : sections;
+  if (!hasOwn) return sections;
+  try {
+    return await judgeWords(sections, disclosure);
+  } catch {
+    // The tables are checked all the same; a finding says that this was not.
+    return sections.map(unread);
+  }
+}
+
+function unread(section: StandingSection): StandingSection {
+  const paragraphs = section.paragraphs.map((paragraph) =>
+    isOwnWords(paragraph) ? { ...paragraph, isUnread: true as const } : paragraph,
+  );
+  return { ...section, paragraphs };
 }

@@ -4,11 +4,11 @@ import type { Disclosure } from "../domain/disclosure/disclosure";
 import { recognise } from "../domain/disclosure/recognise";
 import { adoptionState } from "../domain/layout/adoption";
 import { FreshTotals } from "../domain/layout/freshTotals";
-import { narrate } from "../domain/narrative/narrate";
 import type { WorkbookSnapshot } from "../domain/workbook/workbookSnapshot";
 import { concludeCheck } from "./concludeCheck";
 import type { Checked } from "./draftingState";
 import { recogniseWorkbook } from "./recogniseWorkbook";
+import { standingNarrative, type JudgeWords } from "./standingNarrative";
 import type { TemplateLibrary } from "./templateLibrary";
 import { UseCaseError } from "./useCaseError";
 
@@ -24,7 +24,10 @@ export class WorkbookLook {
   private totals: FreshTotals | undefined;
   private before: Disclosure | undefined;
 
-  constructor(private readonly library: TemplateLibrary) {}
+  constructor(
+    private readonly library: TemplateLibrary,
+    private readonly judgeWords: JudgeWords,
+  ) {}
 
   /** The template that the workbook was laid out with: the next look begins with it. */
   use(template: Template): void {
@@ -42,11 +45,13 @@ export class WorkbookLook {
     const { template, disclosure } = recognised;
     this.before = disclosure;
     const check = this.checkAgain(disclosure, template);
+    const { report } = check;
+    const sections = await standingNarrative(disclosure, template, this.judgeWords);
     return {
       template,
       disclosure,
-      ...concludeCheck(check.report, disclosure, template, () => check.dependents),
-      sections: narrate(disclosure, template),
+      ...concludeCheck(report, disclosure, template, sections, () => check.dependents),
+      sections,
       adoption: adoptionState(disclosure),
       isCalculatedByHand: snapshot.isCalculatedByHand === true,
       at,

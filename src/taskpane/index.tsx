@@ -5,6 +5,7 @@ import { sha256 } from "../adapters/browser/sha256";
 import { shippedTemplates } from "../adapters/browser/shippedTemplates";
 import { workerThread } from "../adapters/browser/workerThread";
 import { ReadingWorker, type ReadingAnswer } from "../adapters/guard/readingWorker";
+import type { JudgeWords } from "../application/standingNarrative";
 import type { PaneHost } from "./components/paneHost";
 import { ExcelPane } from "./ExcelPane";
 import "./index.css";
@@ -28,6 +29,10 @@ const readingWorker = new ReadingWorker(
   () => workerThread<ReadingAnswer>(new Worker(new URL("./worker.ts", import.meta.url))),
   READING_DEADLINE_MS,
 );
+
+/** Larger than the rest of the tab, and seldom asked for. */
+const judgeWords: JudgeWords = async (sections, disclosure) =>
+  (await import("../application/judgeWords")).judgeWords(sections, disclosure);
 
 const place: Omit<PaneHost, "session"> = {
   previewLayOut: async (templateId) => {
@@ -67,7 +72,7 @@ async function openWorkbook(): Promise<PaneHost> {
     excel: Excel,
     isSetSupported: (name, version) => Office.context.requirements.isSetSupported(name, version),
   });
-  const session = new DraftingSession(workbook, library, browserClock);
+  const session = new DraftingSession(workbook, library, browserClock, judgeWords);
   await session.start(press === "check" ? "thorough" : undefined);
   return {
     ...place,

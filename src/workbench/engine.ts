@@ -12,6 +12,7 @@ import { printReport } from "../application/printReport";
 import type { SourceFile } from "../domain/intake/joinFiles";
 import type { PublishedDocument } from "../ports/documentFile";
 import type { TemplateCatalog, TemplateEntry } from "../ports/templateCatalog";
+import type { JudgeWords } from "../application/standingNarrative";
 import { TemplateLibrary } from "../application/templateLibrary";
 import type { Clock } from "../ports/clock";
 import type { Sha256 } from "../ports/sha256";
@@ -25,6 +26,7 @@ export class Engine {
     catalog: TemplateCatalog,
     private readonly clock: Clock,
     private readonly sha256: Sha256,
+    private readonly judgeWords?: JudgeWords,
   ) {
     this.library = new TemplateLibrary(catalog);
   }
@@ -34,7 +36,7 @@ export class Engine {
   }
 
   draft(workbook: WorkbookEditor): DraftingSession {
-    return new DraftingSession(workbook, this.library, this.clock);
+    return new DraftingSession(workbook, this.library, this.clock, this.judgeWords);
   }
 
   report(checked: Checked): Promise<WritePlan> {

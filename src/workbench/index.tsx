@@ -9,6 +9,7 @@ import {
   type ReadingAnswer,
   type ReadingThread,
 } from "../adapters/guard/readingWorker";
+import type { JudgeWords } from "../application/standingNarrative";
 import type { PaneHost } from "../taskpane/components/paneHost";
 import { Desk } from "./desk";
 import { download } from "./download";
@@ -36,8 +37,11 @@ function startEngine(): Promise<Engine> {
 async function loadEngine(): Promise<Engine> {
   await browserClock.painted();
   const { Engine } = await import("./engine");
-  return new Engine(catalog, browserClock, sha256);
+  return new Engine(catalog, browserClock, sha256, judgeWords);
 }
+
+const judgeWords: JudgeWords = async (sections, disclosure) =>
+  (await import("../application/judgeWords")).judgeWords(sections, disclosure);
 
 const preview = async (templateId: string) => (await startEngine()).preview(templateId);
 

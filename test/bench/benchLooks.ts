@@ -37,7 +37,7 @@ async function benchLook(
     list: () => Promise.resolve([{ id: ID, version: "1.0.0", title: ID }]),
     load: () => Promise.resolve(readShippedJson(`${ID}.json`)),
   });
-  const look = new WorkbookLook(library);
+  const look = new WorkbookLook(library, (sections) => Promise.resolve(sections));
   const first = await look.look(await workbook.read(), AT);
   const session = startCheck(recognise(flawed, structure), template);
   const whole: number[] = [];

@@ -14,7 +14,7 @@ export type ParagraphState = ParagraphOrigin | "gap" | "wrong";
 /** 【缺：…】 in the words as they stand. */
 export interface StandingGap {
   readonly label: string;
-  /** A reason or another text of 补充资料; else a figure. */
+  /** Else a figure, or a text of another kind. */
   readonly isReason: boolean;
   /** Where it is filled in. */
   readonly cell?: CellAddress;
@@ -38,6 +38,8 @@ export interface StandingParagraph extends NarratedParagraph {
   readonly wrong: readonly JudgedWords[];
   /** Amounts that the workbook does not have. */
   readonly untied: readonly JudgedWords[];
+  /** Our reader failed on them. */
+  readonly isUnread?: true;
 }
 
 export interface StandingSection extends NarratedSection {

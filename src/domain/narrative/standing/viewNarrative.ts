@@ -17,27 +17,19 @@ export function viewNarrative(
 ): readonly StandingSection[] {
   const sections = narrate(disclosure, template);
   const { snapshot } = disclosure;
-  const isReason = reasonLabels(template);
   const lines = paragraphLines(snapshot);
   const { sheetName } = template.structure.definition.narrative;
   const sheet = readStandingSheet(snapshot, sheetName, lines, sections);
   if (!sheet) {
     return sections.map((section) => ({
       ...section,
-      paragraphs: section.paragraphs.map((each) => automatic(each, isReason)),
+      paragraphs: section.paragraphs.map((each) => automatic(each)),
     }));
   }
   const isLate = snapshot.isCalculating === true || snapshot.isCalculatedByHand === true;
-  const view = new StandingView(sheet, lines, sections, {
-    isReason,
-    isOurs: (key, formula) => isLate || shape(formula) === shape(formulaOf(key) ?? ""),
-  });
-  return view.sections();
-}
-
-interface ViewSettings {
-  readonly isReason: (label: string) => boolean;
-  readonly isOurs: (key: string, formula: string) => boolean;
+  const isOurs = (key: string, formula: string) =>
+    isLate || shape(formula) === shape(formulaOf(key) ?? "");
+  return new StandingView(sheet, lines, sections, isOurs).sections();
 }
 
 class StandingView {
@@ -47,7 +39,7 @@ class StandingView {
     private readonly sheet: StandingSheet,
     private readonly lines: readonly ParagraphLine[],
     private readonly narrated: readonly NarratedSection[],
-    private readonly settings: ViewSettings,
+    private readonly isOurs: (key: string, formula: string) => boolean,
   ) {
     this.places = placeParagraphs(sheet, lines, narrated);
   }
@@ -64,24 +56,23 @@ class StandingView {
   }
 
   private standing(paragraph: NarratedParagraph): StandingParagraph {
-    const { isReason, isOurs } = this.settings;
     const { key, text } = paragraph;
     const place = this.places.get(key);
     if (place === undefined) {
       const isDeleted = this.lines.some((line) => line.key === key);
-      return isDeleted ? removed(paragraph) : automatic(paragraph, isReason);
+      return isDeleted ? removed(paragraph) : automatic(paragraph);
     }
     const cell = { sheet: this.sheet.name, row: place, column: 1 };
     const row = this.sheet.rows.get(place);
     if (!row) return { ...removed(paragraph), cell };
     const { words, formula } = row;
     if (words === undefined || saysTheSame(words, text)) {
-      return { ...automatic(paragraph, isReason), cell };
+      return { ...automatic(paragraph), cell };
     }
-    if (formula !== undefined && isOurs(key, formula)) {
-      return { ...automatic(paragraph, isReason), cell };
+    if (formula !== undefined && this.isOurs(key, formula)) {
+      return { ...automatic(paragraph), cell };
     }
-    return { ...own(paragraph, "edited", words, isReason), cell };
+    return { ...own(paragraph, "edited", words), cell };
   }
 
   /** Paragraphs that do not apply to the figures have rows all the same. */
@@ -113,16 +104,13 @@ class StandingView {
     { row, words = "" }: NarrativeRow,
   ): StandingParagraph {
     const cell = { sheet: this.sheet.name, row, column: 1 };
-    return { ...own(paragraph, origin, words, this.settings.isReason), cell };
+    return { ...own(paragraph, origin, words), cell };
   }
 }
 
 const UNJUDGED = { wrong: [], untied: [] } as const;
 
-function automatic(
-  paragraph: NarratedParagraph,
-  isReason: (label: string) => boolean,
-): StandingParagraph {
+function automatic(paragraph: NarratedParagraph): StandingParagraph {
   const gaps = paragraph.pieces.flatMap((piece): StandingGap[] => {
     if (piece.kind !== "gap") return [];
     const { label, cell } = piece;
@@ -139,7 +127,6 @@ function own(
   paragraph: NarratedParagraph,
   origin: "edited" | "added",
   words: string,
-  isReason: (label: string) => boolean,
 ): StandingParagraph {
   const cells = new Map(
     paragraph.pieces.flatMap((piece) => (piece.kind === "gap" ? [[piece.label, piece.cell]] : [])),
@@ -154,17 +141,9 @@ function own(
   return { ...paragraph, ...UNJUDGED, origin, words, gaps };
 }
 
-const TEXT_UNIT = "文字";
-
-/** What 补充资料 asks for in words, by label. */
-function reasonLabels({ structure }: Template): (label: string) => boolean {
-  const labels = new Set(
-    [...structure.tables.values()]
-      .filter(({ definition }) => definition.role === "supplement")
-      .flatMap(({ blocks }) => blocks.flatMap(({ rows }) => rows))
-      .flatMap(({ definition: { label, unit } }) => (unit === TEXT_UNIT && label ? [label] : [])),
-  );
-  return (label) => labels.has(label) || label.endsWith("原因");
+/** 收入支出总计增减原因, 上年无数据的原因. */
+function isReason(label: string): boolean {
+  return label.endsWith("原因");
 }
 
 /** As they stand on the sheet; one without a row after the one that it follows. */
