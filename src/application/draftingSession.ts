@@ -3,6 +3,7 @@ import type { Finding, Remedy } from "../domain/checking/finding";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
 import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
 import { repairPlan } from "../domain/layout/repairPlan";
+import type { StandingParagraph } from "../domain/narrative/standing/standingParagraph";
 import type { CellAddress } from "../domain/workbook/cellAddress";
 import type { Clock } from "../ports/clock";
 import { figureMoves, type FigureMove } from "../domain/intake/figureMoves";
@@ -29,6 +30,7 @@ import { changeExplanations } from "./explainFindings";
 import { fillFigures, FillStopped, planFill, withdrawFill } from "./fillFigures";
 import { stateSheets } from "./keptState";
 import { LookTurns } from "./lookTurns";
+import { restoreParagraph } from "./restoreParagraph";
 import type { Sha256 } from "../ports/sha256";
 import { printReport } from "./printReport";
 import { planAdjustmentList, planRestore, type RestorePlan } from "./standingRescaling";
@@ -280,6 +282,14 @@ export class DraftingSession {
       const receipt = await this.editor.writeCells(cells);
       this.wrote({ kind: "mend", receipt });
     });
+  }
+
+  /** 恢复自动取数: one paragraph of the 情况说明 from the figures again. */
+  restoreParagraph(paragraph: StandingParagraph): Promise<void> {
+    return this.workOnSet(async (checked) => {
+      const receipt = await restoreParagraph(this.editor, checked, paragraph);
+      this.wrote({ kind: "sentence", receipt });
+    }, "sentence");
   }
 
   /** 记下说明: one reason for all of these findings, about the figures that the person saw. */

@@ -40,6 +40,7 @@ export interface LastWrite {
     | "explain"
     | "report"
     | "changes"
+    | "sentence"
     | "adopt";
   readonly receipt: WriteReceipt;
   /** With `fill`: rows that came in for new codes. */

@@ -16,6 +16,10 @@ export type UseCaseErrorCode =
   | "textOfThisYear"
   /** Last year's files are of another year; `detail`: theirs and the one that is wanted, a line each. */
   | "anotherYear"
+  /** Lines of the hidden sheet behind the 情况说明, a table that it takes figures from, or the paragraph's row. */
+  | "linesGone"
+  | "tableMissing"
+  | "paragraphGone"
   | "noEvaluationForm"
   /** The edition has no report outline of that name; `detail`: those that it has. */
   | "unknownReport"

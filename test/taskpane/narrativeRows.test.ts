@@ -1,5 +1,5 @@
 import type { TextPiece } from "../../src/domain/expression/textPiece";
-import type { NarratedSection } from "../../src/domain/narrative/narrate";
+import type { StandingSection } from "../../src/domain/narrative/standing/standingParagraph";
 import { cellText } from "../../src/taskpane/components/narrative/cellText";
 import { gapsIn, narrativeRows } from "../../src/taskpane/components/narrative/narrativeRows";
 import { sectionText } from "../../src/taskpane/components/narrative/narrativeText";
@@ -16,8 +16,14 @@ function sectionOf(number: string, ...paragraphs: readonly (readonly TextPiece[]
       key: `${number}.${String(index + 1)}`,
       text: `第${String(index + 1)}段`,
       pieces,
+      origin: "automatic" as const,
+      gaps: pieces.flatMap((piece) =>
+        piece.kind === "gap" ? [{ label: piece.label, isReason: piece.label === "原因" }] : [],
+      ),
+      wrong: [],
+      untied: [],
     })),
-  } satisfies NarratedSection;
+  } satisfies StandingSection;
 }
 
 const sections = [

@@ -153,7 +153,17 @@ function PanelContent({
     case "score":
       return checked.score ? <ScoreTab score={checked.score} /> : empty;
     case "narrative":
-      return <NarrativeTab checked={checked} written={written} updating={updating} />;
+      return (
+        <>
+          <WrittenBar state={state} kinds={["sentence"]} />
+          <NarrativeTab
+            checked={checked}
+            written={written}
+            updating={updating}
+            isBusy={state.phase !== "ready"}
+          />
+        </>
+      );
     case "publish":
       return (
         <>

@@ -35,6 +35,7 @@ export type PaneSession = Pick<
   | "mend"
   | "explain"
   | "withdrawReason"
+  | "restoreParagraph"
   | "takeBack"
   | "navigate"
   | "dismissTrouble"

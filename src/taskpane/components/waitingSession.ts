@@ -30,6 +30,7 @@ export function waitingSession(state: DraftingState): PaneSession {
     mend: nothing,
     explain: nothing,
     withdrawReason: nothing,
+    restoreParagraph: nothing,
     takeBack: nothing,
     navigate: nothing,
     dismissTrouble: () => undefined,

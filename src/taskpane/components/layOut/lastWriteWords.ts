@@ -27,7 +27,13 @@ export function lastWriteWords({
     return { intent: "warning", words, note: partial.leftNote };
   }
   if (isPartial) {
-    if (kind === "fill" || kind === "mend" || kind === "restore" || kind === "explain") {
+    if (
+      kind === "sentence" ||
+      kind === "fill" ||
+      kind === "mend" ||
+      kind === "restore" ||
+      kind === "explain"
+    ) {
       return { intent: "warning", words: partial.fill, note: partial.fillNote };
     }
     if (kind === "report" || kind === "changes" || kind === "adopt") {
@@ -56,6 +62,7 @@ export function lastWriteWords({
       explained?.isWithdrawn
         ? done.reasonsWithdrawn(explained.findings)
         : done.explained(explained?.findings ?? 0),
+    sentence: () => done.sentence,
     mend: () => done.mend(receipt.written.length),
     repair: () => done.repair(receipt.written.filter(({ after }) => after.formula).length),
   };

@@ -6,16 +6,24 @@ import { CopyButton } from "../CopyButton";
 import { useSectionStyles } from "../sectionStyles";
 import { toggled } from "../toggled";
 import { VirtualList } from "../VirtualList";
-import { gapsIn, narrativeRows } from "./narrativeRows";
+import { ChangedParagraph } from "./ChangedParagraph";
+import { changedIn, gapsIn, narrativeRows } from "./narrativeRows";
 import { sectionText } from "./narrativeText";
 import { ParagraphText } from "./ParagraphText";
 import { SectionHead } from "./SectionHead";
+import { StateBadge } from "./StateBadge";
 import { UpdateView } from "./update/UpdateView";
 import type { TextUpdating } from "./update/useTextUpdate";
 import type { WrittenText } from "./written/useWrittenText";
 import { WrittenTextView } from "./written/WrittenTextView";
 
 const useStyles = makeStyles({
+  states: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalXS,
+    margin: `${tokens.spacingVerticalXS} 0`,
+  },
   presses: {
     display: "flex",
     flexWrap: "wrap",
@@ -29,14 +37,20 @@ interface Props {
   readonly checked: Checked;
   readonly written: WrittenText;
   readonly updating: TextUpdating;
+  readonly isBusy: boolean;
 }
 
-export function NarrativeTab({ checked, written, updating }: Props) {
+export function NarrativeTab({ checked, written, updating, isBusy }: Props) {
   const styles = useStyles();
   const section = useSectionStyles();
   const { sections } = checked;
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const rows = useMemo(() => narrativeRows(sections, folded), [sections, folded]);
+  const [openOnly, setOpenOnly] = useState(false);
+  const rows = useMemo(
+    () => narrativeRows(sections, folded, openOnly),
+    [sections, folded, openOnly],
+  );
+  const changed = changedIn(sections);
   const gaps = gapsIn(sections);
   const isAllFolded = sections.every(({ number }) => folded.has(number));
   const words = strings.narrative;
@@ -45,7 +59,26 @@ export function NarrativeTab({ checked, written, updating }: Props) {
   return (
     <div>
       <p className={section.note}>{gaps === 0 ? words.complete : words.gaps(gaps)}</p>
+      {changed.length > 0 && (
+        <p className={styles.states}>
+          {changed.map(([state, count]) => (
+            <StateBadge key={state} state={state} count={count} />
+          ))}
+        </p>
+      )}
       <div className={styles.presses}>
+        {(openOnly || gaps > 0 || changed.length > 0) && (
+          <Button
+            size="small"
+            appearance="subtle"
+            aria-pressed={openOnly}
+            onClick={() => {
+              setOpenOnly(!openOnly);
+            }}
+          >
+            {openOnly ? words.showAll : words.openOnly}
+          </Button>
+        )}
         <Button
           size="small"
           appearance="subtle"
@@ -77,6 +110,8 @@ export function NarrativeTab({ checked, written, updating }: Props) {
                 setFolded(toggled(folded, row.section.number));
               }}
             />
+          ) : row.paragraph.origin !== "automatic" ? (
+            <ChangedParagraph paragraph={row.paragraph} isBusy={isBusy} />
           ) : (
             <ParagraphText pieces={row.paragraph.pieces} />
           )

@@ -1,11 +1,12 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { NarratedSection } from "../../../domain/narrative/narrate";
+import type { StandingSection } from "../../../domain/narrative/standing/standingParagraph";
 import { strings } from "../../strings";
 import { CopyButton } from "../CopyButton";
 import { Icon } from "../icons";
 import { useFoldStyles } from "./foldStyles";
-import { gapsIn } from "./narrativeRows";
+import { changedIn, gapsIn } from "./narrativeRows";
 import { sectionText } from "./narrativeText";
+import { StateBadge } from "./StateBadge";
 
 const useStyles = makeStyles({
   head: {
@@ -16,22 +17,10 @@ const useStyles = makeStyles({
   },
   title: { flexGrow: 1, minWidth: 0, margin: 0, fontSize: tokens.fontSizeBase300 },
   name: { flexGrow: 1 },
-  state: {
-    flexShrink: 0,
-    padding: `0 ${tokens.spacingHorizontalXS}`,
-    border: `1px solid ${tokens.colorPaletteMarigoldBorder2}`,
-    borderRadius: tokens.borderRadiusSmall,
-    backgroundColor: tokens.colorPaletteYellowBackground1,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    fontWeight: tokens.fontWeightRegular,
-    fontVariantNumeric: "tabular-nums",
-    whiteSpace: "nowrap",
-  },
 });
 
 interface Props {
-  readonly section: NarratedSection;
+  readonly section: StandingSection;
   readonly isFolded: boolean;
   readonly onFold: () => void;
 }
@@ -41,6 +30,7 @@ export function SectionHead({ section, isFolded, onFold }: Props) {
   const fold = useFoldStyles();
   const { number, title } = section;
   const gaps = gapsIn([section]);
+  const isReason = section.paragraphs.some((each) => each.gaps.some((gap) => gap.isReason));
   return (
     <div className={styles.head}>
       <h2 className={styles.title}>
@@ -49,7 +39,10 @@ export function SectionHead({ section, isFolded, onFold }: Props) {
             <Icon name="chevron" turned={!isFolded} />
           </span>
           <span className={styles.name}>{strings.narrative.section(number, title)}</span>
-          {gaps > 0 && <span className={styles.state}>{strings.narrative.sectionGaps(gaps)}</span>}
+          {changedIn([section]).map(([state, count]) => (
+            <StateBadge key={state} state={state} count={count} />
+          ))}
+          {gaps > 0 && <StateBadge state="gap" isReason={isReason} count={gaps} />}
         </button>
       </h2>
       <CopyButton
