@@ -197,7 +197,7 @@ describeWithChromium("a person who drafts", () => {
       await gridStands(page);
       await paneOf(page).getByLabel("单位名称").fill("示例单位");
       await press(page, "套表");
-      await paneOf(page).getByText("已新增 16 张工作表").waitFor();
+      await paneOf(page).getByText("已新增 17 张工作表").waitFor();
       await openTab(page, "说明");
       const gaps = paneOf(page).getByRole("button", { name: /缺：/u });
       const before = await gaps.count();

@@ -201,7 +201,7 @@ describeWithChromium("what a person presses", () => {
       });
       await shows(page, "将新增 14 张工作表");
       await layOut(page);
-      await shows(page, "已新增 16 张工作表");
+      await shows(page, "已新增 17 张工作表");
       expect([...new Set(steps)].filter((words) => words.startsWith("正在"))).toEqual([
         "正在套表…",
         "正在套表… 先看工作簿里有什么。",
@@ -458,7 +458,7 @@ describeWithChromium("for everybody", () => {
       for (let times = 0; times < 2; times += 1) await keyboard.press("Tab");
       await keyboard.type("示例单位");
       await keyboard.press("Enter");
-      await shows(page, "已新增 16 张工作表");
+      await shows(page, "已新增 17 张工作表");
       await tabTo("撤回");
       await keyboard.press("Enter");
       await shows(page, "已撤回。");

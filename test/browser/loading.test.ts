@@ -47,7 +47,7 @@ describeWithChromium("the page as any web server gives it", () => {
       await gridStands(page);
       expect(await paneOf(page).getByLabel("单位名称").inputValue()).toBe("示例单位");
       await press(page, "套表");
-      await paneOf(page).getByText("已新增 16 张工作表").waitFor();
+      await paneOf(page).getByText("已新增 17 张工作表").waitFor();
       expect(scripts(asked, EXCELJS)).toEqual([]);
       await openTab(page, "公开");
       const download = page.waitForEvent("download");

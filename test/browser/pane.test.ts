@@ -59,7 +59,7 @@ async function layOut(page: Page): Promise<void> {
   await gridStands(page);
   await paneOf(page).getByLabel("单位名称").fill("示例单位");
   await press(page, "套表");
-  await paneOf(page).getByText("已新增 16 张工作表").waitFor({ timeout: 30_000 });
+  await paneOf(page).getByText("已新增 17 张工作表").waitFor({ timeout: 30_000 });
 }
 
 describeWithChromium("the pane of a new page", () => {
@@ -87,7 +87,7 @@ describeWithChromium("the pane of a new page", () => {
       await paneOf(page).getByText("请填写单位名称").waitFor();
       await paneOf(page).getByLabel("单位名称").fill("示例单位");
       await press(page, "套表");
-      await paneOf(page).getByText("已新增 16 张工作表").waitFor({ timeout: 30_000 });
+      await paneOf(page).getByText("已新增 17 张工作表").waitFor({ timeout: 30_000 });
       await paneOf(page).getByRole("heading", { name: "示例单位" }).waitFor();
       await paneOf(page).getByText("不必再套").waitFor();
       expect(await seriousBarriers(page, PANE)).toEqual([]);

@@ -194,7 +194,7 @@ test("补充资料 and 自评表 stay in 万元 as they print it, and are not re
   expect(adjustments.map(({ table }) => table)).not.toContain("补充资料");
   const { out } = await gongkai("rescale", "whole out.xlsx", "--restore", "-o", "whole back.xlsx");
   expect(out).toBe(
-    "已还原成元：whole back.xlsx\n《补充资料》《整体支出绩效自评表》按万元填写，没有排进去。",
+    "已还原成元：whole back.xlsx\n《补充资料》《分项补充资料》《整体支出绩效自评表》按万元填写，没有排进去。",
   );
 });
 

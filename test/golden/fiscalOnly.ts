@@ -38,6 +38,7 @@ function fiscalUnit(funds: number, answers: Readonly<Record<string, string>>): U
       label,
       answer: answers[label] ?? answer,
     })),
+    initialBudgets: funds === FUNDS.length ? cityService.initialBudgets : {},
     evaluation: {
       ...cityService.evaluation,
       funds: [inForm(initial[1] ?? ZERO), inForm(spent), inForm(spent)],

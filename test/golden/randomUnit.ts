@@ -35,6 +35,7 @@ export function randomUnit(seed: number, size?: number): Unit {
     economic: {},
     threePublic: NO_THREE_PUBLIC,
     supplement: [],
+    initialBudgets: {},
     evaluation: { funds: [], goals: ["", ""], indicators: [] },
     zero: random.pick(["0.00", ""]),
   } as const satisfies Unit;

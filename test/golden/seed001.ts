@@ -14,6 +14,7 @@ const SHEETS = [
   "公开09表",
   "附件1",
   "补充资料",
+  "分项补充资料",
 ];
 
 /** 株洲石峰区 2020 as published, with its mistakes. Sheets are named by the order of the tables. */

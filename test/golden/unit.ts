@@ -56,6 +56,8 @@ export interface Unit {
     readonly distributed: Decimal;
   };
   readonly supplement: readonly SupplementRow[];
+  /** 分项补充资料, by 项: 年初预算数 and why 决算数 is another; no such sheet where nobody was asked. */
+  readonly initialBudgets: Readonly<Record<string, readonly [budget: string, reason?: string]>>;
   readonly evaluation: UnitEvaluation;
   /** Some print 0.00 where there is nothing, some leave it blank. */
   readonly zero: "0.00" | "";

@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import { printAmount, put, type Rows } from "./sheetRows";
+import type { TreeRow } from "./unitTables";
 import { total, type Unit, ZERO } from "./unit";
 
 export function fillSupplement(rows: Rows, unit: Unit): Rows {
@@ -7,6 +8,25 @@ export function fillSupplement(rows: Rows, unit: Unit): Rows {
     const given = unit.supplement.find(({ label }) => label === row[0]);
     return given ? put(row, row[1] === "文字" ? 4 : 3, [given.answer]) : row;
   });
+}
+
+/** As the codes of 05 stand. */
+export function fillInitialBudgets(rows: Rows, tree: readonly TreeRow[], unit: Unit): Rows {
+  const budgetOf = (code: string) =>
+    total(
+      Object.entries(unit.initialBudgets)
+        .filter(([item]) => item.startsWith(code))
+        .map(([, [budget]]) => new Decimal(budget)),
+    );
+  return rows.flatMap((row) =>
+    row[0] === "{科目}"
+      ? tree.map(({ code }) => [
+          ...(code === "" ? ["合计", "<"] : [`'${code}`, unit.names[code] ?? ""]),
+          printAmount(budgetOf(code)),
+          unit.initialBudgets[code]?.[1] ?? "",
+        ])
+      : [row],
+  );
 }
 
 const EXECUTION_WEIGHT = new Decimal(10);

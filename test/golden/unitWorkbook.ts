@@ -1,7 +1,7 @@
 import type { Decimal } from "decimal.js";
 import { type Golden, type GoldenSheet, loadGolden } from "../support/goldenText";
 import { printAmount, put, type Rows } from "./sheetRows";
-import { fillEvaluation, fillSupplement } from "./unitAttachments";
+import { fillEvaluation, fillInitialBudgets, fillSupplement } from "./unitAttachments";
 import { FUNDS, total, type ThreePublic, type Unit } from "./unit";
 import {
   fiscalSpendingOfClass,
@@ -18,6 +18,7 @@ export const SHEETS = [
   ...["01", "02", "03", "04", "05", "06", "07", "08", "09"].map((number) => `公开${number}表`),
   "附件1",
   "补充资料",
+  "分项补充资料",
 ];
 
 /** Blank sheets of the 2020 edition: 行次 complete, nothing cut. */
@@ -62,11 +63,17 @@ export function workbookOf(unit: Unit): Golden {
     公开09表: (rows) => fillTree(rows, trees["09"], unit, print),
     附件1: (rows) => fillEvaluation(rows, unit),
     补充资料: (rows) => fillSupplement(rows, unit),
+    分项补充资料: (rows) => fillInitialBudgets(rows, trees["05"], unit),
   };
   return {
     name: unit.name,
-    sheets: forms.sheets.map((form) => fillNames(form, unit, fillers[form.name] ?? ((r) => r))),
+    sheets: formsOf(unit).map((form) => fillNames(form, unit, fillers[form.name] ?? ((r) => r))),
   };
+}
+
+function formsOf({ initialBudgets }: Unit): readonly GoldenSheet[] {
+  const isAsked = Object.keys(initialBudgets).length > 0;
+  return forms.sheets.filter(({ name }) => isAsked || name !== "分项补充资料");
 }
 
 function fillNames(form: GoldenSheet, unit: Unit, fill: (rows: Rows) => Rows): GoldenSheet {

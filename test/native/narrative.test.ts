@@ -38,7 +38,33 @@ function answers(given: Readonly<Record<string, string>>): Golden {
 }
 
 const SETS: readonly (readonly [what: string, golden: Golden, says: readonly RegExp[]])[] = [
-  ["as published", seed001, [/增加112\.29万元，增长167\.8%，主要是因为/u, /增长12\.7%/u]],
+  [
+    "as published",
+    seed001,
+    [
+      /增加112\.29万元，增长167\.8%，主要是因为/u,
+      /增长12\.7%/u,
+      /行政运行（项）。年初预算为66\.93万元，支出决算为75\.40万元，完成年初预算的112\.7%，决算数大于年初预算数的主要原因是：人员增加。$/mu,
+    ],
+  ],
+  [
+    "with an 项 that nobody explains",
+    typeInto("分项补充资料", "D6", "")(seed001),
+    [/决算数大于年初预算数的主要原因是：【缺：差异原因】。$/mu],
+  ],
+  [
+    "with an 项 that was planned so",
+    typeInto("分项补充资料", "C6", "75.40")(seed001),
+    [/完成年初预算的100%，决算数与年初预算数持平。$/mu],
+  ],
+  [
+    "with an 项 that is planned alone",
+    typeInto("分项补充资料", "A6", "'2010350")(seed001),
+    [
+      /行政运行（项）。年初预算为【缺：年初预算数】万元，支出决算为75\.40万元。$/mu,
+      /（项）。年初预算为66\.93万元，支出决算为0\.00万元，完成年初预算的0%，决算数小于年初预算数的主要原因是：人员增加。$/mu,
+    ],
+  ],
   [
     "without 补充资料",
     dropSheet("补充资料")(seed001),
@@ -74,6 +100,9 @@ const SETS: readonly (readonly [what: string, golden: Golden, says: readonly Reg
     [
       /减少500\.00万元，下降20%/u,
       /占本年支出合计的62\.5%，与上年相比，增加1203\.25万元（上年为0，不计算增长率）/u,
+      /（款）其他财政事务支出（项）。年初未安排预算，支出决算为-3\.50万元，主要原因是：收回/u,
+      /（款）大气（项）。年初预算为60\.00万元，支出决算为100\.00万元，完成年初预算的166\.7%，决算数大于年初预算数的主要原因是：年中/u,
+      /环境卫生（项）。.*完成年初预算的99\.5%，决算数小于年初预算数的主要原因是：清扫外包/u,
       /完成年初预算的104\.6%，决算数大于年初预算数的主要原因是：年中追加/u,
       /人员经费708\.30万元，占基本支出的80\.5%；公用经费172\.00万元，占基本支出的19\.5%/u,
       /^“三公”经费财政拨款支出预算为41\.00万元，支出决算为37\.40万元，完成预算的91\.2%，其中：$/mu,
@@ -134,9 +163,13 @@ const SETS: readonly (readonly [what: string, golden: Golden, says: readonly Reg
   ],
 ];
 
-const ASKED = template.structure.tables
-  .get("supplement")!
-  .blocks[0]!.rows.flatMap(({ definition: { label } }) => label ?? []);
+const ASKED = [
+  ...template.structure.tables
+    .get("supplement")!
+    .blocks[0]!.rows.flatMap(({ definition: { label } }) => label ?? []),
+  "年初预算数",
+  "差异原因",
+];
 
 function paragraphsOf(golden: Golden): string[] {
   const sections = narrate(recognise(snapshotOf(golden), template.structure), template);

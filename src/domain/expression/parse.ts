@@ -215,6 +215,10 @@ class Reader {
     if (word.text === "年度") {
       return { kind: "year", value: this.structure.definition.year };
     }
+    if (word.text === "差异起点") {
+      const { reasonThreshold = 0 } = this.structure.definition.narrative;
+      return { kind: "number", value: new Decimal(reasonThreshold).div(100) };
+    }
     if (isItemWord(word.text)) return this.itemWord(word, word.text);
     return fail({
       at: word.at,

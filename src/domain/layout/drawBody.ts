@@ -161,15 +161,21 @@ function figureKind(
   return grid.table.definition.role === "supplement" ? "input" : "amount";
 }
 
+/** 分项补充资料 asks 项 by 项. */
+function isAskedByCode({ table }: TableGrid, body: BodyRow): boolean {
+  if (table.definition.role !== "supplement") return false;
+  return body.kind === "spare" || (body.kind === "code" && !body.isParent);
+}
+
 function drawText(
   draft: SheetDraft,
-  { input, paper, block, row, body, column }: CellContext,
+  { grid, input, paper, block, row, body, column }: CellContext,
 ): void {
   const id = bodyRowId(block.block, body);
   const value = id === undefined ? null : input.value(block.block.index, id, column.column.key);
-  const isAsked = rowUnit(body) === TEXT_UNIT;
+  const isAnswer = rowUnit(body) === TEXT_UNIT;
   // Nobody's reason fits on one line: room for three while there is none.
-  const text = typeof value === "string" ? value : isAsked ? "\n\n" : "";
-  const style = isAsked ? "table.textInput" : "table.text";
+  const text = typeof value === "string" ? value : isAnswer ? "\n\n" : "";
+  const style = isAnswer || isAskedByCode(grid, body) ? "table.textInput" : "table.text";
   draft.write(cellArea(row, column.number), text, style, paper.bodySize);
 }

@@ -2,6 +2,7 @@ import { columnName, quoteSheetName } from "../workbook/cellAddress";
 import { NARRATIVE_CALCULATION_SHEET } from "../workbook/resultSheets";
 import type { CellValue } from "../workbook/workbookSnapshot";
 import type { PlannedCell, SheetPlan } from "../workbook/writePlan";
+import type { PlacedBlock } from "../disclosure/placement";
 import { typedWords } from "../expression/cellWords";
 import { evaluate, itemWords } from "../expression/evaluate";
 import { isTextCell, type ItemWord, type Reference } from "../expression/expression";
@@ -13,7 +14,7 @@ import {
   type TextCells,
 } from "../expression/print/area";
 import { withinLimits } from "../expression/print/limits";
-import { literal, printCell, UNDETERMINED } from "../expression/print/number";
+import { literal, UNDETERMINED } from "../expression/print/number";
 import { codeColumnOf } from "../expression/print/vector";
 import { termsOf, type Scope } from "../expression/scope";
 import type { WrittenParagraph } from "../narrative/paragraphs";
@@ -26,6 +27,15 @@ export const PLACES = { key: 1, code: 2, row: 3 } as const;
 const FIRST_OWN_COLUMN = 4;
 /** Codes and names of the package, for rows whose name was left out. */
 const CODE_LIST = { code: 13, name: 14 } as const;
+
+/** Where a code stands in a table: the cell with its place below the heading. */
+interface CodeRow {
+  readonly sheet: string;
+  readonly block: PlacedBlock;
+  readonly at: string;
+  /** Whether a second row has the same code. */
+  readonly twice: string;
+}
 
 export type CodeList = ReadonlyMap<string, string>;
 
@@ -56,7 +66,7 @@ export class NarrativeCalculation {
     context: PrintContext,
   ): TextCells {
     const line = this.addRows(1);
-    const target = `${quoteSheetName(this.narrativeSheet)}!$A$${String(row)}`;
+    const target = `${quoteSheetName(this.narrativeSheet)}!$A${String(row)}`;
     this.put(line, PLACES.key, key);
     this.put(line, PLACES.row, row, `ROW(${target})`);
     const lists = (cells: TextCells): TextCells => ({
@@ -64,31 +74,52 @@ export class NarrativeCalculation {
       listCell: (args) => addList(args, this, scope, { ...context, textCells: cells }),
     });
     if (!item) return lists({});
-    this.put(line, PLACES.code, item.code);
-    return lists(this.cellsOfCode(line, scope, context));
+    this.cells.push({ row: line, column: PLACES.code, value: item.code, style: "table.code" });
+    return lists(this.cellsOfCode(line, scope));
   }
 
   /** Names and figures of the code that stands in a line, each looked up once. */
-  private cellsOfCode(line: number, scope: Scope, context: PrintContext): TextCells {
+  private cellsOfCode(line: number, scope: Scope): TextCells {
     let column = FIRST_OWN_COLUMN;
-    const code = `$${columnName(PLACES.code)}$${String(line)}`;
+    // Rows of their own: formulas that read alike line by line are written once.
+    const code = `$${columnName(PLACES.code)}${String(line)}`;
     const add = (value: CellValue, formula: string): string => {
-      const cell = `$${columnName(column)}$${String(line)}`;
+      const cell = `$${columnName(column)}${String(line)}`;
       this.put(line, column, value, formula);
       column += 1;
+      if (column === CODE_LIST.code) column = CODE_LIST.name + 1;
       return `${quoteSheetName(this.name)}!${cell}`;
     };
     const areas = new Map<string, Area>();
     const words = new Map<ItemWord, string>();
-    const own: PrintContext = { ...context, sheet: this.name, codeCell: code };
+    const places = new Map<string, CodeRow>();
+    const rowOf = (reference: Reference): CodeRow => {
+      const table = scope.source.placement.tables.get(reference.table.key);
+      const block = table?.blocks[reference.block.index];
+      const codes = block && codeColumnOf(block);
+      if (!table || !block || codes === undefined) {
+        throw new PrintError(`缺少科目编码列：${reference.text}`);
+      }
+      const known = places.get(table.table.key);
+      if (known) return known;
+      const range = this.rangeOf(table.sheet, codes, block);
+      const row = block.rows.find((each) => each.code === scope.binding?.code)?.row;
+      // Somebody may have typed the code as a number.
+      const found = `IFERROR(MATCH(${code},${range},0),IFERROR(MATCH(${code}*1,${range},0),""))`;
+      const at = `$${columnName(column)}${String(line)}`;
+      add(row === undefined ? "" : row - block.headRow + 1, found);
+      const place = { sheet: table.sheet, block, at, twice: `COUNTIF(${range},${code})>1` };
+      places.set(table.table.key, place);
+      return place;
+    };
     return {
       areaOf: (reference) => {
         if (reference.row.kind !== "each") return undefined;
         const known = areas.get(reference.text);
         if (known) return known;
         const cell = isTextCell(reference)
-          ? add(wordsOf(reference, scope), this.textLookUp(reference, code, own))
-          : add(figureOf(reference, scope), figureLookUp(reference, own));
+          ? add(wordsOf(reference, scope), this.textLookUp(reference, rowOf(reference)))
+          : add(figureOf(reference, scope), this.figureLookUp(reference, rowOf(reference), scope));
         const area = cellsArea([cell]);
         areas.set(reference.text, area);
         return area;
@@ -109,7 +140,7 @@ export class NarrativeCalculation {
     scope: Scope,
     add: (value: CellValue, formula: string) => string,
   ): string {
-    const own = `$${columnName(PLACES.code)}$${String(line)}`;
+    const own = `$${columnName(PLACES.code)}${String(line)}`;
     const { item } = scope.binding ?? {};
     if (word === "编码") return `${quoteSheetName(this.name)}!${own}`;
     if (word === "序号") return literal(String(item?.ordinal ?? ""));
@@ -139,17 +170,23 @@ export class NarrativeCalculation {
     );
   }
 
-  private textLookUp(reference: Reference, code: string, { placement }: PrintContext): string {
-    const table = placement.tables.get(reference.table.key);
-    const block = table?.blocks[reference.block.index];
-    const { column } = reference;
-    const texts = column.kind === "column" ? block?.columns.get(column.key) : undefined;
-    const codes = block && codeColumnOf(block);
-    if (!table || !block || texts === undefined || codes === undefined) {
-      throw new PrintError(`缺少列：${reference.text}`);
-    }
-    const range = (number: number) => this.rangeOf(table.sheet, number, block);
-    return `IFERROR(INDEX(${range(texts)},MATCH(${code},${range(codes)},0))&"","")`;
+  private textLookUp(reference: Reference, row: CodeRow): string {
+    return `IFERROR(INDEX(${this.columnOf(reference, row)},${row.at})&"","")`;
+  }
+
+  /** What stands in the row of the code; where two rows have it, nobody knows which is meant. */
+  private figureLookUp(reference: Reference, row: CodeRow, { decimals }: Scope): string {
+    const cell = `INDEX(${this.columnOf(reference, row)},${row.at})`;
+    const number = `ROUND(${cell},${String(decimals)})`;
+    const read = `IF(ISNUMBER(${cell}),${number},IF(LEN(${cell})>0,"${UNDETERMINED}",""))`;
+    const once = `IF(ISNUMBER(${row.at}),IFERROR(${read},"${UNDETERMINED}"),"")`;
+    return `IF(${row.twice},"${UNDETERMINED}",${once})`;
+  }
+
+  private columnOf({ column, text }: Reference, { sheet, block }: CodeRow): string {
+    const number = column.kind === "column" ? block.columns.get(column.key) : undefined;
+    if (number === undefined) throw new PrintError(`缺少列：${text}`);
+    return this.rangeOf(sheet, number, block);
   }
 
   private rangeOf(
@@ -217,8 +254,4 @@ function figureOf(reference: Reference, scope: Scope): CellValue {
   const value = evaluate({ kind: "reference", reference }, scope);
   if (value.kind !== "amount") return UNDETERMINED;
   return value.blank ? "" : value.value.toNumber();
-}
-
-function figureLookUp(reference: Reference, context: PrintContext): string {
-  return printCell({ kind: "reference", reference }, context, context.decimals);
 }

@@ -1,6 +1,7 @@
 import { ancestorCodes } from "../disclosure/codeTree";
 import type { Disclosure } from "../disclosure/disclosure";
 import type { FigureAt } from "../disclosure/figure";
+import type { PlacedRow, PlacedTable } from "../disclosure/placement";
 import type { Table, TemplateStructure } from "../template/template";
 import type { CellValue } from "../workbook/workbookSnapshot";
 import type { CodeRow } from "./bodyRows";
@@ -13,17 +14,59 @@ export function tableFigures(
   structure: TemplateStructure,
 ): Pick<TableInput, "codes" | "value"> {
   const placed = figures?.placement.tables.get(table.key);
-  if (!figures || !placed) return NO_FIGURES;
+  if (!figures) return NO_FIGURES;
+  const { codes } = structure.definition;
   return {
     codes: (blockIndex) => {
-      const block = placed.blocks[blockIndex];
-      return block?.block.definition.kind === "tree"
-        ? completeTree(block.rows, structure.definition.codes)
-        : [];
+      const definition = table.blocks[blockIndex]?.definition;
+      if (definition?.kind !== "tree") return [];
+      const own = placed?.blocks[blockIndex]?.rows ?? [];
+      const { codesOf } = definition.tree ?? {};
+      if (codesOf === undefined) return completeTree(own, codes);
+      const listed = treeRows(figures.placement.tables.get(codesOf));
+      return completeTree(withAnswered(listed, own, isAnswered(table, blockIndex, figures)), codes);
     },
     value: (blockIndex, rowId, columnKey) =>
       sourceValue(figures.figuresAt(table.key, blockIndex, rowId, columnKey)),
   };
+}
+
+function treeRows(placed: PlacedTable | undefined): readonly PlacedRow[] {
+  return (placed?.blocks ?? []).flatMap(({ block, rows }) =>
+    block.definition.kind === "tree" ? rows : [],
+  );
+}
+
+/** The codes that are listed, and those of one's own that have an answer still. */
+function withAnswered(
+  listed: readonly PlacedRow[],
+  own: readonly PlacedRow[],
+  answered: (row: PlacedRow) => boolean,
+): readonly PlacedRow[] {
+  const known = new Set(listed.map(({ code }) => code));
+  const isParent = ({ code = "" }: PlacedRow) =>
+    own.some((each) => each.code !== undefined && each.code !== code && each.code.startsWith(code));
+  const others = own.filter(
+    (row) => row.code !== undefined && !known.has(row.code) && !isParent(row) && answered(row),
+  );
+  if (others.length === 0) return listed;
+  const codeOf = ({ code = "" }: PlacedRow) => code;
+  return [...listed, ...others].sort((a, b) => (codeOf(a) < codeOf(b) ? -1 : 1));
+}
+
+function isAnswered(
+  table: Table,
+  blockIndex: number,
+  figures: Disclosure,
+): (row: PlacedRow) => boolean {
+  const columns = (table.blocks[blockIndex]?.columns ?? []).filter(
+    ({ definition: { role } }) => role === "figure" || role === "text",
+  );
+  return ({ id }) =>
+    columns.some(({ key }) => {
+      const value = sourceValue(figures.figuresAt(table.key, blockIndex, id, key));
+      return value !== null && value !== 0;
+    });
 }
 
 /** The unit's codes in its order; a parent that is not listed comes before its first child. */

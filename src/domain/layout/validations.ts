@@ -9,6 +9,7 @@ export function tableValidations(grid: TableGrid): readonly PlannedValidation[] 
   return grid.blocks.flatMap((block) => [
     ...figureAreas(grid, block).map(figureValidation),
     ...codeValidations(grid, block),
+    ...reasonValidations(grid, block),
   ]);
 }
 
@@ -35,6 +36,23 @@ function figureValidation(range: CellRange): PlannedValidation {
     title: "请填数字",
     message: "这里填金额或数量，只填数字，不带单位、逗号和文字；没有的留空或填 0。",
   };
+}
+
+/** Ready answers to choose from; any other text is as good. */
+function reasonValidations(grid: TableGrid, { columns }: GridBlock): PlannedValidation[] {
+  return columns.flatMap(({ column: { definition }, number }): PlannedValidation[] => {
+    if (!definition.reasons) return [];
+    return [
+      {
+        range: { top: grid.firstBodyRow, left: number, bottom: grid.endRow - 1, right: number },
+        kind: "list",
+        formulas: definition.reasons,
+        severity: "information",
+        title: "可选，也可自己写",
+        message: "下拉里是常用的写法；自己写的更贴切，照写即可。",
+      },
+    ];
+  });
 }
 
 function codeValidations(grid: TableGrid, { block, columns }: GridBlock): PlannedValidation[] {

@@ -18,10 +18,26 @@ export function checkPackage(structure: TemplateStructure): TemplateProblem[] {
       const path = `tables[${definition.tables.indexOf(table.definition)}]`;
       return [
         ...checkEvaluation(table.definition, path),
+        ...checkCodesOf(structure, table.definition, path),
         ...table.blocks.flatMap((block) => checkBlock(structure, table, block, path)),
       ];
     }),
   ];
+}
+
+/** Codes come from a table whose own come from its figures. */
+function checkCodesOf(
+  { tables }: TemplateStructure,
+  { blocks }: TableDefinition,
+  path: string,
+): TemplateProblem[] {
+  return blocks.flatMap(({ tree }, index) => {
+    if (tree?.codesOf === undefined) return [];
+    const source = tables.get(tree.codesOf)?.definition.blocks ?? [];
+    if (source.some((block) => block.tree && block.tree.codesOf === undefined)) return [];
+    const message = `没有标识为“${tree.codesOf}”的科目表`;
+    return [{ path: `${path}.blocks[${String(index)}].tree.codesOf`, message }];
+  });
 }
 
 /** A name and where it is written. */

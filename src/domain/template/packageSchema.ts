@@ -61,7 +61,17 @@ const column: Reader<ColumnDefinition> = object(
     heading: list(name, 1, 8),
     width: number(1, 255, false),
   },
-  { aliases: list(name), number: name, sum, decimals: number(0, 6) },
+  {
+    aliases: list(name),
+    number: name,
+    sum,
+    decimals: number(0, 6),
+    reasons: list(
+      text({ most: 30, pattern: /^[^,"]+$/u, patternMessage: "不能有英文逗号和引号" }),
+      1,
+      8,
+    ),
+  },
 );
 
 const row: Reader<RowDefinition> = object(
@@ -89,7 +99,7 @@ const tree: Reader<TreeDefinition> = object(
     totalSum: sumCode,
     childSum: sumCode,
   },
-  {},
+  { codesOf: name },
 );
 
 const block: Reader<BlockDefinition> = object(
@@ -183,7 +193,7 @@ const narrative: Reader<NarrativeDefinition> = object(
       100,
     ),
   },
-  {},
+  { reasonThreshold: number(0, 100, false) },
 );
 
 const textSection: Reader<TextSectionDefinition> = object(

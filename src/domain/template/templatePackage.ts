@@ -97,6 +97,8 @@ export interface TreeDefinition {
   readonly classification: "functional" | "economic";
   /** Empty code rows laid out below the codes (or instead of them). */
   readonly spareRows: number;
+  /** Laid out for the codes that this table of the set lists, and for those that have an answer: 分项补充资料. */
+  readonly codesOf?: string;
   /** 合计 = Σ 类, and 类 = Σ 款, 款 = Σ 项. */
   readonly totalSum: SumCode;
   readonly childSum: SumCode;
@@ -129,6 +131,8 @@ export interface ColumnDefinition {
   readonly width: number;
   /** Row by row this column adds up others of the same block: names, with "-" for those taken away. */
   readonly sum?: SumCode & { readonly of: readonly string[] };
+  /** text: ready answers, offered while somebody types. */
+  readonly reasons?: readonly string[];
   /** Decimals when not those of the package (counts have 0). */
   readonly decimals?: number;
 }
@@ -218,6 +222,8 @@ export interface EvaluationDimension {
 export interface NarrativeDefinition {
   readonly sheetName: string;
   readonly title: string;
+  /** Percent of 年初预算数 up to which nobody asks why 决算数 is another: 差异起点 in the texts. */
+  readonly reasonThreshold?: number;
   readonly sections: readonly NarrativeSectionDefinition[];
 }
 

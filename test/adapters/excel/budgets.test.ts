@@ -37,7 +37,7 @@ describe.each(VERSIONS)("with ExcelApi %s", (version) => {
     await host.quiet();
     expect(host.selection).toEqual({ sheet: "收入决算表", range: parseRange("C7") });
     expect(writes(host.requests)).toHaveLength(isYoung ? 0 : 1);
-    expect(recognise({ sheets }, template.structure).placement.tables.size).toBe(11);
+    expect(recognise({ sheets }, template.structure).placement.tables.size).toBe(12);
   });
 
   test("a live pass takes one sync of at most 16 KB", async () => {

@@ -75,6 +75,6 @@ describe("of a published set", () => {
     const cells = piecesOf(sections).flatMap((piece) =>
       piece.kind === "words" && piece.cell ? [formatAddress(piece.cell)] : [],
     );
-    expect(cells).toEqual(["补充资料!D4", "补充资料!D6", "补充资料!D8"]);
+    expect(cells).toEqual(["补充资料!D4", "补充资料!D6", "补充资料!D8", "分项补充资料!D6"]);
   });
 });

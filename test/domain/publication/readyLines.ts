@@ -24,7 +24,7 @@ export const CLEAN: WorkbookExtras = {
 /** The golden as it would be published: without 补充资料. */
 export const PUBLISHED: Golden = {
   ...quanbiaoyoushu,
-  sheets: quanbiaoyoushu.sheets.filter(({ name }) => name !== "补充资料"),
+  sheets: quanbiaoyoushu.sheets.filter(({ name }) => !name.endsWith("补充资料")),
 };
 
 export function snapshotWith(...damages: readonly Damage[]): WorkbookSnapshot {

@@ -309,7 +309,7 @@ test.each([null, 5, "{}", [], undefined])("%p is no package", (json) => {
 
 test("an unknown key is reported with the keys there are", () => {
   const [problem] = problemsOf(changed("narrative.titel", "说明"));
-  expect(problem!.suggestion).toBe("可用的有：sheetName、title、sections");
+  expect(problem!.suggestion).toBe("可用的有：sheetName、title、sections、reasonThreshold");
 });
 
 test("a misspelt name in a sum is reported with the one that was meant", () => {

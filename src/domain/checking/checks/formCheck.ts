@@ -2,7 +2,7 @@ import type { Disclosure } from "../../disclosure/disclosure";
 import type { FindingKind } from "../../template/templatePackage";
 import type { CellAddress } from "../../workbook/cellAddress";
 import type { Remedy } from "../finding";
-import type { Relation } from "../relation";
+import type { Template } from "../compileTemplate";
 
 /** What no formula can say: one check a file, named as its id. Code and level come from the package that uses it. */
 export interface FormCheck {
@@ -14,7 +14,7 @@ export interface FormCheck {
     /** Chinese, one sentence: the reason. */
     readonly why: string;
   };
-  check(disclosure: Disclosure, relations: readonly Relation[]): readonly FormReport[];
+  check(disclosure: Disclosure, template: Template): readonly FormReport[];
 }
 
 export interface FormReport {

@@ -8,11 +8,13 @@ import { duplicateTable } from "./duplicate-table";
 import { emptyTableNote } from "./empty-table-note";
 import type { FormCheck } from "./formCheck";
 import { lineNumbers } from "./line-numbers";
+import { missingParagraph } from "./missing-paragraph";
 import { missingTable } from "./missing-table";
 import { moneyUnit } from "./money-unit";
 import { moreDecimals } from "./more-decimals";
 import { negativeFigures } from "./negative-figures";
 import { noFigures } from "./no-figures";
+import { surplusParagraph } from "./surplus-paragraph";
 import { tableNumber } from "./table-number";
 import { totalAsValue } from "./total-as-value";
 import { unitName } from "./unit-name";
@@ -35,14 +37,15 @@ const CHECKS: readonly FormCheck[] = [
   unreadParts,
   noFigures,
   yuanFigures,
+  missingParagraph,
+  surplusParagraph,
 ];
 
 /** The checks in code that the template uses. */
 export function formChecks(disclosure: Disclosure, template: Template): Finding[] {
-  const { structure, relations } = template;
-  return structure.definition.checks.flatMap((uses) => {
+  return template.structure.definition.checks.flatMap((uses) => {
     const found = CHECKS.find(({ meta }) => meta.id === uses.id);
-    return found ? findingsOf(found, uses, disclosure, relations) : [];
+    return found ? findingsOf(found, uses, disclosure, template) : [];
   });
 }
 
@@ -50,14 +53,14 @@ function findingsOf(
   found: FormCheck,
   uses: CheckDefinition,
   disclosure: Disclosure,
-  relations: Template["relations"],
+  template: Template,
 ): Finding[] {
   const { code, id, level } = uses;
   const { kind, title } = found.meta;
   const base = { code, id, level, kind, title };
   try {
     return found
-      .check(disclosure, relations)
+      .check(disclosure, template)
       .map((report) => ({ ...base, state: "failed", ...report }));
   } catch {
     const explanation = `${title}：本条公式出错（软件问题，不是您的数据问题）。`;

@@ -23,7 +23,7 @@ export const yuanFigures: FormCheck = {
     title: "元当成万元",
     why: "同一个数在别的表里小一万倍，或比合计、比整套表大成千上万倍，多半是把元的数贴进了万元的表",
   },
-  check(disclosure, relations) {
+  check(disclosure, { relations }) {
     if (disclosure.structure.definition.moneyUnit !== "万元") return [];
     const shared = sharedFigures(disclosure, relations);
     const tooLarge = tablesTooLarge(shared);

@@ -33,8 +33,6 @@ export interface PrintContext {
   readonly at?: CellPosition;
   readonly binding?: Binding;
   readonly year?: number;
-  /** Of a text that is written once for each code: the cell with its code. */
-  readonly codeCell?: string;
   /** The cell beside the formula with the code of the bound row: formulas of such rows read alike from where they stand. */
   readonly codeBeside?: string;
   /** What a text needs beside the tables. */
@@ -179,8 +177,7 @@ class Place {
 
   /** The row that 每行 stands for: the formula's own, when it is a total of that row. */
   boundRow(reference: Reference): Area {
-    const { at, binding, codeCell, codeBeside } = this.context;
-    if (codeCell !== undefined) return this.lookedUp(codeCell);
+    const { at, binding, codeBeside } = this.context;
     const id = binding?.rowId;
     if (id === undefined) throw new PrintError(`没有确定的行：${reference.text}`);
     if (at && this.sheet === "" && rowsWithId(this.block, id).some(({ row }) => row === at.row)) {
@@ -196,11 +193,6 @@ class Place {
     const own = beside ?? `"${code}"`;
     const mask = `(LEN(${codes})=${String(code.length)})*(LEFT(${codes},${String(code.length)})=${own})`;
     return maskedArea(mask, values);
-  }
-
-  private lookedUp(codeCell: string): Area {
-    const { codes, values } = this.wholeTree();
-    return maskedArea(`(${codes}&""=${codeCell}&"")`, values);
   }
 
   children(code: string): Area {

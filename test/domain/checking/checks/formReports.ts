@@ -6,7 +6,7 @@ import type { Damage } from "../../../golden/damages";
 import type { Golden } from "../../../support/goldenText";
 import { snapshotOf } from "../../../support/goldenWorkbook";
 
-const { structure, relations } = shippedTemplate("hunan-2020");
+const template = shippedTemplate("hunan-2020");
 
 interface Report {
   readonly title?: string;
@@ -23,7 +23,7 @@ export function reportsOf(
 ): Report[] {
   const damaged = damages.reduce((before, damage) => damage(before), golden);
   return check
-    .check(recognise(snapshotOf(damaged), structure), relations)
+    .check(recognise(snapshotOf(damaged), template.structure), template)
     .map((report) => ({ ...report, cells: report.cells.map(formatAddress) }));
 }
 

@@ -46,7 +46,7 @@ test("a blank total was overwritten by nothing", () => {
 describe("in a set of ours, laid out from correct figures", () => {
   const template = shippedTemplate();
   const reports = (snapshot: WorkbookSnapshot) =>
-    totalAsValue.check(recognise(snapshot, template.structure), template.relations);
+    totalAsValue.check(recognise(snapshot, template.structure), template);
   const laidOut = () => MemoryWorkbook.fromPlan(layOutGolden(quanbiaoyoushu, template)).read();
 
   /** As a paste of values over the whole sheet leaves it. */

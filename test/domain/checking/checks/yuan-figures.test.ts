@@ -44,9 +44,9 @@ test("a whole table in 元 is one finding, with what each figure becomes", () =>
 });
 
 test("after the press the table is what it was", () => {
-  const { structure, relations } = shippedTemplate();
+  const template = shippedTemplate();
   const damaged = inYuan("公开02表", [3, 4, 5, 6, 7, 8, 9])(quanbiaoyoushu);
-  const [report] = yuanFigures.check(recognise(snapshotOf(damaged), structure), relations);
+  const [report] = yuanFigures.check(recognise(snapshotOf(damaged), template.structure), template);
   const before = new Map(
     snapshotOf(quanbiaoyoushu)
       .sheets.find(({ name }) => name === "公开02表")!
