@@ -20,4 +20,5 @@ export const leftOverWords: Readonly<Record<LeftOverKind, string>> = {
   ambiguous: "几格同数",
   missing: "本年新有",
   gone: "本年没有",
+  conflict: "换数后不符",
 };

@@ -112,6 +112,8 @@ export class NewFigures {
     const operands = shares.get(mention)?.map((each) => this.newOf(each));
     const [part, whole] = operands ?? [];
     if (part && whole) return ratio(part, whole);
+    // What the text itself divides stays as a whole, or not at all.
+    if (operands) return UNKNOWN;
     if (role === "completion") {
       const [now, planned] = [this.newOf(statement.current), this.newOf(statement.budget)];
       if (now && planned) return ratio(now, planned);

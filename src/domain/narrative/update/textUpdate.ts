@@ -15,7 +15,16 @@ export interface Replacement extends TextSpan {
 }
 
 export type LeftOverKind =
-  "amount" | "count" | "percent" | "year" | "reason" | "name" | "ambiguous" | "missing" | "gone";
+  | "amount"
+  | "count"
+  | "percent"
+  | "year"
+  | "reason"
+  | "name"
+  | "ambiguous"
+  | "missing"
+  | "gone"
+  | "conflict";
 
 /** What a person has to look at: it stays as it was. */
 export interface LeftOver extends TextSpan {

@@ -4,6 +4,7 @@ import { readLists } from "../prose/lists";
 import { spanIn, toPlain, type PlainText } from "../prose/plainText";
 import type { Reading } from "../prose/readings";
 import { readStatements, type Mention } from "../prose/statements";
+import { withConflicts } from "./conflicts";
 import { withoutInner, type Edit, type Note } from "./edits";
 import { FigureStyle } from "./figureStyle";
 import { knownSentences } from "./knownSentences";
@@ -65,7 +66,7 @@ export function updateText(
     ...nilStatements(text, known, sets),
     ...changedItems(text.plain, known, sets),
   ];
-  return composed(plain, edits, notes);
+  return withConflicts(composed(plain, edits, notes));
 }
 
 const yearsOf = (plain: string, year: number | undefined, now: number | undefined) =>

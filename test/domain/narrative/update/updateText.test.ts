@@ -167,6 +167,18 @@ test.each<[string, string, Cells, string]>([
   expect(left(text, cells).find((each) => each.startsWith(expected))).toBeDefined();
 });
 
+test("a share whose whole stays, stays too, and what no longer goes together is listed", () => {
+  const text = "一、评价报告\n全年安排资金500.00万元，其中：人员经费655.30万元，占131.1%。";
+  const changed = update(text, { "公开03表!C7": "2,000.00" });
+  expect(applyUpdate(changed)).toContain("占131.1%");
+  const sums =
+    "2020年度收、支总计2000.00万元，完成预算。三、支出决算情况说明\n本年支出合计1925.00万元，其中：基本支出1029.05万元，占53.5%。";
+  const conflict = left(sums, { "公开03表!D7": "2,900.00" }).find((each) =>
+    each.startsWith("conflict"),
+  );
+  expect(conflict).toMatch(/换数以后/u);
+});
+
 test("a figure that contradicts last year's set stays, and says which cell it should be", () => {
   const text = "一、收入支出决算总体情况说明\n2020年度收、支总计2345.67万元。";
   expect(left(text)).toEqual([
