@@ -1,4 +1,5 @@
 import { type CellRange, formatRange } from "../../domain/workbook/cellAddress";
+import { CALCULATION_SHEETS } from "../../domain/workbook/resultSheets";
 import type { ExcelRuns, Question } from "./excelRuns";
 import { isGone, isTooLarge } from "./hostErrors";
 import { type Block, EMPTY_SHEET, SheetContents } from "./sheetContents";
@@ -30,16 +31,28 @@ export function listSheets(context: Excel.RequestContext): () => ListedSheet[] {
 }
 
 /** undefined: too many cells for one answer, or no longer those that the formulas are known of. */
-function usedBlock(sheet: Excel.Worksheet, known?: Block): () => Block | null | undefined {
+function usedBlock(
+  sheet: Excel.Worksheet,
+  known: Block | undefined,
+  isOwnReckoning: boolean,
+): () => Block | null | undefined {
   if (known && isLongList(known)) return () => known;
   const used = sheet.getUsedRangeOrNullObject(true);
   used.untrack();
+  if (known && isOwnReckoning) {
+    used.load("rowIndex,columnIndex,rowCount,columnCount");
+    return () => (used.isNullObject ? null : stillStanding(used, known));
+  }
   used.load("values,rowIndex,columnIndex");
   if (!known) used.load("formulas");
   return () => {
     if (used.isNullObject) return null;
     return known ? withFormulas(used, known) : blockOf(used);
   };
+}
+
+function isOwnReckoning({ name, visibility }: ListedSheet): boolean {
+  return CALCULATION_SHEETS.includes(name) && visibility !== "Visible";
 }
 
 function isLongList({ values, formulas }: Block): boolean {
@@ -57,6 +70,15 @@ function blockOf(range: Excel.Range): Block | undefined {
   const values = range.values as unknown[][] | null;
   const formulas = range.formulas as unknown[][] | null;
   return values && formulas ? { rowIndex, columnIndex, values, formulas } : undefined;
+}
+
+function stillStanding(range: Excel.Range, known: Block): Block | undefined {
+  const isAlike =
+    range.rowIndex === known.rowIndex &&
+    range.columnIndex === known.columnIndex &&
+    range.rowCount === known.values.length &&
+    range.columnCount === known.values[0]?.length;
+  return isAlike ? known : undefined;
 }
 
 function withFormulas(range: Excel.Range, known: Block): Block | undefined {
@@ -88,6 +110,8 @@ export class SheetReader {
   private allForgottenAt = 0;
   private readonly forgottenAt = new Map<string, number>();
   private list = "";
+  /** The hidden sheets behind 审核 and 说明, by id: between presses nobody but Excel itself needs the results there. */
+  private ownReckoning = new Set<string>();
 
   constructor(private readonly runs: ExcelRuns) {}
 
@@ -228,7 +252,7 @@ export class SheetReader {
       const blocks = keys.map((key) => {
         const sheet = context.workbook.worksheets.getItemOrNullObject(key);
         const known = formulasKnown.get(key);
-        return { key, sheet, known, block: usedBlock(sheet, known) };
+        return { key, sheet, known, block: usedBlock(sheet, known, this.ownReckoning.has(key)) };
       });
       return () => {
         const sheets = listed();
@@ -240,6 +264,8 @@ export class SheetReader {
         const isMoved =
           list !== this.list || read.some(({ known, own }) => known && own === undefined);
         this.list = list;
+        const ours = sheets.filter(isOwnReckoning).map(({ id }) => id);
+        this.ownReckoning = new Set(ours);
         if (isMoved) this.forget();
         const contents = new Map<string, SheetContents>();
         for (const { key, known, own } of read) {

@@ -66,7 +66,7 @@ test("the answer to a live pass has the formulas of the sheet that somebody work
   await host.quiet();
   await workbook.read();
   const [live] = host.takeRequests();
-  expect(live?.answerBytes).toBeLessThan(300 * KB);
+  expect(live?.answerBytes).toBeLessThan(200 * KB);
 });
 
 test("a long list beside the tables is read when somebody works on it, not at every pass", async () => {
