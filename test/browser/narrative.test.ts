@@ -78,6 +78,34 @@ describeWithChromium("说明", () => {
   );
 
   test(
+    "a sentence typed over is marked, its wrong figure told, and comes back from the figures",
+    onPage({ height: 1200 }, async ({ page, picture }) => {
+      await showSample(page);
+      await openSheet(page, "情况说明");
+      await type(page, "A4", "2020年度收、支总计179.32万元。");
+      await openTab(page, "说明");
+      const pane = paneOf(page);
+      await pane.getByText("不符 1").first().waitFor();
+      await press(page, "只看要处理的");
+      await pane.getByText("已手工修改").first().waitFor();
+      expect(await pane.locator("[role=tabpanel] ins").allInnerTexts()).toContain("179.32");
+      await pane.getByText("按表里的数应为179.22万元，文中为179.32万元").waitFor();
+      const splitter = page.getByRole("separator", { name: "调整右侧窗格的宽度" });
+      for (const key of ["End", "Home"]) {
+        await splitter.press(key);
+        expect(await overflowOf(page)).toBe(0);
+        expect(await seriousBarriers(page, PANE)).toEqual([]);
+        await picture(`edited-${key}`);
+      }
+      await press(page, "恢复自动取数");
+      await pane.getByText("已恢复自动取数，这一段随表变化。").waitFor();
+      await pane.getByText("不符 1").first().waitFor({ state: "detached" });
+      await press(page, "撤回");
+      await pane.getByText("不符 1").first().waitFor();
+    }),
+  );
+
+  test(
     "a text that people wrote is checked, its wrong words marked and copied",
     onPage({ height: 1200 }, async ({ page, picture }) => {
       await showSample(page);

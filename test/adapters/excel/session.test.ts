@@ -154,6 +154,23 @@ test("a burst of edits is looked at a few times, each in one small request that 
   expect(saidBy(drafting)).toEqual(await freshlySaid(host));
 });
 
+test("a sentence typed over is told from ours, comes back by one press, and goes by 撤回", async () => {
+  const { host, drafting } = await excelSession(fullSet);
+  const first = () => drafting.state().checked?.sections[0]?.paragraphs[0];
+  expect(first()).toMatchObject({ origin: "automatic", cell: { row: 4 } });
+  host.type("情况说明", "A4", "收、支总计以公开表为准。");
+  await quiet(host);
+  expect(first()).toMatchObject({ origin: "edited", words: "收、支总计以公开表为准。" });
+  await drafting.restoreParagraph(first()!);
+  expect(drafting.state().lastWrite).toMatchObject({
+    kind: "sentence",
+    receipt: { written: [{ sheet: "情况说明", row: 4 }] },
+  });
+  expect(first()).toMatchObject({ origin: "automatic" });
+  await drafting.takeBack();
+  expect(first()).toMatchObject({ origin: "edited", words: "收、支总计以公开表为准。" });
+});
+
 test.each(["Manual", "Automatic"])("%s calculation is told", async (mode) => {
   const { host, drafting } = await excelSession(fullSet);
   host.calculationMode = mode;
