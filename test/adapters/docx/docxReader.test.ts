@@ -1,4 +1,9 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
+import { DocxFile } from "../../../src/adapters/docx/docxFile";
+import { TextRewriter } from "../../../src/adapters/docx/textRewriter";
 import { XlsxFile } from "../../../src/adapters/xlsx/xlsxFile";
 import { explainWorkbookTrouble } from "../../../src/application/messages";
 import { recognise } from "../../../src/domain/disclosure/recognise";
@@ -8,7 +13,12 @@ import { seed001 } from "../../golden/seed001";
 import { makeOle } from "../guard/worstKinds/oleFile";
 import { cell, docxOf, makeDocx, paragraph, row, run, table } from "../../support/docxFile";
 import { snapshotOf } from "../../support/goldenWorkbook";
-import { asTextDocument, describeWithLibreOffice, recalculate } from "../../support/libreoffice";
+import {
+  asTextDocument,
+  convertToPdf,
+  describeWithLibreOffice,
+  recalculate,
+} from "../../support/libreoffice";
 import { layOutGolden, shippedTemplate } from "../../support/native";
 import { outcomeOf, readWorkbook } from "../../support/readWorkbook";
 import { figureText, hunan2020 } from "../../support/recogniseTsv";
@@ -152,6 +162,24 @@ describeWithLibreOffice("a document that an office has written", () => {
     const figures = figuresOf(await readWorkbook(await recalculate(laidOut)));
     expect(figures.length).toBeGreaterThan(400);
     expect(figuresOf(await readWorkbook(await asTextDocument(laidOut)))).toEqual(figures);
+  });
+
+  test("opens a document whose words were replaced", async () => {
+    const margins = { top: 72, bottom: 72, left: 72, right: 72 };
+    const text = "2020年度1234.5万元";
+    const blocks = [{ kind: "paragraph" as const, text }];
+    const section = { orientation: "portrait", pageNumbers: "none", margins, blocks } as const;
+    const old = await new DocxFile().write({ title: "说明", sections: [section] });
+    const words = [{ start: 6, end: 12, to: "99.00" }];
+    const renamed = await new TextRewriter().rewrite(old, text, words);
+    const folder = mkdtempSync(join(tmpdir(), "rewritten-"));
+    try {
+      writeFileSync(join(folder, "new.docx"), renamed);
+      await convertToPdf(join(folder, "new.docx"), join(folder, "new.pdf"));
+      expect(readFileSync(join(folder, "new.pdf"), "latin1")).toMatch(/^%PDF/u);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 
