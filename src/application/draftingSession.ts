@@ -28,9 +28,10 @@ import { compareWithEarlier } from "./compareWithEarlier";
 import { printChanges, type ComparedWorkbooks } from "./compareWorkbooks";
 import { changeExplanations } from "./explainFindings";
 import { fillFigures, FillStopped, planFill, withdrawFill } from "./fillFigures";
-import { stateSheets } from "./keptState";
+import { stateSheets, type KeptWithFigures } from "./keptState";
 import { LookTurns } from "./lookTurns";
 import { restoreParagraph } from "./restoreParagraph";
+import { planParagraphs } from "./updateParagraphs";
 import type { Sha256 } from "../ports/sha256";
 import { printReport } from "./printReport";
 import { planAdjustmentList, planRestore, type RestorePlan } from "./standingRescaling";
@@ -219,18 +220,21 @@ export class DraftingSession {
   fill({ figures, ...kept }: FigureIntake, overwrites: boolean): Promise<void> {
     return this.workOnSet(async (checked) => {
       if (!figures) throw new UseCaseError("nothingRecognised");
-      const fill = planFill(checked, figures, overwrites);
-      try {
-        const { snapshot } = checked.disclosure;
-        const done = await fillFigures(this.editor, snapshot, fill, kept, this.showStep);
-        this.wrote({ kind: "fill", ...done }, fill.differentShape);
-      } catch (error) {
-        if (!(error instanceof FillStopped)) throw error;
-        const { done, reason } = error;
-        const isBegun = done.rows.length + done.receipt.written.length > 0;
-        if (isBegun) this.set({ lastWrite: { kind: "fill", ...done, isPartial: true } });
-        throw reason;
-      }
+      await this.fillSet(checked, planFill(checked, figures, overwrites), kept, { kind: "fill" });
+    });
+  }
+
+  /** 更新说明: a paragraph for each code of the tables, none for those that are gone. */
+  updateParagraphs(): Promise<void> {
+    return this.workOnSet(async (checked) => {
+      const update = planParagraphs(checked);
+      const { added, removed } = update;
+      await this.fillSet(
+        checked,
+        update,
+        {},
+        { kind: "paragraphs", paragraphs: { added, removed } },
+      );
     });
   }
 
@@ -388,6 +392,24 @@ export class DraftingSession {
 
   dismissTrouble(): void {
     this.set({ trouble: undefined, lookTrouble: undefined });
+  }
+
+  private async fillSet(
+    { disclosure }: Checked,
+    fill: Fill,
+    kept: KeptWithFigures,
+    what: Pick<LastWrite, "kind" | "paragraphs">,
+  ): Promise<void> {
+    try {
+      const done = await fillFigures(this.editor, disclosure.snapshot, fill, kept, this.showStep);
+      this.wrote({ ...what, ...done }, fill.differentShape);
+    } catch (error) {
+      if (!(error instanceof FillStopped)) throw error;
+      const { done, reason } = error;
+      const isBegun = done.rows.length + done.receipt.written.length > 0;
+      if (isBegun) this.set({ lastWrite: { ...what, ...done, isPartial: true } });
+      throw reason;
+    }
   }
 
   private changeReasons(findings: readonly Finding[], reason: string): Promise<void> {

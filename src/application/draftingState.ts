@@ -41,10 +41,14 @@ export interface LastWrite {
     | "report"
     | "changes"
     | "sentence"
+    | "paragraphs"
     | "adopt";
   readonly receipt: WriteReceipt;
-  /** With `fill`: rows that came in for new codes. */
+  /** With `fill` and `paragraphs`: rows that came in for new codes, and that went with others. */
   readonly rows?: readonly InsertedRows[];
+  readonly gone?: readonly InsertedRows[];
+  /** With `paragraphs`: the codes whose paragraphs came, and went. */
+  readonly paragraphs?: { readonly added: readonly string[]; readonly removed: readonly string[] };
   /** With `adopt`: relations that no formula checks, by code, and whether the tables are marked. */
   readonly adopted?: { readonly paneOnly: readonly string[]; readonly isMarked: boolean };
   /** With `explain`: how many findings got a reason, or lost it. */

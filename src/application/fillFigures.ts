@@ -26,6 +26,8 @@ export interface StandingSet {
 export interface FilledSet {
   readonly receipt: WriteReceipt;
   readonly rows: readonly InsertedRows[];
+  /** Rows that went, where they stood. */
+  readonly gone: readonly InsertedRows[];
 }
 
 const NOTHING: WriteReceipt = { addedSheets: [], written: [] };
@@ -55,7 +57,7 @@ export function planFill(
 export async function fillFigures(
   editor: WorkbookEditor,
   before: WorkbookSnapshot,
-  { rows, form, cells, shifted }: Fill,
+  { rows, form, cells, shifted, gone = [] }: Fill,
   kept: KeptWithFigures,
   progress: WriteProgress,
 ): Promise<FilledSet> {
@@ -70,12 +72,20 @@ export async function fillFigures(
     receipt = joined(receipt, await editor.writeCells(cells));
     const sections = sectionsWith(readState(seen), kept);
     if (sections) receipt = joined(receipt, await writeState(editor, seen, sections));
-    return { receipt, rows };
+    const deletions = [...gone].reverse().map((own) => ({
+      kind: "deleteRows" as const,
+      ...own,
+      onlyBlank: true as const,
+    }));
+    const stay = gone.length === 0 ? [] : await editor.editRows(...deletions);
+    const left = gone.filter(({ row }) => !stay.some((edit) => edit.row === row));
+    return { receipt, rows, gone: left };
   } catch (error) {
     const more = error instanceof WorkbookError ? error.receipt : undefined;
     const done = {
       receipt: more ? joined(receipt, more) : receipt,
       rows: await standing(),
+      gone: [],
     };
     throw new FillStopped(inWords(error), done);
   }
@@ -168,20 +178,21 @@ function joined(first: WriteReceipt, second: WriteReceipt): WriteReceipt {
 }
 
 /**
- * 撤回: cells first, then inserted rows, last ones first; rows that somebody has written in stay. `told`: what is still
+ * 撤回: rows that went come back, then the cells, then inserted rows go, last ones first; rows that somebody has written in stay. `told`: what is still
  * to be done, should it stop on the way.
  */
 export async function withdrawFill(
   editor: WorkbookEditor,
-  {
-    receipt,
-    rows = [],
-  }: { readonly receipt: WriteReceipt; readonly rows?: readonly InsertedRows[] },
+  { receipt, rows = [], gone = [] }: Pick<FilledSet, "receipt"> & Partial<FilledSet>,
   told: (left: FilledSet) => void,
 ): Promise<TakenBack & { readonly keptRows: readonly InsertedRows[] }> {
+  if (gone.length > 0) {
+    await editor.editRows(...gone.map((own) => ({ kind: "insertRows" as const, ...own })));
+    told({ receipt, rows, gone: [] });
+  }
   const takenBack = await editor.takeBack(receipt);
   if (rows.length === 0) return { ...takenBack, keptRows: [] };
-  told({ receipt: NOTHING, rows });
+  told({ receipt: NOTHING, rows, gone: [] });
   const before = await editor.read();
   const edits = rows.map((own) => ({
     kind: "deleteRows" as const,
@@ -193,7 +204,7 @@ export async function withdrawFill(
     const keptRows = stay.map(({ sheet, row, count }) => ({ sheet, row, count }));
     return { ...takenBack, keptRows };
   } catch (error) {
-    told({ receipt: NOTHING, rows: await leftRows(editor, before, rows) });
+    told({ receipt: NOTHING, rows: await leftRows(editor, before, rows), gone: [] });
     throw error;
   }
 }

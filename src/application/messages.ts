@@ -135,6 +135,9 @@ const USE_CASE_TROUBLES: Readonly<Record<UseCaseErrorCode, (detail: string) => s
   tableMissing: () => "情况说明要取数的表或栏缺了，公式写不全，没有恢复。请先把缺的表补上。",
   paragraphGone: () =>
     "这一段所在的行已经删去，没有恢复。请在表里插入一行，把这一段复制过去，再按“恢复自动取数”。",
+  otherNarrative: () =>
+    "没有认出套表排出的情况说明（或隐藏的“说明计算”页已不在），没有更新。请重新套一套表，再从这个工作簿取数。",
+  paragraphsCurrent: () => "情况说明里各项的段落与表里的科目一致，没有要加减的，什么也没有改。",
   notRescaled: () => "这个工作簿里没有留存元的原数，不能还原：它不是本软件由元换算出来的。",
   newerState: () => "这个工作簿是用更新的版本做的，请更新加载项后再试。",
   damagedState: () =>

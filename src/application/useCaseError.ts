@@ -20,6 +20,9 @@ export type UseCaseErrorCode =
   | "linesGone"
   | "tableMissing"
   | "paragraphGone"
+  /** 更新说明: no 情况说明 of ours, or nothing to add or to take out. */
+  | "otherNarrative"
+  | "paragraphsCurrent"
   | "noEvaluationForm"
   /** The edition has no report outline of that name; `detail`: those that it has. */
   | "unknownReport"

@@ -202,6 +202,8 @@ export const strings = {
     reasonsWithdrawn: (findings: number) => `已撤销 ${count(findings)} 处的说明。`,
     report: (sheets: readonly string[]) => `已新增工作表：${sheets.join("、")}。`,
     sentence: "已恢复自动取数，这一段随表变化。",
+    paragraphs: (added: number, removed: number) =>
+      `情况说明已更新：加了 ${count(added)} 段，去掉 ${count(removed)} 段；自己改过的字句没有动。`,
     mend: (cells: number) => `已改 ${count(cells)} 格。`,
     keptRows: (rows: number) => `取数时加的 ${count(rows)} 行里后来填了内容，保留未动。`,
     unset: {
@@ -432,6 +434,7 @@ export const strings = {
         `第${count(paragraph)}段“${quote}”：${explanation}`,
       copyList: "复制要改的",
     },
+    updateParagraphs: "更新说明",
     update: {
       heading: "按上年文稿更新",
       note: "把自己上年的文稿贴在这里，或选一个 Word 文档、文本文件：数、占比、增减、完成率、年份换成本年的，每一处都列出，可以不换。不改工作簿，不出本机。",

@@ -39,6 +39,7 @@ async function begin() {
     cells: rows.map(({ sheet, row }) => ({ sheet, row, column: 1, value: "2010101" })),
     conflicts: [],
     shifted: [],
+    placed: new Map(),
     differentShape: [],
   };
   const run = () => fillFigures(editor, before, fill, {}, () => undefined);

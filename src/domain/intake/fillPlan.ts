@@ -39,10 +39,14 @@ export interface Fill {
   readonly rows: readonly InsertedRows[];
   readonly form: WritePlan;
   readonly cells: readonly FilledCell[];
+  /** Rows that are blank when all is written: they go last. */
+  readonly gone?: readonly InsertedRows[];
   /** Typed figures that are other ones; they stay unless the person says otherwise. */
   readonly conflicts: readonly FigureConflict[];
   /** The sheets as they stand when the rows are in. */
   readonly shifted: readonly SheetSnapshot[];
+  /** The tables of these sheets as they stand when the rows are in. */
+  readonly placed: ReadonlyMap<string, PlacedTable>;
   /** Sheets that no longer have the template's rows and columns: nothing comes into them. */
   readonly differentShape: readonly string[];
 }
@@ -88,10 +92,10 @@ export function fillPlan(
   const rows: InsertedRows[] = [];
   const differentShape: string[] = [];
   const filled = new Set<string>();
-  for (const key of taken.placement.tables.keys()) {
-    const own = standing.placement.tables.get(key);
+  for (const [key, own] of standing.placement.tables) {
     const planned = placed.get(key);
-    if (!own || !planned || own.table.definition.role !== "disclosure") continue;
+    const isTaken = taken.placement.tables.has(key) && own.table.definition.role === "disclosure";
+    if (!planned || (!isTaken && !hasCodesOfAnother(own))) continue;
     const inserted = insertedRows(own, planned, (row) => isFree(own, row, standing));
     if (inserted === undefined) differentShape.push(own.sheet);
     else {
@@ -111,8 +115,14 @@ export function fillPlan(
     cells: filledCells(form, sheets, { tables: placed }, template, replaced),
     conflicts,
     shifted: sheets,
+    placed: new Map([...placed].filter(([, { sheet }]) => filled.has(sheet))),
     differentShape,
   };
+}
+
+/** 分项补充资料: codes that are new in the tables come in there, too. */
+function hasCodesOfAnother({ table }: PlacedTable): boolean {
+  return table.definition.blocks.some((block) => block.tree?.codesOf !== undefined);
 }
 
 /** Whether everything stands where the plan has it: nobody has moved rows meanwhile. */
@@ -240,7 +250,7 @@ function filledCells(
   });
 }
 
-function withRows(sheet: SheetSnapshot, rows: readonly InsertedRows[]): SheetSnapshot {
+export function withRows(sheet: SheetSnapshot, rows: readonly InsertedRows[]): SheetSnapshot {
   const values = [...sheet.values];
   for (const each of rows.filter((own) => own.sheet === sheet.name)) {
     while (values.length < each.row - 1) values.push([]);

@@ -121,7 +121,8 @@ export function layOutTables(
   return [...structure.tables.values()]
     .filter(({ definition: { role } }) => role !== "evaluation")
     .map((table) => {
-      const { codes, value } = tableFigures(table, input.figures, structure);
+      const stands = input.spareRows !== undefined;
+      const { codes, value } = tableFigures(table, input.figures, structure, stands);
       return layOutTable(
         table,
         {

@@ -24,16 +24,20 @@ interface LaidOutNarrative {
   readonly calculation: SheetPlan;
 }
 
-/** The 情况说明 of the template, for tables that stand as `placement` says. */
+/** Where the paragraphs stand already, by key; one without a row is left out. */
+type Rows = ReadonlyMap<string, number>;
+
+/** The 情况说明 of the template, for tables that stand as `placement` says; its paragraphs alone where `rows` are given. */
 export function narrativeOf(
   { structure, sections }: Template,
   placement: Placement,
   scope: Scope,
+  rows?: Rows,
 ): LaidOutNarrative {
   const { narrative, codes, year } = structure.definition;
   const title = narrative.title.replaceAll("{年度}", String(scope.year ?? year));
   const names = new Map(Object.entries({ ...codes.economic, ...codes.functional }));
-  return layOutNarrative(narrative.sheetName, title, sections, placement, scope, names);
+  return layOutNarrative(narrative.sheetName, title, sections, placement, scope, names, rows);
 }
 
 /** 情况说明: one wide, unmerged, wrapped column, so that rows can grow and text can be copied. */
@@ -44,31 +48,35 @@ function layOutNarrative(
   placement: Placement,
   scope: Scope,
   codes: CodeList,
+  rows?: Rows,
 ): LaidOutNarrative {
   const calculation = new NarrativeCalculation(name, codes);
   const context = { placement, ...settingsOf(scope), sheet: name };
-  const cells: PlannedCell[] = [{ row: 1, column: 1, value: title, style: "narrative.title" }];
-  const rowHeights = new Map<number, number>([[1, 34]]);
-  let row = FIRST_ROW;
+  const cells: PlannedCell[] = [];
+  const rowHeights = new Map<number, number>();
+  const head = (at: number, value: string, style: string, height: number) => {
+    if (rows) return;
+    cells.push({ row: at, column: 1, value, style });
+    rowHeights.set(at, height);
+  };
+  head(1, title, "narrative.title", 34);
+  let next = FIRST_ROW;
   for (const section of sections) {
-    cells.push({
-      row,
-      column: 1,
-      value: `${section.number}、${section.title}`,
-      style: "narrative.heading",
-    });
-    rowHeights.set(row, 26);
-    row += 1;
+    head(next, `${section.number}、${section.title}`, "narrative.heading", 26);
+    next += 1;
     for (const written of writtenParagraphs(section, scope)) {
+      const row = rows ? rows.get(written.key) : next;
+      next += 1;
+      if (row === undefined) continue;
       const indented = [INDENT, ...written.paragraph.parts];
       const text = renderText(indented, written.scope);
       const textCells = calculation.addParagraph(written, row, context);
       const formula = withinLimits(printText(indented, { ...context, textCells }));
       cells.push({ row, column: 1, value: text, formula, style: "narrative.paragraph" });
       rowHeights.set(row, paragraphHeight(text));
-      row += 1;
     }
   }
+  const bottom = Math.max(1, ...cells.map((cell) => cell.row));
   const narrative: SheetPlan = {
     name,
     visibility: "visible",
@@ -82,12 +90,12 @@ function layOutNarrative(
       orientation: "portrait",
       fitToWidth: 1,
       fitToHeight: 0,
-      printArea: { top: 1, left: 1, bottom: Math.max(row - 1, 1), right: 1 },
+      printArea: { top: 1, left: 1, bottom, right: 1 },
       centerHorizontally: true,
     },
     conditionalFormats: [
       {
-        range: { top: FIRST_ROW, left: 1, bottom: Math.max(row - 1, FIRST_ROW), right: 1 },
+        range: { top: FIRST_ROW, left: 1, bottom: Math.max(bottom, FIRST_ROW), right: 1 },
         formula: `ISNUMBER(FIND("【缺：",$A${String(FIRST_ROW)}))`,
         style: { fill: "FFF2CC" },
       },

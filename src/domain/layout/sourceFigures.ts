@@ -12,6 +12,8 @@ export function tableFigures(
   table: Table,
   figures: Disclosure | undefined,
   structure: TemplateStructure,
+  /** The rows stand and stay, also those of codes that are gone. */
+  stands = false,
 ): Pick<TableInput, "codes" | "value"> {
   const placed = figures?.placement.tables.get(table.key);
   if (!figures) return NO_FIGURES;
@@ -24,7 +26,8 @@ export function tableFigures(
       const { codesOf } = definition.tree ?? {};
       if (codesOf === undefined) return completeTree(own, codes);
       const listed = treeRows(figures.placement.tables.get(codesOf));
-      return completeTree(withAnswered(listed, own, isAnswered(table, blockIndex, figures)), codes);
+      const stays = stands ? () => true : isAnswered(table, blockIndex, figures);
+      return completeTree(withAnswered(listed, own, stays), codes);
     },
     value: (blockIndex, rowId, columnKey) =>
       sourceValue(figures.figuresAt(table.key, blockIndex, rowId, columnKey)),

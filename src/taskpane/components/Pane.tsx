@@ -155,7 +155,7 @@ function PanelContent({
     case "narrative":
       return (
         <>
-          <WrittenBar state={state} kinds={["sentence"]} />
+          <WrittenBar state={state} kinds={["sentence", "paragraphs"]} />
           <NarrativeTab
             checked={checked}
             written={written}

@@ -36,6 +36,7 @@ export type PaneSession = Pick<
   | "explain"
   | "withdrawReason"
   | "restoreParagraph"
+  | "updateParagraphs"
   | "takeBack"
   | "navigate"
   | "dismissTrouble"

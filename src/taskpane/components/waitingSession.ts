@@ -31,6 +31,7 @@ export function waitingSession(state: DraftingState): PaneSession {
     explain: nothing,
     withdrawReason: nothing,
     restoreParagraph: nothing,
+    updateParagraphs: nothing,
     takeBack: nothing,
     navigate: nothing,
     dismissTrouble: () => undefined,

@@ -32,7 +32,7 @@ export const missingParagraph: FormCheck = {
     const names = missing.map(({ paragraph }) => itemNamed(paragraph.item));
     return [
       {
-        explanation: `${listed(names, "项")}有决算数或年初预算数，《${sheetName}》里没有这一项的段落。请重新套表，或照别的项补写一段。`,
+        explanation: `${listed(names, "项")}有决算数或年初预算数，《${sheetName}》里没有这一项的段落。请按“说明”页的“更新说明”，或照别的项补写一段。`,
         cells: missing.map(({ cell }) => cell),
       },
     ];

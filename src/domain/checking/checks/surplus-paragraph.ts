@@ -26,7 +26,7 @@ export const surplusParagraph: FormCheck = {
     const codes = surplus.map(({ code }) => code);
     return [
       {
-        explanation: `《${sheetName}》还写着 ${listed(codes, "个科目")}，表里已经没有了。请删去这一段，或重新套表。`,
+        explanation: `《${sheetName}》还写着 ${listed(codes, "个科目")}，表里已经没有了。请按“说明”页的“更新说明”，或删去这一段。`,
         cells: surplus.map(({ cell }) => cell),
       },
     ];

@@ -9,6 +9,7 @@ export function lastWriteWords({
   rows = [],
   explained,
   adopted,
+  paragraphs,
   isPartial,
   takeBackStopped,
 }: LastWrite): {
@@ -29,6 +30,7 @@ export function lastWriteWords({
   if (isPartial) {
     if (
       kind === "sentence" ||
+      kind === "paragraphs" ||
       kind === "fill" ||
       kind === "mend" ||
       kind === "restore" ||
@@ -63,6 +65,8 @@ export function lastWriteWords({
         ? done.reasonsWithdrawn(explained.findings)
         : done.explained(explained?.findings ?? 0),
     sentence: () => done.sentence,
+    paragraphs: () =>
+      done.paragraphs(paragraphs?.added.length ?? 0, paragraphs?.removed.length ?? 0),
     mend: () => done.mend(receipt.written.length),
     repair: () => done.repair(receipt.written.filter(({ after }) => after.formula).length),
   };

@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import type { Checked } from "../../../application/draftingState";
 import { strings } from "../../strings";
 import { CopyButton } from "../CopyButton";
+import { usePaneHost } from "../paneHost";
 import { useSectionStyles } from "../sectionStyles";
 import { toggled } from "../toggled";
 import { VirtualList } from "../VirtualList";
@@ -43,6 +44,7 @@ interface Props {
 export function NarrativeTab({ checked, written, updating, isBusy }: Props) {
   const styles = useStyles();
   const section = useSectionStyles();
+  const { session } = usePaneHost();
   const { sections } = checked;
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [openOnly, setOpenOnly] = useState(false);
@@ -93,6 +95,14 @@ export function NarrativeTab({ checked, written, updating, isBusy }: Props) {
           name={words.copyAll}
           label={words.copyAll}
         />
+        <Button
+          size="small"
+          appearance="subtle"
+          disabled={isBusy}
+          onClick={() => void session.updateParagraphs()}
+        >
+          {words.updateParagraphs}
+        </Button>
         <Button size="small" appearance="subtle" onClick={written.open}>
           {words.written.heading}
         </Button>
