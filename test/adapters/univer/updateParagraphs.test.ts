@@ -35,12 +35,14 @@ async function standingSet() {
 
 function rowOf({ sheets }: WorkbookSnapshot, name: string, code: string): number {
   const sheet = sheets.find((each) => each.name === name)!;
-  return sheet.values.findIndex((line) => String(line[0]) === code) + 1;
+  return sheet.values.findIndex((line) => String(line[0] as string) === code) + 1;
 }
 
 function texts({ sheets }: WorkbookSnapshot, name = NARRATIVE): string[] {
   const sheet = sheets.find((each) => each.name === name)!;
-  return sheet.values.map((line) => String(line[0] ?? "")).filter((text) => text !== "");
+  return sheet.values
+    .map((line) => String((line[0] as string | null) ?? ""))
+    .filter((text) => text !== "");
 }
 
 /** Into 分项补充资料. */
