@@ -3,7 +3,7 @@ import { DraftingSession } from "../../../src/application/draftingSession";
 import { TemplateLibrary } from "../../../src/application/templateLibrary";
 import { recognise } from "../../../src/domain/disclosure/recognise";
 import { layOutWorkbook } from "../../../src/domain/layout/layOutWorkbook";
-import type { WorkbookEditor, WorkbookSnapshot } from "../../../src/ports/workbookPorts";
+import type { CellValue, WorkbookEditor, WorkbookSnapshot } from "../../../src/ports/workbookPorts";
 import { catalogOf, hunan2020 } from "../../application/catalogs";
 import { quanbiaoyoushu } from "../../golden/quanbiaoyoushu";
 import { snapshotOf } from "../../support/goldenWorkbook";
@@ -33,16 +33,16 @@ async function standingSet() {
   return { workbook, session };
 }
 
+const textOf = (value: CellValue = null) => (typeof value === "object" ? "" : String(value));
+
 function rowOf({ sheets }: WorkbookSnapshot, name: string, code: string): number {
   const sheet = sheets.find((each) => each.name === name)!;
-  return sheet.values.findIndex((line) => String(line[0] as string) === code) + 1;
+  return sheet.values.findIndex((line) => textOf(line[0]) === code) + 1;
 }
 
 function texts({ sheets }: WorkbookSnapshot, name = NARRATIVE): string[] {
   const sheet = sheets.find((each) => each.name === name)!;
-  return sheet.values
-    .map((line) => String((line[0] as string | null) ?? ""))
-    .filter((text) => text !== "");
+  return sheet.values.map((line) => textOf(line[0])).filter((text) => text !== "");
 }
 
 /** Into 分项补充资料. */

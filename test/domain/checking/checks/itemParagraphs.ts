@@ -22,9 +22,7 @@ const rowsOf = async (workbook: MemoryWorkbook, code: string) => {
   return sheets
     .filter(({ name }) => name !== LINES)
     .flatMap(({ name: sheet, values }) =>
-      values.flatMap((line, index) =>
-        String(line[0] as string) === code ? [{ sheet, row: index + 1 }] : [],
-      ),
+      values.flatMap((line, index) => (line[0] === code ? [{ sheet, row: index + 1 }] : [])),
     );
 };
 
