@@ -9,7 +9,7 @@ export class PackageLibrary {
 
   constructor(
     protected readonly catalog: TemplateCatalog,
-    protected readonly narrative?: string,
+    readonly narrative?: string,
   ) {}
 
   list(): Promise<readonly TemplateEntry[]> {

@@ -1,4 +1,5 @@
 import type { Template } from "../domain/checking/compileTemplate";
+import { narratedAs } from "../domain/checking/narratedAs";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { recognise } from "../domain/disclosure/recognise";
 import type { WorkbookReader, WorkbookSnapshot } from "../ports/workbookPorts";
@@ -25,7 +26,10 @@ export async function recogniseWorkbook(
   if (!best || best.disclosure.placement.tables.size === 0) {
     throw new UseCaseError("nothingRecognised");
   }
-  return best;
+  // Asked for, an edition is told whatever the workbook has.
+  if (library.narrative !== undefined) return best;
+  const told = narratedAs(best.template, snapshot);
+  return told === best.template ? best : recogniseAs(told, snapshot);
 }
 
 async function allTemplates(library: PackageLibrary): Promise<Template[]> {

@@ -1,3 +1,4 @@
+import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
 import { MemoryWorkbook } from "../../src/adapters/memory/memoryWorkbook";
 import { recogniseWorkbook } from "../../src/application/recogniseWorkbook";
 import { TemplateLibrary } from "../../src/application/templateLibrary";
@@ -76,4 +77,23 @@ test("a workbook without any known table is refused", async () => {
   await expect(recogniseWorkbook(reader, library)).rejects.toMatchObject({
     code: "nothingRecognised",
   });
+});
+
+test.each([
+  ["hunan-2020", undefined, 15],
+  ["hunan-2023", "hunan-2023", 14],
+  ["central-2021", "central-2021", 11],
+])("a set laid out with the 情况说明 of %s is read with it", async (_, narrative, sections) => {
+  const library = new TemplateLibrary(catalogOf(hunan2020));
+  const template = await library.telling(narrative).get("hunan-2020");
+  const plan = layOutWorkbook(template, { unitName: "某局", year: 2020 });
+  const reader = MemoryWorkbook.fromPlan(plan);
+  const recognised = await recogniseWorkbook(reader, library);
+  expect(recognised.template.sections.map(({ title }) => title)).toEqual(
+    template.sections.map(({ title }) => title),
+  );
+  expect(recognised.template.sections).toHaveLength(sections);
+  expect(recognised.disclosure.structure).toBe(recognised.template.structure);
+  const again = await recogniseWorkbook(reader, library);
+  expect(again.template).toBe(recognised.template);
 });
