@@ -1,3 +1,4 @@
+import type { Decimal } from "decimal.js";
 import { bareLabel } from "../../template/labels";
 import type { Mention, ReadText } from "../prose/statements";
 import type { Edit, Note } from "./edits";
@@ -148,19 +149,23 @@ export function changedItems(
   sets: UpdateSets,
 ): readonly Note[] {
   const written = itemsIn(plain);
-  const seen = new Set<string>();
   const end = written.at(-1)?.end;
-  return known.flatMap(({ item, derivation }): Note[] => {
-    if (item === "" || derivation.kind !== "value" || seen.has(item) || end === undefined)
-      return [];
-    seen.add(item);
+  if (end === undefined) return [];
+  const amounts = new Map<string, Decimal[]>();
+  for (const { item, derivation } of known) {
+    if (item === "" || derivation.kind !== "value") continue;
     const now = sets.now(derivation.of)?.value;
+    amounts.set(item, [...(amounts.get(item) ?? []), ...(now ? [now] : [])]);
+  }
+  return [...amounts].flatMap(([item, values]): Note[] => {
+    const isNothing = values.every((value) => value.isZero());
     const own = written.find(({ path }) => isSameItem(path, item));
     if (own) {
       const why = "本年没有这一项，整段可以删去。";
-      return now?.isZero() === true ? [{ from: own.at, to: own.end, kind: "gone", why }] : [];
+      const isGone = isNothing && values.length > 0;
+      return isGone ? [{ from: own.at, to: own.end, kind: "gone", why }] : [];
     }
-    if (!now || now.isZero()) return [];
+    if (isNothing) return [];
     const name = item.split("/").at(-1) ?? "";
     const why = `本年有“${name}”，上年文稿里没有写，请添上一段。`;
     return [{ from: end, to: end, kind: "missing", why }];
