@@ -29,7 +29,10 @@ export interface ItemList {
 }
 
 const OPENER =
-  /^:|^\((?!占|完成|比|较|增|减|下|上|为|即|约|其他)[一-龥]|按[一-龥]{2,10}(?:分|划分|分类|看)[,:]|一是|其中|包括|包含|分别|构成|组成|如下|分项|分为|主要|明细|具体|方面|用于|依次|来自|来源|\(含|^中[,:]|(?:[,;。:]|^)(?:含|即|有)/u;
+  /其中|包括|包含|分别|构成|组成|如下|分项|分为|主要|明细|具体|方面|用于|依次|\(含|(?:[,;。:]|^)(?:含|即|有)/u;
+/** Of amounts only: counts stand beside each other in any text. */
+const AMOUNTS_OPENER =
+  /^:|^\((?!占|完成|比|较|增|减|下|上|为|即|约|其他)[一-龥]|按[一-龥]{2,10}(?:分|划分|分类|看)[,:]|一是|来自|来源|^中[,:]/u;
 
 export function readLists(text: ReadText): readonly PartList[] {
   const amounts = text.mentions.filter(({ figure }) => figure.kind !== "percent");
@@ -40,8 +43,7 @@ export function readLists(text: ReadText): readonly PartList[] {
     if (!before || !head) return;
     const opener = text.plain.slice(before.figure.to, first.figure.from);
     if (isBeside(head.subject, first.subject)) return;
-    const isOpened =
-      isOpener(opener, first.paragraph - head.paragraph) || isDivided(head, first, opener);
+    const isOpened = isOpener(opener, head, first) || isDivided(head, first, opener);
     const isMadeUp = /,由[^,;。]*$/u.test(opener);
     if (!isOpened && !isMadeUp) return;
     const outer = lastThat(
@@ -93,10 +95,13 @@ function headOf(text: ReadText, before: Mention, first: Mention): Mention | unde
   return first.paragraph - head.paragraph <= 1 ? head : undefined;
 }
 
-function isOpener(words: string, paragraphs: number): boolean {
-  if (paragraphs > 0 && !/:\n[^\n]*$/u.test(words)) return false;
+function isOpener(words: string, head: Mention, first: Mention): boolean {
+  if (first.paragraph > head.paragraph && !/:\n[^\n]*$/u.test(words)) return false;
   const last = words.slice(words.lastIndexOf("。") + 1);
-  const at = last.search(OPENER);
+  const at = Math.max(
+    last.search(OPENER),
+    first.figure.kind === "money" ? last.search(AMOUNTS_OPENER) : -1,
+  );
   // What was opened before a semicolon was named without amounts.
   return at >= 0 && !/[一-龥][;]/u.test(last.slice(at)) && !REASON.test(last);
 }

@@ -5,7 +5,7 @@ import { claimAt, print } from "./say";
 import type { Mention } from "./statements";
 
 const NO_BUDGET =
-  /年初(?:未|没有|无)[^,。;]{0,6}预算|(?:年初)?无预算|未安排(?:年初)?预算|年初预算为零/u;
+  /年初(?:未|没有|无)[^,。;]{0,6}预算|年初预算(?:未|没有)(?:安排|列入)|(?:年初)?无预算|未安排(?:年初)?预算|年初预算为零/u;
 
 /** 按期完成率, 投资完成率: of works, not of a budget. */
 const OTHER =

@@ -3,6 +3,7 @@ import { isSameFigure } from "./judge";
 import type { Reading } from "./readings";
 import { claimAt, print } from "./say";
 import type { Mention } from "./statements";
+import { supportOf } from "./support";
 import { totalOf } from "./subjects";
 
 /** One subject that is stated twice must have one figure. */
@@ -12,7 +13,9 @@ export function readRepeats(reading: Reading): readonly FoundClaim[] {
     const key = keyFor(mention, reading.text.year);
     if (key !== undefined) stated.set(key, [...(stated.get(key) ?? []), mention]);
   }
-  return [...stated.values(), ...restated(reading)].flatMap(claimsOf);
+  return [...stated.values(), ...restated(reading)].flatMap((mentions) =>
+    claimsOf(mentions, reading),
+  );
 }
 
 function keyFor(mention: Mention, year: number | undefined): string | undefined {
@@ -63,13 +66,19 @@ function restated({ text }: Reading): readonly (readonly Mention[])[] {
 const isOwnName = (subject: string): boolean =>
   subject.length >= 4 && !/^(?:本年|基本|项目|其他)?(?:支出|收入)/u.test(subject);
 
-function claimsOf(mentions: readonly Mention[]): readonly FoundClaim[] {
+/** The figure that most agree with is right; of as many on both sides, the one that the text bears out. */
+function claimsOf(mentions: readonly Mention[], reading: Reading): readonly FoundClaim[] {
   const [first, ...others] = mentions;
   if (!first || others.length === 0) return [];
   const agreeing = mentions.map(
     (each) => mentions.filter((other) => isSameFigure(each.figure, other.figure)).length,
   );
-  const most = mentions[agreeing.indexOf(Math.max(...agreeing))] ?? first;
+  const many = Math.max(...agreeing);
+  const likely = mentions
+    .filter((_, index) => agreeing[index] === many)
+    .map((mention) => ({ mention, support: supportOf(mention, reading) }));
+  const best = Math.max(...likely.map(({ support }) => support));
+  const most = likely.find(({ support }) => support === best)?.mention ?? first;
   return mentions.flatMap((each) => {
     if (each === most) return [];
     const isRight = isSameFigure(each.figure, most.figure);

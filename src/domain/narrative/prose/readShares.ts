@@ -7,6 +7,7 @@ import { headsOf, type Reading } from "./readings";
 import { isRunOn, withoutNotes } from "./roles";
 import { claimAt, print } from "./say";
 import { type Mention, sharedName } from "./statements";
+import { supportOf } from "./support";
 import { isNamed, keyOf, subjectOf, yearKey } from "./subjects";
 
 const WHOLE =
@@ -23,6 +24,7 @@ export function readShares(reading: Reading): readonly FoundClaim[] {
     const before = mentions[index - 1];
     if (before?.figure.kind === "money" && OF_BEFORE.test(claim.gap))
       return [ofBefore(claim, before, mentions[index - 2])];
+    const named = claim.near.startsWith("在") ? "" : sharedName(claim.near);
     const own =
       partFor(mentions, index) ??
       partBehind(mentions, index) ??
@@ -31,6 +33,7 @@ export function readShares(reading: Reading): readonly FoundClaim[] {
     const found = claimOf(claim, own, reading);
     if (claim.near === "" && found.verdict === "cannot-be-checked") return [];
     if (!own || found.verdict !== "wrong") return [found];
+    if (named.length > 3 && own.subject !== named) return [unknown(claim, "")];
     // Behind the parts of a part its own share may follow, and shares may come before their amounts.
     const others = [...headsOf(reading, own).slice(0, 1), ...amountsBehind(mentions, index)];
     const kind = others
@@ -86,6 +89,10 @@ function claimOf(claim: Mention, part: Mention | undefined, reading: Reading): F
     ...judgePercent(figure, ratioOf(part.figure, whole.figure)),
   }));
   const { verdict, recomputed } = kindest(judged);
+  const isDoubtful =
+    !wholes.some((each) => nearHeads.includes(each)) &&
+    wholes.some((each) => supportOf(each, reading) < 0);
+  if (verdict === "wrong" && isDoubtful) return unknown(claim, name);
   const summed = verdict === "wrong" ? ofTheirSum(claim, part, wholes, reading) : undefined;
   if (summed) return summed;
   const whole = judged.find((each) => each.verdict === verdict)?.whole ?? wholes[0];
@@ -205,8 +212,9 @@ function wholesNamed(
 }
 
 /** A fund has a revenue and an expenditure of its own. */
-const isOfYear = ({ paragraph }: Mention, { text }: Reading): boolean =>
-  !/政府性基金|国有资本经营/u.test(text.paragraphs[paragraph]?.text ?? "");
+const isOfYear = ({ paragraph, sentence, figure }: Mention, { text }: Reading): boolean =>
+  !/政府性基金|国有资本经营/u.test(text.paragraphs[paragraph]?.text ?? "") &&
+  !text.plain.slice(sentence, figure.from).includes("财政拨款");
 
 function told(
   claim: Mention,

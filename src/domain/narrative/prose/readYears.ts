@@ -2,16 +2,20 @@ import type { FoundClaim } from "./claim";
 import type { Reading } from "./readings";
 import type { ReadText } from "./statements";
 
+const NUMBER = "(?:[0-9]{1,2}[、.]|[一二三四五六七八九十]+、|\\([一二三四五六七八九十0-9]+\\))";
+/** What may stand before the year, up to its sentence; nothing that is compared. */
+const OPENING = '(?:(?![比较与同由从自于截]|追加|结转|上年|去年)[一-龥"]){0,24}?';
+/** What a text says of its own year. */
+const SPOKEN_OF =
+  '(?:度|末|底|12月31日|[,我本全]|单位|部门|财政|决算|收入|支出|收支|公务|因公|机关|政府|一般|国有|三公|"三公|基本|项目|会议|培训|没有|无|未)';
+
 /** Last year's year left in: where a sentence begins with it, or the assets are counted at its end. */
 export function readYears({ text }: Reading): readonly FoundClaim[] {
   const { plain, year } = text;
   if (year === undefined) return [];
   const past = String(year - 1);
-  const starts = new RegExp(
-    `(?<=^|[\\n。])(?:[0-9]{1,2}[、.]|[一二三四五六七八九十]+、)?(?:[一-龥]{0,24}?)(${past})(?=年(?:度|我|本|单位|部门|财政))`,
-    "gu",
-  );
-  const ends = new RegExp(`截[至止](${past})(?=年(?:末|底|12月31日))`, "gu");
+  const starts = new RegExp(`(?<=^|[\\n。])${NUMBER}?${OPENING}(${past})(?=年${SPOKEN_OF})`, "gu");
+  const ends = new RegExp(`截[至止][到至]?(${past})(?=年(?:末|底|12月31日))`, "gu");
   return [...plain.matchAll(starts), ...plain.matchAll(ends)].flatMap((match) => {
     const first = match.index + match[0].lastIndexOf(past);
     const sentence = sentenceAt(plain, first);
@@ -21,7 +25,7 @@ export function readYears({ text }: Reading): readonly FoundClaim[] {
     if (sentence.includes(String(year)) || isComparison(plain, at, String(year))) return [];
     if (second <= 0 && isSetAgainst(text, at, at + sentence.length)) return [];
     if (
-      !/[0-9](?:亿元|万元|元|辆|台)|情况说明|部门决算|年度(?:本单位|我单位|本部门|我部门)?(?:没有|未|无)/u.test(
+      !/[0-9](?:亿元|万元|元|辆|台)|情况的?说明|部门决算|[我本](?:单位|部门|中心|局|机关)|年度(?:本单位|我单位|本部门|我部门)?(?:没有|未|无)/u.test(
         sentence,
       )
     )

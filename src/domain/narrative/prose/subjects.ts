@@ -63,9 +63,9 @@ export function isNamed(subject: string, name: string): boolean {
 
 const TOTALS: readonly (readonly [RegExp, string])[] = [
   [/^(?:收支|收入支出)总[计额]$|^总收入总支出$|^(?:收入|支出)总计$/u, "total"],
-  [/^(?:一般公共)?财政拨款(?:收支|收入支出)总[计额]$/u, "fiscalTotal"],
-  [/^(?:本年)?收入合计$/u, "revenue"],
-  [/^(?:本年)?支出合计$/u, "expenditure"],
+  [/^(?:一般公共)?财政拨款(?:收支|收入支出|收入|支出)总[计额]$/u, "fiscalTotal"],
+  [/^(?:本年度?)?收入合?共?计$/u, "revenue"],
+  [/^(?:本年度?)?支出合?共?计$/u, "expenditure"],
   [/^(?:一般公共)?财政拨款支出$/u, "fiscalExpenditure"],
   [/^(?:一般公共)?财政拨款基本支出$/u, "fiscalBasic"],
   [/^三公经费(?:财政拨款)?(?:支出)?$/u, "threePublic"],
@@ -73,7 +73,9 @@ const TOTALS: readonly (readonly [RegExp, string])[] = [
   [/^因公出国境?费?用?(?:支出)?$/u, "overseas"],
   [/^公务用车购置费?及运行(?:维护)?费?(?:支出)?$/u, "vehicles"],
   [/^机关运行经费(?:支出)?$/u, "operating"],
-  [/^政府采购(?:支出)?$/u, "procurement"],
+  [/^政府采购(?:支出)?总?额?$/u, "procurement"],
+  [/^公务用车运行维?护?费(?:支出)?$/u, "running"],
+  [/^公务用车购置费(?:支出)?$/u, "purchase"],
 ];
 
 /** The totals of a 部门决算, of which there is only one each. */
