@@ -199,7 +199,7 @@ describeWithChromium("what a person presses", () => {
           if (words) tell(words);
         }).observe(document.body, { subtree: true, childList: true, characterData: true });
       });
-      await shows(page, "将新增 14 张工作表");
+      await shows(page, "将新增 15 张工作表");
       await layOut(page);
       await shows(page, "已新增 17 张工作表");
       expect([...new Set(steps)].filter((words) => words.startsWith("正在"))).toEqual([
@@ -274,7 +274,7 @@ describeWithChromium("what a person presses", () => {
     "what fails in the middle is taken back, and said",
     onExcel({ workbook: ownWorkbook, engine }, async ({ page, host }) => {
       const before = standing(host);
-      await shows(page, "将新增 14 张工作表");
+      await shows(page, "将新增 15 张工作表");
       await host.quiet();
       const sent = host.requests.filter(({ isCleanUp }) => !isCleanUp).length;
       host.moods.failures.set(sent + 2, { kind: "halfway", code: "GeneralException" });
@@ -441,7 +441,7 @@ describeWithChromium("for everybody", () => {
     "without a mouse a set is laid out, its findings are gone through, and it is taken back",
     onExcel({ workbook: ownWorkbook, engine }, async ({ page, host }) => {
       const { keyboard } = page;
-      await shows(page, "将新增 14 张工作表");
+      await shows(page, "将新增 15 张工作表");
       const focused = () =>
         page.evaluate(() => {
           const { activeElement: at } = document;

@@ -67,7 +67,7 @@ describeWithChromium("the pane of a new page", () => {
     "says on every tab what to do first",
     onPage({}, async ({ page, picture }) => {
       await gridStands(page);
-      await paneOf(page).getByText("将新增 14 张工作表").waitFor();
+      await paneOf(page).getByText("将新增 15 张工作表").waitFor();
       expect(await seriousBarriers(page, PANE)).toEqual([]);
       await picture("pane-empty");
       for (const tab of TABS.slice(1)) {
@@ -82,7 +82,7 @@ describeWithChromium("the pane of a new page", () => {
     "lays a set out, shows what it added and takes it back",
     onPage({}, async ({ page, picture }) => {
       await gridStands(page);
-      await paneOf(page).getByText("将新增 14 张工作表").waitFor();
+      await paneOf(page).getByText("将新增 15 张工作表").waitFor();
       await press(page, "套表");
       await paneOf(page).getByText("请填写单位名称").waitFor();
       await paneOf(page).getByLabel("单位名称").fill("示例单位");
@@ -159,7 +159,7 @@ describeWithChromium("the pane beside a published set", () => {
     onPage({}, async ({ page, picture }) => {
       await showSample(page);
       const pane = paneOf(page);
-      expect(await pane.locator("h2").first().textContent()).toBe("必须改2/ 215 条");
+      expect(await pane.locator("h2").first().textContent()).toBe("必须改2/ 220 条");
       const finding = pane.getByRole("article", { name: "必须改 K102" });
       expect(await finding.getByRole("button").first().textContent()).toContain("283.04");
       await finding.getByRole("button", { name: "详情" }).click();
@@ -216,7 +216,7 @@ describeWithChromium("the pane beside a published set", () => {
       await page.keyboard.press("Tab");
       expect(await focused()).toContain("F7");
       await page.keyboard.press("ArrowDown");
-      expect(await focused()).toContain("F33");
+      expect(await focused()).toContain("补充资料!D11");
       await page.keyboard.press("ArrowUp");
       expect(await focused()).toContain("F7");
     }),

@@ -38,11 +38,3 @@ export function isPartOf(part: string, whole: string): boolean {
     key !== undefined && DIVISIONS.some((each) => each.whole.includes(key) && each.part.test(part))
   );
 }
-
-/** What this is a part of wherever no total is named. */
-export const wholeOf = (part: string): "revenue" | "expenditure" | undefined =>
-  DIVISIONS[0]?.part.test(part) === true
-    ? "expenditure"
-    : DIVISIONS[2]?.part.test(part) === true
-      ? "revenue"
-      : undefined;
