@@ -189,7 +189,7 @@ describeWithChromium("a person's file", () => {
         expect(answer).toContain("必须改（6）");
 
         await openFileOf(page).setInputFiles(path);
-        await page.getByText("已打开“存.xlsx”，认出 11 张表").waitFor();
+        await page.getByText("已打开“存.xlsx”，认出 12 张表").waitFor();
         await eventually(() => mustFix(page), TYPED);
         expect(await undoButton(page).isEnabled()).toBe(false);
         await openSheet(page, TOTALS);

@@ -374,7 +374,7 @@ describe("撤回 of a set that fails on the way", () => {
       );
       if (left.length === 0) expect({ trouble, lastWrite }).toEqual({});
       else {
-        expect(trouble?.code).toBe(left.length === 16 ? "hostRefused" : "takenBackPartly");
+        expect(trouble?.code).toBe(left.length === 17 ? "hostRefused" : "takenBackPartly");
         expect(lastWrite?.receipt.addedSheets).toEqual(left.map(({ name }) => name));
       }
       await drafting.takeBack();

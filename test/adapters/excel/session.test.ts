@@ -264,15 +264,15 @@ describe("when 撤回 of a whole set fails", () => {
   const standing = (host: ExcelHost) =>
     host.sheets.map(({ name }) => name).filter((name) => name !== "我的表");
 
-  test.each([0, 4, 16])("after %s sheets: another press ends it", async (stop) => {
+  test.each([0, 4, 17])("after %s sheets: another press ends it", async (stop) => {
     const { host, drafting, added } = await stoppedAfter(stop);
-    expect(added).toHaveLength(16);
+    expect(added).toHaveLength(17);
     expect(standing(host)).toHaveLength(added.length - stop);
     const { lastWrite } = drafting.state();
-    if (stop === 16) expect(lastWrite).toBeUndefined();
+    if (stop === 17) expect(lastWrite).toBeUndefined();
     else expect(lastWriteWords(lastWrite!).words).not.toContain("已新增");
     if (stop === 4) expect(lastWriteWords(lastWrite!).words).toContain("还剩 12 张工作表");
-    if (stop < 16) await drafting.takeBack();
+    if (stop < 17) await drafting.takeBack();
     expect(standing(host)).toEqual([]);
     expect(drafting.state()).toMatchObject({
       trouble: undefined,
