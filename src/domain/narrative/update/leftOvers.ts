@@ -115,6 +115,8 @@ export function listedNames(plain: string, { current }: UpdateSets): readonly No
 const NIL =
   /(?:没有|未安排|未发生|无)[^,。;:\n]{0,24}(?:支出|收支|预算|收入|采购|开支|车辆|接待|团组)[^,。;\n]{0,6}/gu;
 const MANY = 3;
+/** Funds that have a table of their own: no other table tells whether there are any. */
+const FUNDS = ["政府性基金", "国有资本经营", "三公"];
 
 /** 没有…支出, where this year there is one. */
 export function nilStatements(
@@ -122,15 +124,21 @@ export function nilStatements(
   known: readonly KnownFigure[],
   sets: UpdateSets,
 ): readonly Note[] {
+  const { tables } = sets.current.placement;
   return [...plain.matchAll(NIL)].flatMap((match): Note[] => {
     const at = match.index;
+    const clause = (/[^,。;:\n]*$/u.exec(plain.slice(0, at))?.[0] ?? "") + match[0];
+    const fund = FUNDS.find((each) => clause.includes(each));
+    const isMeant = ({ derivation, subject, topic }: KnownFigure) =>
+      fund === undefined
+        ? topic !== "" && subject.length >= MANY && clause.includes(subject)
+        : tables.get(derivation.of.table)?.table.definition.title.includes(fund) === true;
     const paragraph = paragraphs.find(({ from, to }) => from <= at && at < to);
     if (!paragraph || paragraph.isTable) return [];
     const told = new Map<string, string>();
-    for (const { derivation, topic, subject, kind } of known) {
-      if (derivation.kind !== "value" || kind === "percent") continue;
-      if (subject.length < MANY || !match[0].includes(subject.slice(0, MANY)) || topic === "")
-        continue;
+    for (const figure of known) {
+      const { derivation, kind } = figure;
+      if (derivation.kind !== "value" || kind === "percent" || !isMeant(figure)) continue;
       const now = sets.now(derivation.of)?.value;
       if (now && !now.isZero()) told.set(derivation.of.key, sets.words(derivation.of));
     }

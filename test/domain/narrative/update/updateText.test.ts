@@ -1,7 +1,7 @@
 import { recognise } from "../../../../src/domain/disclosure/recognise";
 import { applyUpdate } from "../../../../src/domain/narrative/update/textUpdate";
 import { updateText } from "../../../../src/domain/narrative/update/updateText";
-import { typeInto } from "../../../golden/damages";
+import { clearFigures, typeInto } from "../../../golden/damages";
 import { quanbiaoyoushu } from "../../../golden/quanbiaoyoushu";
 import { snapshotOf } from "../../../support/goldenWorkbook";
 import { template } from "./twoYears";
@@ -165,6 +165,27 @@ test.each<[string, string, Cells, string]>([
   ],
 ])("%s is left and listed", (_, text, cells, expected) => {
   expect(left(text, cells).find((each) => each.startsWith(expected))).toBeDefined();
+});
+
+test.each([
+  ["2020年度“三公”经费财政拨款无预算、无支出。", "公开07表"],
+  ["本单位2020年度没有政府性基金预算收支。", "公开08表"],
+  ["2020年度没有国有资本经营预算财政拨款支出。", "公开09表"],
+])("%s is to be written anew where this year there is some", (text, table) => {
+  const missing = left(text).filter((each) => each.startsWith("missing") && each.includes("有数"));
+  expect(missing).toHaveLength(1);
+  expect(missing[0]).toContain(table);
+});
+
+test("what this year has none of either may be said again, whatever other tables have", () => {
+  const text = "2020年度没有国有资本经营预算财政拨款支出。";
+  const cleared = clearFigures("公开09表")(quanbiaoyoushu);
+  const current = recognise(
+    snapshotOf(typeInto("封面", "A1", "2021年度")(cleared)),
+    template.structure,
+  );
+  const { leftOvers } = updateText(text, { template, current, lastYear: last });
+  expect(leftOvers.filter(({ why }) => why.includes("有数"))).toEqual([]);
 });
 
 test("a share whose whole stays, stays too, and what no longer goes together is listed", () => {
