@@ -5,6 +5,7 @@ const TITLES: readonly (readonly [ClaimVerdict, string])[] = [
   ["wrong", "写错的"],
   ["inconsistent", "前后不一的"],
   ["rounding", "只差在取舍上的"],
+  ["cannot-be-checked", "无法复算的"],
 ];
 
 /** For an accountant at a terminal. */
