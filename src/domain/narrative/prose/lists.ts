@@ -162,28 +162,38 @@ const ITEM = /^(?:[0-9]{1,2}[、.]|\([0-9]{1,2}\)|[①-⑳])/u;
 const THREE_PUBLIC = /^(?:[0-9]{1,2}[、.])?.{0,6}(?:因公出国|公务接待|公务用车)/u;
 const NOTHING = /(?:未|没有|无)(?:安排|发生|支出|预算|开支|产生|列支|使用)|为零|无预算/u;
 
+const OPENS_LIST = /(?:其中|如下|包括|分项|明细)[:,]?$/u;
+
 export function readItemLists(text: ReadText): readonly ItemList[] {
   return text.paragraphs.flatMap(({ text: words }, index) => {
-    if (!/(?:其中|如下|包括|分项|明细)[:,]?$/u.test(words)) return [];
-    const own = text.statements.filter(({ paragraph }) => paragraph === index);
+    if (!OPENS_LIST.test(words)) return [];
+    const told = text.statements.filter(({ paragraph }) => paragraph === index);
     const head =
-      lastThat(own, ({ current, budget }) => current !== undefined && budget !== undefined) ??
-      own.at(-1);
+      lastThat(told, ({ current, budget }) => current !== undefined && budget !== undefined) ??
+      told.at(-1);
     const form = [ITEM, THREE_PUBLIC].find((each) =>
       each.test(text.paragraphs[index + 1]?.text ?? ""),
     );
     if (!head || !form) return [];
     const items: Statement[] = [];
     let hasUnread = false;
+    let inner: string | undefined;
     for (let at = index + 1; form.test(text.paragraphs[at]?.text ?? ""); at += 1) {
+      const own = text.paragraphs[at]?.text ?? "";
+      // 公务用车购置及运行费…，其中: what follows of 公务用车 is counted there already.
+      if (inner === kindOf(own)) continue;
+      inner = OPENS_LIST.test(own) ? kindOf(own) : undefined;
       const found = text.statements.filter(({ paragraph }) => paragraph === at);
       const named = found.filter((each, place) => place === 0 || isOwnItem(each, found));
       items.push(...named);
-      if (named.length === 0 && !NOTHING.test(text.paragraphs[at]?.text ?? "")) hasUnread = true;
+      if (named.length === 0 && !NOTHING.test(own)) hasUnread = true;
     }
     return items.length > 0 ? [{ head, items, hasUnread }] : [];
   });
 }
+
+/** 公务用车, of 2.公务用车运行维护费支出…. */
+const kindOf = (words: string): string => words.replace(ITEM, "").trim().slice(0, 4);
 
 /** A second of the three 公 in one paragraph. */
 const isOwnItem = ({ subject }: Statement, all: readonly Statement[]): boolean =>
