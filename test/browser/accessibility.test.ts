@@ -182,9 +182,8 @@ describeWithChromium("for everybody", () => {
       for (const details of await paneOf(page).getByRole("button", { name: "详情" }).all()) {
         await details.click();
       }
-      for (const group of await paneOf(page).locator("h2 > button[aria-expanded=false]").all()) {
-        await group.click();
-      }
+      const folded = paneOf(page).locator("h2 > button[aria-expanded=false]");
+      while ((await folded.count()) > 0) await folded.first().click();
       const splitter = page.getByRole("separator", { name: "调整右侧窗格的宽度" });
       for (const [key, width] of [
         ["ArrowUp", 350],
