@@ -139,6 +139,7 @@ test("the sums within the tables are quoted by the numbers of their table", () =
       [161, 162, 163, 164],
       [171, 172, 173, 174],
       [181, 182, 183],
+      [192, 193],
     ]
       .flat()
       .map((number) => `K${number}`),

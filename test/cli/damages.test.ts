@@ -46,6 +46,6 @@ test.each(["text in a figure cell", "a table that stands twice", "a deleted colu
     const { tables } = JSON.parse((await gongkai("check", "new.xlsx", "--json")).out) as {
       tables: unknown[];
     };
-    expect(tables).toHaveLength(11);
+    expect(tables).toHaveLength(12);
   },
 );
