@@ -178,8 +178,8 @@ function joined(first: WriteReceipt, second: WriteReceipt): WriteReceipt {
 }
 
 /**
- * 撤回: rows that went come back, then the cells, then inserted rows go, last ones first; rows that somebody has written in stay. `told`: what is still
- * to be done, should it stop on the way.
+ * 撤回: rows that went come back, then the cells, then inserted rows go, last ones first; rows that somebody has written
+ * in stay. `told`: what is still to be done, should it stop on the way.
  */
 export async function withdrawFill(
   editor: WorkbookEditor,

@@ -408,13 +408,12 @@ export const strings = {
     rowGone: "这一段的行已从表里删去。要用的话，在表里插入一行，把这一段复制过去。",
     written: {
       heading: "检查已有文稿",
-      back: "‹ 回到情况说明",
       note: "把写好的文稿贴在这里，或选一个 Word 文档、文本文件：占比、增减、完成率、合计、前后重复的数逐一重算，名称、序号、年度、占位符一并查。只看不改，不出本机。",
       text: "文稿",
       placeholder: "在这里粘贴文稿",
-      check: "检查",
+      start: "检查",
       choose: "选择文件…",
-      checking: "正在检查…",
+      busy: "正在检查…",
       outdated: "文稿改过了，下面是改以前的，请再检查一次。",
       nothing: "没有读到可以核对的数和说法。",
       summary: (claims: number, toMend: number) =>
@@ -435,6 +434,7 @@ export const strings = {
       copyList: "复制要改的",
     },
     updateParagraphs: "更新说明",
+    back: "‹ 回到情况说明",
     update: {
       heading: "按上年文稿更新",
       note: "把自己上年的文稿贴在这里，或选一个 Word 文档、文本文件：数、占比、增减、完成率、年份换成本年的，每一处都列出，可以不换。不改工作簿，不出本机。",
@@ -446,7 +446,7 @@ export const strings = {
       withoutLastYear:
         "选了上年的工作簿，数就逐个与上年的表核对，对得更准；不选，按字句和补充资料的上年数对。",
       lastYear: (name: string) => `上年的工作簿：《${name}》。`,
-      updating: "正在更新…",
+      busy: "正在更新…",
       outdated: "文稿改过了，下面是改以前的，请再更新一次。",
       summary: (replaced: number, left: number) =>
         `换了 ${count(replaced)} 处，${count(left)} 处留着要看。`,

@@ -208,7 +208,7 @@ describeWithChromium("what a person presses", () => {
         "正在套表… 写入第 1 批，共 1 批。",
         "正在套表… 写完，正在逐格核对。",
       ]);
-      expect(host.sheets.length).toBe(before.length + 16);
+      expect(host.sheets.length).toBe(before.length + 17);
       expect(host.get("收入决算表").marks.length).toBeGreaterThan(0);
       expect(standing(host).slice(0, before.length)).toEqual(before);
       await picture("excel-laid-out");

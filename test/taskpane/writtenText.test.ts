@@ -1,6 +1,6 @@
 import { checkWrittenText } from "../../src/application/checkWrittenText";
 import type { ClaimVerdict, TextClaim } from "../../src/domain/narrative/prose/claim";
-import { claimContext } from "../../src/taskpane/components/narrative/written/claimContext";
+import { claimContext } from "../../src/taskpane/components/narrative/claimContext";
 import { claimRows } from "../../src/taskpane/components/narrative/written/claimRows";
 import { claimList } from "../../src/taskpane/components/narrative/written/claimText";
 

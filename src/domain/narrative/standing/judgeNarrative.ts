@@ -10,17 +10,8 @@ import {
 } from "./standingParagraph";
 import { statedOtherwise } from "./statedOtherwise";
 
-/** Numbers, names and wordings are no figures: 检查已有文稿 looks at them. */
-const OF_FIGURES: ReadonlySet<ClaimKind> = new Set([
-  "share",
-  "growth",
-  "completion",
-  "sum",
-  "difference",
-  "equality",
-  "direction",
-  "zero-base",
-]);
+/** 检查已有文稿 looks at these; they are no figures. */
+const OF_WORDS: ReadonlySet<ClaimKind> = new Set(["wording", "name", "numbering"]);
 
 export interface NarrativeFigures {
   /** 2020年度部门决算情况说明: says which year the text is about. */
@@ -49,7 +40,7 @@ function judgeSection(section: StandingSection, { title, known }: NarrativeFigur
   const said = new Set(ours);
   const text = head + section.paragraphs.map(standingWords).join("\n");
   const claims = checkProse(text, known).filter(
-    (claim) => OF_FIGURES.has(claim.kind) && !said.has(nameOf(claim)),
+    (claim) => !OF_WORDS.has(claim.kind) && !said.has(nameOf(claim)),
   );
   let at = head.length;
   const paragraphs = section.paragraphs.map((paragraph): StandingParagraph => {

@@ -1,6 +1,6 @@
 import type { TextClaim } from "../../../../domain/narrative/prose/claim";
 import { strings } from "../../../strings";
-import { claimContext } from "./claimContext";
+import { claimContext } from "../claimContext";
 import { VERDICTS } from "./claimRows";
 
 /** What has to be looked at, to be sent to whoever wrote the text. */

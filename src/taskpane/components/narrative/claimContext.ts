@@ -1,4 +1,4 @@
-import type { TextSpan } from "../../../../domain/narrative/prose/claim";
+import type { TextSpan } from "../../../domain/narrative/prose/claim";
 
 export interface ClaimContext {
   readonly before: string;
