@@ -10,7 +10,6 @@ import { printText } from "../expression/print/text";
 import { missingWords, renderText } from "../expression/renderText";
 import { bind, figuresOf, type Scope } from "../expression/scope";
 import { labelColumnOf } from "./calculationSheet";
-import type { NarrativeCalculation } from "./narrativeCalculation";
 
 /** Rows that a table may grow by before its lists say what is missing. */
 const SPARE_TREE_ROWS = 40;
@@ -20,6 +19,17 @@ const SPARE_SLOTS = 6;
 const ROWS_PER_KEY = 1000;
 
 const COLUMNS = { key: 4, place: 5, code: 6, name: 7, amount: 8, text: 9, number: 11 } as const;
+
+/** The hidden sheet that a list is built on. */
+interface ListSheet {
+  readonly name: string;
+  /** So many rows of one's own; returns the first. */
+  addRows(count: number): number;
+  put(row: number, column: number, value: CellValue, formula?: string): void;
+  codeName(code: string): string | undefined;
+  /** The package's name of a code, as a formula. */
+  nameLookUp(code: string): string;
+}
 
 /** Rows of one block that references of the list mean, from below its heading on. */
 interface Window {
@@ -39,7 +49,7 @@ interface Window {
  */
 export function addList(
   args: readonly Expression[],
-  sheet: NarrativeCalculation,
+  sheet: ListSheet,
   scope: Scope,
   context: PrintContext,
 ): string {

@@ -17,7 +17,7 @@ import type { PlannedCell, SheetPlan } from "../workbook/writePlan";
 import { fillPlan, withRows, type Fill, type FilledCell, type InsertedRows } from "./fillPlan";
 
 /** 更新说明: a paragraph for each code that the tables list by now, and none for those that are gone. */
-export interface NarrativeUpdate extends Fill {
+export interface ParagraphUpdate extends Fill {
   readonly gone: readonly InsertedRows[];
   /** Codes whose paragraphs come, and go. */
   readonly added: readonly string[];
@@ -28,12 +28,12 @@ export interface NarrativeUpdate extends Fill {
  * What somebody wrote moves with its paragraph, and stays where its code is gone. undefined: the workbook has no 情况说明
  * of ours.
  */
-export function narrativeUpdate(
+export function paragraphUpdate(
   template: Template,
   standing: Disclosure,
   sections: readonly StandingSection[],
   input: Omit<WorkbookInput, "figures" | "spareRows">,
-): NarrativeUpdate | undefined {
+): ParagraphUpdate | undefined {
   const { snapshot, placement } = standing;
   const lines = paragraphLines(snapshot);
   const narrated = narrate(standing, template);
