@@ -216,11 +216,18 @@ function tableSections(
   );
   return published.sheets
     .filter(({ name }) => names.has(name))
-    .flatMap((sheet) => tableSection(sheet, published));
+    .flatMap((sheet) => {
+      // The tables lie as one; a form stands as it is filled in.
+      const own = sheet.pageSetup?.orientation ?? "portrait";
+      return tableSection(sheet, published, role === "disclosure" ? "landscape" : own);
+    });
 }
 
-function tableSection(sheet: SheetPlan, { styles }: WritePlan): DocumentSection[] {
-  const orientation = sheet.pageSetup?.orientation ?? "portrait";
+function tableSection(
+  sheet: SheetPlan,
+  { styles }: WritePlan,
+  orientation: DocumentSection["orientation"],
+): DocumentSection[] {
   const table = documentTable(sheet, styles, pageRoom(orientation, TABLE_MARGINS));
   if (!table) return [];
   const title = sheet.cells.find(({ style }) => style === "table.title")?.value;
