@@ -271,7 +271,7 @@ describe("when 撤回 of a whole set fails", () => {
     const { lastWrite } = drafting.state();
     if (stop === 17) expect(lastWrite).toBeUndefined();
     else expect(lastWriteWords(lastWrite!).words).not.toContain("已新增");
-    if (stop === 4) expect(lastWriteWords(lastWrite!).words).toContain("还剩 12 张工作表");
+    if (stop === 4) expect(lastWriteWords(lastWrite!).words).toContain("还剩 13 张工作表");
     if (stop < 17) await drafting.takeBack();
     expect(standing(host)).toEqual([]);
     expect(drafting.state()).toMatchObject({
