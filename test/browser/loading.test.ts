@@ -39,7 +39,7 @@ describeWithChromium("the page as any web server gives it", () => {
       const letGridCome = await hold(context, GRID);
       const letWriterCome = await hold(context, EXCELJS);
       await page.reload();
-      await paneOf(page).getByText("将新增 14 张工作表").waitFor();
+      await paneOf(page).getByText("将新增 15 张工作表").waitFor();
       expect(scripts(asked, GRID)).toHaveLength(1);
       await paneOf(page).getByLabel("单位名称").fill("示例单位");
       expect(await page.getByText("正在准备表格…").count()).toBe(1);
@@ -70,7 +70,7 @@ describeWithChromium("the page as any web server gives it", () => {
       // Nothing may change while the page is looked at.
       const letGridCome = await hold(context, GRID);
       await page.reload();
-      await paneOf(page).getByText("将新增 14 张工作表").waitFor();
+      await paneOf(page).getByText("将新增 15 张工作表").waitFor();
       expect(await seriousBarriers(page)).toEqual([]);
       letGridCome();
       await gridStands(page);
