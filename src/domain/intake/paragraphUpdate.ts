@@ -228,7 +228,9 @@ function reckoningCells({ name, cells }: SheetPlan, sheet: SheetSnapshot): Fille
     line.flatMap((value, place): FilledCell[] => {
       const at = { row: index + 1, column: place + 1 };
       const isBlank = (value === null || value === "") && !sheet.formulas.has(formatPosition(at));
-      return isBlank || planned.has(formatPosition(at)) ? [] : [{ sheet: name, ...at, value: null }];
+      return isBlank || planned.has(formatPosition(at))
+        ? []
+        : [{ sheet: name, ...at, value: null }];
     }),
   );
   return [...values, ...stale];
