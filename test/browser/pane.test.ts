@@ -159,7 +159,7 @@ describeWithChromium("the pane beside a published set", () => {
     onPage({}, async ({ page, picture }) => {
       await showSample(page);
       const pane = paneOf(page);
-      expect(await pane.locator("h2").first().textContent()).toBe("必须改2/ 220 条");
+      expect(await pane.locator("h2").first().textContent()).toBe("必须改2/ 230 条");
       const finding = pane.getByRole("article", { name: "必须改 K102" });
       expect(await finding.getByRole("button").first().textContent()).toContain("283.04");
       await finding.getByRole("button", { name: "详情" }).click();
@@ -216,7 +216,7 @@ describeWithChromium("the pane beside a published set", () => {
       await page.keyboard.press("Tab");
       expect(await focused()).toContain("F7");
       await page.keyboard.press("ArrowDown");
-      expect(await focused()).toContain("补充资料!D11");
+      expect(await focused()).toContain("收入支出决算总表!F33");
       await page.keyboard.press("ArrowUp");
       expect(await focused()).toContain("F7");
     }),

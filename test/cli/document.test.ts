@@ -1,10 +1,13 @@
 import { existsSync } from "node:fs";
+import { typeInto } from "../golden/damages";
 import { seed001 } from "../golden/seed001";
 import { gongkai, inOwnFolder, saveGolden } from "./cliRun";
 
 inOwnFolder();
 
-beforeAll(() => saveGolden("set.xlsx", seed001));
+const NO_VEHICLES_HELD = typeInto("补充资料", "C17", "");
+
+beforeAll(() => saveGolden("set.xlsx", NO_VEHICLES_HELD(seed001)));
 
 test("the document and the 公开稿 at one go, and what is missing in it", async () => {
   const { code, out, note } = await gongkai(

@@ -185,7 +185,7 @@ describe("in a set that stands", () => {
       ]);
     expect(cells()).toEqual([
       [7, 1203.25, null],
-      [10, 71, null],
+      [51, 71, null],
     ]);
     expect(cells("上年收入支出总计")[0]).toEqual([3, 2000, 66.93]);
   });
