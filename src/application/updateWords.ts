@@ -16,6 +16,7 @@ export const leftOverWords: Readonly<Record<LeftOverKind, string>> = {
   percent: "百分比",
   year: "年份",
   reason: "原因",
+  level: "说法",
   name: "名称",
   ambiguous: "几格同数",
   missing: "本年新有",

@@ -174,8 +174,13 @@ export function changedItems(
       return isGone ? [{ from: own.at, to: own.end, kind: "gone", why }] : [];
     }
     if (isNothing) return [];
-    const name = item.split("/").at(-1) ?? "";
+    const isTwice = [...amounts.keys()].some(
+      (other) => other !== item && nameOf(other) === nameOf(item),
+    );
+    const name = isTwice ? item.split("/").slice(1).join("/") : nameOf(item);
     const why = `本年有“${name}”，上年文稿里没有写，请添上一段。`;
     return [{ from: end, to: end, kind: "missing", why }];
   });
 }
+
+const nameOf = (item: string): string => item.split("/").at(-1) ?? "";

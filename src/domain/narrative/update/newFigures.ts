@@ -26,6 +26,8 @@ export const isNew = (outcome: Outcome | undefined): outcome is NewFigure =>
   outcome !== undefined && "value" in outcome;
 
 const UNKNOWN: Untied = { kind: "unknown" };
+/** 2020年度年初结转和结余: of this year, whatever year stands before it. */
+const BALANCE = /[年期][初末](?:财政拨款)?(?:结转|结余)/u;
 const LAST_YEAR = "上年数移到相比的数";
 
 /** The new figure of each mention: amounts by their cells, then what is computed from them. */
@@ -96,7 +98,18 @@ export class NewFigures {
 
   private previous(mention: Mention): Outcome {
     const { current } = mention.statement;
-    return (current && this.lastYearOf(current)) ?? this.tied(mention);
+    if (BALANCE.test(mention.near)) return this.tied({ ...mention, role: "current" });
+    const moved =
+      current && !this.isContradicted(mention, current) ? this.lastYearOf(current) : undefined;
+    return moved ?? this.tied(mention);
+  }
+
+  /** Last year's set has what stood against it: another figure is something else. */
+  private isContradicted({ figure }: Mention, current: Mention): boolean {
+    const own = this.newOf(current)?.tie?.derivation;
+    const asked = own?.kind === "value" ? this.sets.previousOf(own.of) : undefined;
+    const before = asked && this.sets.before(asked);
+    return before !== undefined && !isPrinted(figure, before);
   }
 
   private change(mention: Mention): Outcome {

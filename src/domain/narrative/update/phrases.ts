@@ -4,7 +4,7 @@ import { readDirections } from "../prose/readChanges";
 import type { Reading } from "../prose/readings";
 import { FALL, RISE } from "../prose/roles";
 import type { Mention } from "../prose/statements";
-import type { Edit } from "./edits";
+import type { Edit, Note } from "./edits";
 import type { FigureStyle } from "./figureStyle";
 import type { NewFigure, NewFigures } from "./newFigures";
 
@@ -174,37 +174,54 @@ const SHAPE = {
 const LEVEL =
   /(?:与|较|比|同|和)(?:上年|去年)(?:度|同期)?(?:决算)?(?:数)?(?:相比)?,?(?:基本)?持平/gu;
 
-/** 与上年持平, where this year there is a change: the last amount before it. */
-export function levelEdits({ reading, figures, style }: Source): readonly Edit[] {
+interface Level {
+  readonly from: number;
+  readonly to: number;
+  readonly before: Mention;
+  readonly now: NewFigure;
+  readonly base: NewFigure;
+}
+
+/** Each 与上年持平 with the last figure before it; undefined where nobody knows what it is about. */
+function levelsIn({ reading, figures }: Source) {
   const { plain, mentions } = reading.text;
-  return [...plain.matchAll(LEVEL)].flatMap((match): Edit[] => {
+  return [...plain.matchAll(LEVEL)].map((match) => {
+    const span = { from: match.index, to: match.index + match[0].length };
     const before = lastThat(
       mentions,
       ({ figure, role }) =>
-        figure.to <= match.index && figure.kind === "money" && role === "current",
+        figure.to <= match.index &&
+        (figure.kind === "count" || (figure.kind === "money" && role === "current")),
     );
     const now = figures.newOf(before);
-    const base = before && now ? figures.baseOf(before, "previous") : undefined;
-    if (!before || !now || !base || plain.slice(before.figure.to, match.index).includes("\n"))
-      return [];
-    const change = now.value.minus(base.value);
-    if (change.isZero()) return [];
+    const isNear = before && !plain.slice(before.figure.to, match.index).includes("\n");
+    // 公务用车9辆，与上年持平: nobody gave last year's number.
+    const base =
+      isNear && before.figure.kind === "money" ? figures.baseOf(before, "previous") : undefined;
+    const level: Level | undefined = before && now && base && { ...span, before, now, base };
+    return { ...span, level };
+  });
+}
+
+/** 与上年持平, where this year there is a change. */
+export function levelEdits(source: Source): readonly Edit[] {
+  const { style } = source;
+  return levelsIn(source).flatMap(({ from, to, level }): Edit[] => {
+    const change = level?.now.value.minus(level.base.value);
+    if (!level || !change || change.isZero()) return [];
+    const { before, now, base } = level;
     const amount = `${style.print(change.abs(), before.figure)}${before.figure.unit}`;
     const more = change.isPositive() ? "增加" : "减少";
     const text = `与上年相比，${more}${amount}${rateWords(change, base.value, style)}`;
     const cells = [...now.cells, ...base.cells];
-    return [
-      {
-        from: match.index,
-        to: match.index + match[0].length,
-        text,
-        kind: "phrase",
-        cells,
-        why: base.why,
-      },
-    ];
+    return [{ from, to, text, kind: "phrase", cells, why: base.why }];
   });
 }
+
+export const levelNotes = (source: Source): readonly Note[] =>
+  levelsIn(source).flatMap(({ from, to, level }): Note[] =>
+    level ? [] : [{ from, to, kind: "level", why: "本年是否仍与上年持平，请核对。" }],
+  );
 
 const ABOVE = /大于|高于|多于|超/u;
 const BELOW = /小于|低于|少于|不及/u;

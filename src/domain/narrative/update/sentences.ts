@@ -41,8 +41,11 @@ const topicOf = (title: string): string =>
 
 const SECTION = /^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+部分)(.+)$/u;
 const PART = /^\([一二三四五六七八九十]+\)(.+)$/u;
-const ITEM =
-  /(?:([^()、,。;:\n0-9.]+)\(类\))?(?:([^()、,。;:\n]+)\(款\))?([^()、,。;:\n]+)\(项\)/gu;
+/** 政府办公厅(室)及相关机构事务 is one name. */
+const nameWithout = (letters: string) =>
+  `(?:[^()、,。;:\\n${letters}]|\\((?![类款项]\\))[^()\\n]{1,20}\\))+`;
+const [CLASS, NAME] = [nameWithout("0-9."), nameWithout("")];
+const ITEM = new RegExp(`(?:(${CLASS})\\(类\\))?(?:(${NAME})\\(款\\))?(${NAME})\\(项\\)`, "gu");
 
 export interface NamedItem {
   readonly at: number;

@@ -20,6 +20,7 @@ export type LeftOverKind =
   | "percent"
   | "year"
   | "reason"
+  | "level"
   | "name"
   | "ambiguous"
   | "missing"

@@ -50,7 +50,11 @@ export class FigureTier {
     const best = bestOf(proven);
     if (best.length > 0) return this.settle(best, "上年的数相符，字句相同");
     const meant = fitting.filter(
-      ({ each, score }) => isSame(each, surroundings) && score >= LEAST && !this.isKnown(each),
+      ({ each, score }) =>
+        isSame(each, surroundings) &&
+        score >= LEAST &&
+        isSaidAlike(each, mention) &&
+        !this.isKnown(each),
     );
     const said = bestOf(meant);
     if (said.length > 0) return this.settle(said, "按字句对上，上年的数没有可核对的");
@@ -79,7 +83,8 @@ export class FigureTier {
       )
       .map((of): Derivation => ({ kind: "value", of }));
     if (same.length === 0 || (!isTelling && same.length === 1)) return { kind: "unknown" };
-    return this.settle(same, "只按上年的数对上，请看一眼");
+    const tables = same.filter(({ of }) => !this.sets.isOfForm(of));
+    return this.settle(tables.length > 0 ? tables : same, "只按上年的数对上，请看一眼");
   }
 
   /** Budgets are called so, and last year's figures are no figures of the year. */
@@ -129,6 +134,10 @@ function isAlike({ kind, role, derivation }: KnownFigure, { figure, role: own }:
   if (kind === "count") return true;
   return roleGroup(role, derivation) === roleGroup(own, derivation);
 }
+
+/** Without a figure of last year to prove it, a share is no completion. */
+const isSaidAlike = ({ kind, role }: KnownFigure, own: Mention): boolean =>
+  kind !== "percent" || role === own.role;
 
 const roleGroup = (role: Role, { kind }: Derivation): string => {
   if (role === "share" || role === "completion") return kind === "ratio" ? "ratio" : role;

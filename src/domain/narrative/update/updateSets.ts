@@ -52,6 +52,11 @@ export class UpdateSets {
     return figureWords(this.current, id);
   }
 
+  /** The forms of 绩效自评 repeat what the tables have. */
+  isOfForm({ table }: FigureId): boolean {
+    return this.current.structure.tables.get(table)?.definition.role === "evaluation";
+  }
+
   /** What stood there when the text was written; undefined where nobody knows. */
   before(id: FigureId): Decimal | undefined {
     if (this.lastYear) return valueIn(this.lastYear, id)?.value;

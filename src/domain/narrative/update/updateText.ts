@@ -10,7 +10,7 @@ import { FigureStyle } from "./figureStyle";
 import { knownSentences } from "./knownSentences";
 import { changedItems, listedNames, nilStatements, reasonsIn, untiedNotes } from "./leftOvers";
 import { NewFigures } from "./newFigures";
-import { comparisonEdits, editsOf, levelEdits } from "./phrases";
+import { comparisonEdits, editsOf, levelEdits, levelNotes } from "./phrases";
 import { surroundingsOf } from "./sentences";
 import type { LeftOver, Replacement, TextUpdate } from "./textUpdate";
 import { FigureTier } from "./tieFigures";
@@ -61,6 +61,7 @@ export function updateText(
       figures,
       edits,
     ),
+    ...levelNotes(tools),
     ...yearNotes(text.plain, text.year, current.year, reasons),
     ...listedNames(text.plain, sets),
     ...nilStatements(text, known, sets),

@@ -102,6 +102,18 @@ test.each<[string, string, Cells, string]>([
     { "公开05表!C13": "-7.25", "公开05表!C14": "8.00" },
     "五、一般公共预算财政拨款支出决算情况说明\n1.一般公共服务（类）财政事务（款）行政运行（项）。支出决算为-7.25万元。\n2.一般公共服务（类）财政事务（款）其他财政事务支出（项）。支出决算为8.00万元。",
   ],
+  [
+    "what a year opens with, behind the year itself, is no figure of last year",
+    "八、政府性基金预算财政拨款支出决算情况\n2020年度政府性基金预算年初结转和结余19.00万元，本年收入390.00万元。",
+    { "公开08表!C7": "22.18" },
+    "八、政府性基金预算财政拨款支出决算情况\n2021年度政府性基金预算年初结转和结余22.18万元，本年收入390.00万元。",
+  ],
+  [
+    "an amount that a form of 绩效自评 repeats",
+    "全年总支出19,250,000.00元。",
+    { "公开01表!F33": "1,800.00", "公开03表!C7": "1,800.00" },
+    "全年总支出18,000,000.00元。",
+  ],
   ["nothing to be replaced", "本部门负责城市运行。", {}, "本部门负责城市运行。"],
   ["nothing at all", "", {}, ""],
   [
@@ -158,6 +170,18 @@ test.each<[string, string, Cells, string]>([
     "missing ｜本年有“城管执法”，上年文稿里没有写，请添上一段。",
   ],
   [
+    "a second item of one name, by its 款",
+    "一般公共服务（类）财政事务（款）行政运行（项）。支出决算为96.40万元。",
+    {},
+    "missing ｜本年有“城乡社区管理事务/行政运行”，上年文稿里没有写，请添上一段。",
+  ],
+  [
+    "a number that is no more the same",
+    "政府采购支出412.60万元，共有车辆9辆，与上年持平。",
+    {},
+    "level 与上年持平｜本年是否仍与上年持平，请核对。",
+  ],
+  [
     "one figure in several cells that part",
     "另有资金6.00万元用于其他方面，另有支出100.00万元。",
     { "公开03表!C27": "90.00" },
@@ -165,6 +189,28 @@ test.each<[string, string, Cells, string]>([
   ],
 ])("%s is left and listed", (_, text, cells, expected) => {
   expect(left(text, cells).find((each) => each.startsWith(expected))).toBeDefined();
+});
+
+test.each([
+  "一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）行政运行（项）",
+  "1、一般公共服务（类）政府办公厅及相关机构事务（款）行政运行（项）",
+])("%s is there", (item) => {
+  const text = `五、一般公共预算财政拨款支出决算情况说明\n${item}。年初预算为480.00万元，支出决算为510.00万元，完成年初预算的106.3%。`;
+  const changed = update(text, {}, false);
+  expect(applyUpdate(changed)).toContain(
+    "年初预算为500.00万元，支出决算为520.00万元，完成年初预算的104%",
+  );
+  const left = changed.leftOvers.map(({ why }) => why).filter((why) => why.includes("行政运行"));
+  expect(left).toHaveLength(3);
+  expect(left.filter((why) => why.includes("政府办公厅"))).toEqual([]);
+});
+
+test("without last year's set a completion is not taken for a share", () => {
+  const text =
+    "七、“三公”经费支出决算情况\n公务接待费预算4.50万元，决算3.60万元，完成预算的80.00%。";
+  const changed = update(text, {}, false);
+  expect(applyUpdate(changed)).toContain("完成预算的80.00%");
+  expect(changed.leftOvers.map(({ quote }) => quote)).toContain("80.00%");
 });
 
 test.each([
