@@ -1,5 +1,6 @@
 import { giveReason, withdrawReason } from "../domain/checking/explanations/giveReason";
 import type { Finding, Remedy } from "../domain/checking/finding";
+import type { WorkbookSettings } from "../domain/checking/workbookSettings";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
 import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
 import { repairPlan } from "../domain/layout/repairPlan";
@@ -26,6 +27,7 @@ import { demonstrateChecks, type Demonstrated } from "./demonstrateChecks";
 import { adoptTables, beginWithdrawal, removeAudit } from "./adoptTables";
 import { compareWithEarlier } from "./compareWithEarlier";
 import { printChanges, type ComparedWorkbooks } from "./compareWorkbooks";
+import { planSettings } from "./changeSettings";
 import { changeExplanations } from "./explainFindings";
 import { fillFigures, FillStopped, planFill, withdrawFill } from "./fillFigures";
 import { stateSheets, type KeptWithFigures } from "./keptState";
@@ -238,6 +240,18 @@ export class DraftingSession {
     });
   }
 
+  /** 百分比保留几位小数: the sentences anew, and kept with the workbook. */
+  changeSettings(settings: WorkbookSettings): Promise<void> {
+    return this.workOnSet(async (checked) => {
+      await this.fillSet(
+        checked,
+        planSettings(checked, settings),
+        { settings },
+        { kind: "settings" },
+      );
+    }, "settings");
+  }
+
   /** 恢复舍位前的数: what a person typed since stays. */
   restore(): Promise<void> {
     return this.workOnSet(async (checked) => {
@@ -396,7 +410,7 @@ export class DraftingSession {
 
   private async fillSet(
     { disclosure }: Checked,
-    fill: Fill,
+    fill: Omit<Fill, "conflicts" | "placed">,
     kept: KeptWithFigures,
     what: Pick<LastWrite, "kind" | "paragraphs">,
   ): Promise<void> {

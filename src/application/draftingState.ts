@@ -42,6 +42,7 @@ export interface LastWrite {
     | "changes"
     | "sentence"
     | "paragraphs"
+    | "settings"
     | "adopt";
   readonly receipt: WriteReceipt;
   /** With `fill` and `paragraphs`: rows that came in for new codes, and that went with others. */

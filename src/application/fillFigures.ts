@@ -57,7 +57,13 @@ export function planFill(
 export async function fillFigures(
   editor: WorkbookEditor,
   before: WorkbookSnapshot,
-  { rows, form, cells, shifted, gone = [] }: Fill,
+  {
+    rows,
+    form,
+    cells,
+    shifted,
+    gone = [],
+  }: Pick<Fill, "rows" | "form" | "cells" | "shifted" | "gone">,
   kept: KeptWithFigures,
   progress: WriteProgress,
 ): Promise<FilledSet> {

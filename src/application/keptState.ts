@@ -4,6 +4,7 @@ import {
   readExplanations,
   type Explanation,
 } from "../domain/checking/explanations/explanation";
+import { readSettings, SETTINGS, type WorkbookSettings } from "../domain/checking/workbookSettings";
 import { RESCALED, type Originals } from "../domain/rescaling/originals";
 import {
   readState,
@@ -24,13 +25,20 @@ import { originalsWith } from "./rescaleFigures";
 export interface KeptWithFigures {
   readonly originals?: Originals | undefined;
   readonly explanations?: readonly Explanation[] | undefined;
+  /** What the person chose for the set. */
+  readonly settings?: WorkbookSettings | undefined;
 }
 
 /** What a set that is made anew keeps with it; nothing where there is nothing to keep. */
-export function stateSheets({ originals, explanations = [] }: KeptWithFigures): SheetPlan[] {
+export function stateSheets({
+  originals,
+  explanations = [],
+  settings = {},
+}: KeptWithFigures): SheetPlan[] {
   const sections = {
     ...(originals ? { [RESCALED]: originals } : {}),
     ...(explanations.length > 0 ? { [EXPLANATIONS]: explanations } : {}),
+    ...(settings.percentDecimals === undefined ? {} : { [SETTINGS]: settings }),
   };
   return Object.keys(sections).length > 0 ? [stateSheet(sections)] : [];
 }
@@ -38,14 +46,14 @@ export function stateSheets({ originals, explanations = [] }: KeptWithFigures): 
 /** Into what a set keeps already; undefined where there is nothing new, or what it keeps cannot be read. */
 export function sectionsWith(
   state: ReadState,
-  { originals, explanations = [] }: KeptWithFigures,
+  { originals, explanations = [], settings }: KeptWithFigures,
 ): StateSections | undefined {
   const known = readExplanations(state);
   const own = known.kind === "explanations" ? known.explanations : undefined;
   const joined = own ? joinExplanations(own, explanations) : [];
   const reasons = joined.length > (own?.length ?? 0) ? { [EXPLANATIONS]: joined } : {};
   const figures = originals ? originalsWith(state, originals) : {};
-  const added = { ...figures, ...reasons };
+  const added = { ...figures, ...reasons, ...(settings ? { [SETTINGS]: settings } : {}) };
   if (Object.keys(added).length === 0) return undefined;
   return { ...(state.kind === "state" ? state.sections : {}), ...added };
 }
@@ -55,6 +63,12 @@ export function explanationsIn(snapshot: WorkbookSnapshot): readonly Explanation
   const read = readExplanations(readState(snapshot));
   return read.kind === "explanations" ? read.explanations : [];
 }
+
+/** What was chosen and said for a workbook, for the set that takes its place. */
+export const chosenIn = (snapshot: WorkbookSnapshot): KeptWithFigures => ({
+  explanations: explanationsIn(snapshot),
+  settings: readSettings(readState(snapshot)),
+});
 
 /**
  * What makes the standing state sheet that one: a shorter text leaves no rest of the longer one. What somebody else has

@@ -1,4 +1,5 @@
 import type { Template } from "../domain/checking/compileTemplate";
+import { withSettings } from "../domain/checking/workbookSettings";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import type { SourceFile } from "../domain/intake/joinFiles";
 import { answerAt, lastYearAnswers, type LastYearFigure } from "../domain/intake/lastYear";
@@ -29,6 +30,8 @@ export interface LayoutRequest {
   readonly lastYear?: readonly SourceFile[];
   /** Where those leave it open. */
   readonly unitOfLastYear?: MoneyUnit;
+  /** Of the percentages in the 情况说明; the package's where left out. */
+  readonly percentDecimals?: number;
 }
 
 export interface LaidOutDisclosure {
@@ -58,7 +61,9 @@ export async function layOutDisclosure(
   library: TemplateLibrary,
   file: WorkbookFile,
 ): Promise<LaidOutDisclosure> {
-  const template = await library.get(request.templateId);
+  const { percentDecimals } = request;
+  const settings = percentDecimals === undefined ? {} : { percentDecimals };
+  const template = withSettings(await library.get(request.templateId), settings);
   const { templateId, unitName, figures: files, unitOfFigures } = request;
   const taken = files && (await takeSettled(files, library, templateId, unitOfFigures));
   const year = request.year ?? taken?.figures.year ?? template.structure.definition.year;
@@ -76,7 +81,7 @@ export async function layOutDisclosure(
   });
   const rescaled = taken?.rescaled;
   const { originals, explanations } = taken ?? {};
-  const state = stateSheets({ originals, explanations });
+  const state = stateSheets({ originals, explanations, settings });
   return {
     bytes: await file.write({ ...plan, sheets: [...plan.sheets, ...state] }),
     sheetNames: plan.sheets

@@ -1,7 +1,9 @@
 import type { Template } from "../domain/checking/compileTemplate";
 import { narratedAs } from "../domain/checking/narratedAs";
+import { readSettings, withSettings } from "../domain/checking/workbookSettings";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { recognise } from "../domain/disclosure/recognise";
+import { readState } from "../domain/workbook/stateSheet";
 import type { WorkbookReader, WorkbookSnapshot } from "../ports/workbookPorts";
 import type { PackageLibrary } from "./packageLibrary";
 import { UseCaseError } from "./useCaseError";
@@ -27,10 +29,15 @@ export async function recogniseWorkbook(
     throw new UseCaseError("nothingRecognised");
   }
   // Asked for, an edition is told whatever the workbook has.
-  if (library.narrative !== undefined) return best;
-  const told = narratedAs(best.template, snapshot);
-  return told === best.template ? best : recogniseAs(told, snapshot);
+  const told =
+    library.narrative === undefined ? narratedAs(best.template, snapshot) : best.template;
+  const set = asChosen(told, snapshot);
+  return set === best.template ? best : recogniseAs(set, snapshot);
 }
+
+/** The template with the settings that the workbook keeps. */
+export const asChosen = (template: Template, snapshot: WorkbookSnapshot): Template =>
+  withSettings(template, readSettings(readState(snapshot)));
 
 async function allTemplates(library: PackageLibrary): Promise<Template[]> {
   const entries = await library.list();

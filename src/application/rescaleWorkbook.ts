@@ -12,7 +12,7 @@ import { readOriginals, restore, type Restored } from "../domain/rescaling/origi
 import type { Table } from "../domain/template/template";
 import { readState } from "../domain/workbook/stateSheet";
 import type { WorkbookFile, WorkbookReader } from "../ports/workbookPorts";
-import { explanationsIn, stateSheets } from "./keptState";
+import { chosenIn, stateSheets } from "./keptState";
 import { missingTables } from "./layOutDisclosure";
 import { recogniseWorkbook, type RecognisedWorkbook } from "./recogniseWorkbook";
 import {
@@ -64,7 +64,7 @@ export async function rescaleWorkbook(
     year: disclosure.year ?? definition.year,
     figures,
   });
-  const state = stateSheets({ originals, explanations: explanationsIn(disclosure.snapshot) });
+  const state = stateSheets({ originals, ...chosenIn(disclosure.snapshot) });
   return {
     ...recognised,
     ...rescaled,
@@ -128,7 +128,7 @@ export async function restoreWorkbook(
   });
   const { sheetName } = disclosure.structure.definition.narrative;
   const sheets = plan.sheets.filter(({ name }) => name !== sheetName);
-  const state = stateSheets({ explanations: explanationsIn(snapshot) });
+  const state = stateSheets(chosenIn(snapshot));
   const isLaidOut = ({ tableKey }: MoneyFigure) => inYuan.structure.tables.has(tableKey);
   return {
     ...recognised,

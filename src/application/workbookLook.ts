@@ -7,7 +7,7 @@ import { FreshTotals } from "../domain/layout/freshTotals";
 import type { WorkbookSnapshot } from "../domain/workbook/workbookSnapshot";
 import { concludeCheck } from "./concludeCheck";
 import type { Checked } from "./draftingState";
-import { recogniseWorkbook } from "./recogniseWorkbook";
+import { asChosen, recogniseWorkbook } from "./recogniseWorkbook";
 import { standingNarrative, type JudgeWords } from "./standingNarrative";
 import type { TemplateLibrary } from "./templateLibrary";
 import { UseCaseError } from "./useCaseError";
@@ -76,7 +76,7 @@ export class WorkbookLook {
 
   /** With the template of the last look, as long as it recognises anything. */
   private async recognise(snapshot: WorkbookSnapshot): Promise<Recognised | undefined> {
-    const { template } = this;
+    const template = this.template && asChosen(this.template, snapshot);
     if (template) {
       const disclosure = recognise(snapshot, template.structure);
       if (disclosure.placement.tables.size > 0) return { template, disclosure };

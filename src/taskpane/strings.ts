@@ -204,6 +204,7 @@ export const strings = {
     sentence: "已恢复自动取数，这一段随表变化。",
     paragraphs: (added: number, removed: number) =>
       `情况说明已更新：加了 ${count(added)} 段，去掉 ${count(removed)} 段；自己改过的字句没有动。`,
+    settings: "情况说明里的百分比已按选的位数重写，随工作簿保存；自己改过的字句没有动。",
     mend: (cells: number) => `已改 ${count(cells)} 格。`,
     keptRows: (rows: number) => `取数时加的 ${count(rows)} 行里后来填了内容，保留未动。`,
     unset: {
@@ -434,6 +435,10 @@ export const strings = {
       copyList: "复制要改的",
     },
     updateParagraphs: "更新说明",
+    percentDecimals: {
+      label: "百分比保留",
+      digits: (decimals: number) => (decimals === 0 ? "整数" : `${count(decimals)} 位小数`),
+    },
     back: "‹ 回到情况说明",
     update: {
       heading: "按上年文稿更新",

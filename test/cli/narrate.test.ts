@@ -47,6 +47,34 @@ test("the year is that of the set, not of the template", async () => {
   );
 });
 
+describe("--percent-digits", () => {
+  const layOut = (digits: string, from: string, to: string) =>
+    gongkai(
+      ...["layout", "--template", "hunan-2020", "--unit", "示例市某某中心", "--figures", from],
+      ...(digits === "" ? [] : ["--percent-digits", digits]),
+      ...["-o", to],
+    );
+
+  test("stays with the workbook, for its sentences and for what checks them", async () => {
+    expect((await layOut("2", "published.xlsx", "two.xlsx")).code).toBe(0);
+    const { out, note } = await gongkai("narrate", "two.xlsx");
+    expect(out).toContain("增长167.77%");
+    expect(note).toBe("");
+    expect((await gongkai("check", "two.xlsx")).out).not.toContain("K571");
+  });
+
+  test("of the package is no setting", async () => {
+    await layOut("1", "published.xlsx", "one.xlsx");
+    expect((await gongkai("narrate", "one.xlsx")).out).toContain("增长167.8%");
+  });
+
+  test.each(["5", "1.5", "两位"])("%s is refused", async (digits) => {
+    const { code, note } = await layOut(digits, "published.xlsx", "refused.xlsx");
+    expect(code).toBe(2);
+    expect(note).toContain(`--percent-digits 要写0到4，不能是“${digits}”。`);
+  });
+});
+
 test("no placeholder reaches a person", async () => {
   const outputs = await Promise.all(
     ["check", "score", "narrate"].flatMap((command) => [

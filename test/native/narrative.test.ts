@@ -3,6 +3,7 @@ import { XlsxReader } from "../../src/adapters/xlsx/xlsxReader";
 import { recognise } from "../../src/domain/disclosure/recognise";
 import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
 import { narrate } from "../../src/domain/narrative/narrate";
+import { withSettings } from "../../src/domain/checking/workbookSettings";
 import { dropSheet, onSheet, typeInto, type Damage } from "../golden/damages";
 import { quanbiaoyoushu } from "../golden/quanbiaoyoushu";
 import { seed001 } from "../golden/seed001";
@@ -325,5 +326,23 @@ describeWithLibreOffice("the sheet 情况说明 says the same", () => {
       sheets: [SHEET],
     });
     expect(sentences(rows!)).toEqual(paragraphsOf(golden));
+  });
+
+  test.each([
+    [0, /占本年支出合计的63%/u],
+    [2, /占56\.63%；.*占20\.61%/su],
+    [4, /占本年支出合计的62\.5065%/u],
+  ])("with percentages of %s decimals", async (percentDecimals, says) => {
+    const set = withSettings(template, { percentDecimals });
+    const figures = recognise(snapshotOf(quanbiaoyoushu), set.structure);
+    const plan = layOutWorkbook(set, { unitName: "示例市某某中心", year: 2020, figures });
+    const { [SHEET]: rows } = await readCells(await new XlsxFile().write(plan), {
+      sheets: [SHEET],
+    });
+    const exact = narrate(figures, set).flatMap(({ paragraphs }) =>
+      paragraphs.map(({ text }) => text),
+    );
+    expect(sentences(rows!)).toEqual(exact);
+    expect(exact.join("\n")).toMatch(says);
   });
 });

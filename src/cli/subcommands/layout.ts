@@ -1,5 +1,6 @@
 import { basename, resolve } from "node:path";
 import { layOutDisclosure } from "../../application/layOutDisclosure";
+import { isPercentDecimals, MOST_PERCENT_DECIMALS } from "../../domain/checking/workbookSettings";
 import type { SourceFile } from "../../domain/intake/joinFiles";
 import type { Command, Services } from "../command";
 import { readCommandLine, readMoneyUnit, UsageError, readYear } from "../commandLine";
@@ -13,7 +14,7 @@ export const layout: Command = {
   name: "layout",
   summary: "按模板排出一套能自己计算、自己审核的决算公开表",
   usage: [
-    "gongkai layout --template 模板 --unit 单位名称 [--year 年度] [--figures 文件…] [--unit-of-figures 元|万元] [--last-year 文件…] [--unit-of-last-year 元|万元] [--narrative 版本] -o 新文件.xlsx [--force]",
+    "gongkai layout --template 模板 --unit 单位名称 [--year 年度] [--figures 文件…] [--unit-of-figures 元|万元] [--last-year 文件…] [--unit-of-last-year 元|万元] [--narrative 版本] [--percent-digits 位数] -o 新文件.xlsx [--force]",
     "  --template  模板编号，见 gongkai help",
     "  --unit      单位全称",
     "  --year      年度；不写则用取数的工作簿的年度，没有就用模板的",
@@ -24,6 +25,8 @@ export const layout: Command = {
     "  --unit-of-last-year",
     "              上年的文件里没印金额单位，或印的与数对不上时，写明是元还是万元",
     "  --narrative 情况说明按哪个版本的节次和节名写，见 gongkai narrate --help；不写则按模板的",
+    "  --percent-digits",
+    "              情况说明里的百分比保留几位小数（0到4），随工作簿保存；不写则按模板的",
     "  -o          新文件写到哪里；已有的文件不会覆盖",
     "  --force     已有同名文件时覆盖它",
     "  退出码：0 已排好；2 未能排出。",
@@ -38,6 +41,7 @@ export const layout: Command = {
         "unit-of-figures",
         "unit-of-last-year",
         "narrative",
+        "percent-digits",
         "output",
       ],
       lists: ["figures", "last-year"],
@@ -54,6 +58,7 @@ export const layout: Command = {
     const sources = line.list("figures");
     const unitOfFigures = readMoneyUnit(line.text("unit-of-figures"));
     const unitOfLastYear = readMoneyUnit(line.text("unit-of-last-year"));
+    const percentDecimals = readPercentDigits(line.text("percent-digits"));
     const path = resolve(folder, output);
     const force = line.has("force");
     const lastYearNames = line.list("last-year");
@@ -72,6 +77,7 @@ export const layout: Command = {
         ...(unitOfFigures === undefined ? {} : { unitOfFigures }),
         ...(lastYear.length === 0 ? {} : { lastYear }),
         ...(unitOfLastYear === undefined ? {} : { unitOfLastYear }),
+        ...(percentDecimals === undefined ? {} : { percentDecimals }),
       },
       library.telling(line.text("narrative")),
       workbookFile,
@@ -101,6 +107,15 @@ async function readFiles(
     files.push({ name: basename(source), snapshot });
   }
   return files;
+}
+
+function readPercentDigits(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const digits = /^[0-9]$/u.test(text) ? Number(text) : undefined;
+  if (isPercentDecimals(digits)) return digits;
+  throw new UsageError(
+    `--percent-digits 要写0到${String(MOST_PERCENT_DECIMALS)}，不能是“${text}”。`,
+  );
 }
 
 function required(text: string | undefined, sentence: string): string {

@@ -37,6 +37,7 @@ export type PaneSession = Pick<
   | "withdrawReason"
   | "restoreParagraph"
   | "updateParagraphs"
+  | "changeSettings"
   | "takeBack"
   | "navigate"
   | "dismissTrouble"

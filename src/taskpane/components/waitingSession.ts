@@ -32,6 +32,7 @@ export function waitingSession(state: DraftingState): PaneSession {
     withdrawReason: nothing,
     restoreParagraph: nothing,
     updateParagraphs: nothing,
+    changeSettings: nothing,
     takeBack: nothing,
     navigate: nothing,
     dismissTrouble: () => undefined,

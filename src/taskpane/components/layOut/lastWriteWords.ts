@@ -31,6 +31,7 @@ export function lastWriteWords({
     if (
       kind === "sentence" ||
       kind === "paragraphs" ||
+      kind === "settings" ||
       kind === "fill" ||
       kind === "mend" ||
       kind === "restore" ||
@@ -67,6 +68,7 @@ export function lastWriteWords({
     sentence: () => done.sentence,
     paragraphs: () =>
       done.paragraphs(paragraphs?.added.length ?? 0, paragraphs?.removed.length ?? 0),
+    settings: () => done.settings,
     mend: () => done.mend(receipt.written.length),
     repair: () => done.repair(receipt.written.filter(({ after }) => after.formula).length),
   };

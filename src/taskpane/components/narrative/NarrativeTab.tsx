@@ -11,6 +11,7 @@ import { ChangedParagraph } from "./ChangedParagraph";
 import { changedIn, gapsIn, narrativeRows } from "./narrativeRows";
 import { sectionText } from "./narrativeText";
 import { ParagraphText } from "./ParagraphText";
+import { PercentDecimals } from "./PercentDecimals";
 import { SectionHead } from "./SectionHead";
 import { StateBadge } from "./StateBadge";
 import { UpdateView } from "./update/UpdateView";
@@ -110,6 +111,11 @@ export function NarrativeTab({ checked, written, updating, isBusy }: Props) {
           {words.update.heading}
         </Button>
       </div>
+      <PercentDecimals
+        decimals={checked.template.structure.definition.percentDecimals}
+        isBusy={isBusy}
+        onChoose={(percentDecimals) => void session.changeSettings({ percentDecimals })}
+      />
       <VirtualList rows={rows}>
         {(row) =>
           row.kind === "section" ? (
