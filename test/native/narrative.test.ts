@@ -308,6 +308,47 @@ describeWithLibreOffice("lists and paragraphs for each code say the same", () =>
   });
 });
 
+const total03 = (value: string | number) => (plan: WritePlan) => [
+  {
+    kind: "setCell",
+    sheet: "支出决算表",
+    address: `C${String(rowIn(plan, "支出决算表", "合计"))}`,
+    value,
+  } as const,
+];
+
+describeWithLibreOffice("what is blank is no nought on the sheet either", () => {
+  const empty = layOutWorkbook(template, { unitName: "示例市某某中心", year: 2020 });
+  const filled = layOutWorkbook(template, {
+    unitName: "示例市某某中心",
+    year: 2020,
+    figures: recognise(snapshotOf(quanbiaoyoushu), template.structure),
+  });
+  test.each<[what: string, plan: WritePlan, edits: Edit[], says: RegExp]>([
+    ["nothing filled in", empty, [], /^(?!.*(?:没有|无预算|无支出|0\.00)).*$/su],
+    [
+      "nothing but the expenditure",
+      empty,
+      total03(10)(empty),
+      /“三公”经费财政拨款无预算、无支出。.*没有使用国有资本.*没有其他需要说明/su,
+    ],
+    [
+      "an expenditure that cannot be read",
+      filled,
+      total03("约100")(filled),
+      /“三公”经费财政拨款支出预算为41\.00万元.*国有资本经营预算财政拨款支出50\.50万元/su,
+    ],
+  ])("%s", async (_what, plan, edits, says) => {
+    const changed = await recalculate(await new XlsxFile().write(plan), edits);
+    const snapshot = await new XlsxReader(changed).read();
+    const exact = narrate(recognise(snapshot, template.structure), template)
+      .flatMap(({ paragraphs }) => paragraphs)
+      .map(({ text }) => text);
+    expect(sentences(snapshot.sheets.find(({ name }) => name === SHEET)!.values)).toEqual(exact);
+    expect(exact.join("\n")).toMatch(says);
+  });
+});
+
 function calculated(value: CellValue): string | number | null {
   return typeof value === "object" || typeof value === "boolean" ? null : value;
 }

@@ -11,6 +11,15 @@ export function withNarrative(paragraphs: Paragraphs): Template {
   return problems.template;
 }
 
+/** The shipped package, asking for reasons of differences above so many percent. */
+export function withReasonThreshold(percent: number): Template {
+  const json = readShippedJson("hunan-2020.json") as { readonly narrative: object };
+  const narrative = { ...json.narrative, reasonThreshold: percent };
+  const problems = compiled({ ...json, narrative });
+  if (!("template" in problems)) throw new Error(JSON.stringify(problems));
+  return problems.template;
+}
+
 export function narrativeProblems(paragraphs: Paragraphs): ReturnType<typeof compileTemplate> {
   const json = structuredClone(readShippedJson("hunan-2020.json")) as Record<string, unknown>;
   delete json["narratives"];
@@ -19,6 +28,10 @@ export function narrativeProblems(paragraphs: Paragraphs): ReturnType<typeof com
     title: "说明",
     sections: [{ number: "五", title: "试", paragraphs }],
   };
+  return compiled(json);
+}
+
+function compiled(json: unknown): ReturnType<typeof compileTemplate> {
   const reading = readTemplate(json);
   if ("problems" in reading) throw new Error(JSON.stringify(reading.problems));
   return compileTemplate(reading.structure);

@@ -190,6 +190,7 @@ function codeOf(key: string): string {
 function withOwnWords(plan: SheetPlan, own: ReadonlyMap<number, NarrativeRow>): SheetPlan {
   return {
     ...plan,
+    hiddenRows: plan.hiddenRows.filter((row) => !own.has(row)),
     cells: plan.cells.map((cell): PlannedCell => {
       const typed = own.get(cell.row);
       if (!typed) return cell;

@@ -54,6 +54,7 @@ function layOutNarrative(
   const context = { placement, ...settingsOf(scope), sheet: name };
   const cells: PlannedCell[] = [];
   const rowHeights = new Map<number, number>();
+  const hiddenRows: number[] = [];
   const head = (at: number, value: string, style: string, height: number) => {
     if (rows) return;
     cells.push({ row: at, column: 1, value, style });
@@ -74,6 +75,7 @@ function layOutNarrative(
       const formula = withinLimits(printText(indented, { ...context, textCells }));
       cells.push({ row, column: 1, value: text, formula, style: "narrative.paragraph" });
       rowHeights.set(row, paragraphHeight(text));
+      if (text.trim() === "") hiddenRows.push(row);
     }
   }
   const bottom = Math.max(1, ...cells.map((cell) => cell.row));
@@ -85,7 +87,7 @@ function layOutNarrative(
     columnWidths: new Map([[1, WIDTH]]),
     rowHeights,
     hiddenColumns: [],
-    hiddenRows: [],
+    hiddenRows,
     pageSetup: {
       orientation: "portrait",
       fitToWidth: 1,
@@ -109,7 +111,7 @@ function paragraphHeight(text: string): number {
   return textHeight(text, columnPoints(WIDTH) - CELL_PADDING, FONT_SIZE) + 6;
 }
 
-/** The sheet with paragraphs of somebody's own, in rows that grow with them and are printed with the rest. */
+/** The sheet with paragraphs of somebody's own, in rows that show, grow with them and are printed with the rest. */
 export function withParagraphs(sheet: SheetPlan, cells: readonly PlannedCell[]): SheetPlan {
   const own = cells.filter(({ column }) => column === 1);
   const heights = own.map(({ row, value }): [number, number] => [
@@ -126,6 +128,7 @@ export function withParagraphs(sheet: SheetPlan, cells: readonly PlannedCell[]):
     ...sheet,
     cells: mergeCells(sheet.cells, paragraphs),
     rowHeights: new Map([...sheet.rowHeights, ...heights]),
+    hiddenRows: sheet.hiddenRows.filter((row) => own.every((cell) => cell.row !== row)),
     ...(pageSetup && area ? { pageSetup: { ...pageSetup, printArea: { ...area, bottom } } } : {}),
   };
 }

@@ -68,8 +68,10 @@ function withOwn(sheet: SheetPlan, typed: readonly TypedText[]): SheetPlan {
       .map((text) => [formatPosition(text), text.value]),
   );
   if (own.size === 0) return sheet;
+  const rows = new Set(typed.flatMap(({ sheet: name, row }) => (name === sheet.name ? [row] : [])));
   return {
     ...sheet,
+    hiddenRows: sheet.hiddenRows.filter((row) => !rows.has(row)),
     cells: sheet.cells.map((cell) => {
       const value = own.get(formatPosition(cell));
       if (value === undefined) return cell;

@@ -126,7 +126,7 @@ function filledCells(
 ): CellAddress[] {
   return values.slice(rows.first - 1, rows.last).flatMap((cells, index) =>
     cells.slice(columns.first - 1, columns.last).flatMap((value, offset): CellAddress[] => {
-      if (value === null || value === "") return [];
+      if (value === null || (typeof value === "string" && value.trim() === "")) return [];
       return [{ sheet: name, row: rows.first + index, column: columns.first + offset }];
     }),
   );

@@ -4,7 +4,7 @@ import type { CellRange } from "../workbook/cellAddress";
 import type { CellStyle, PlannedCell, SheetPlan, WritePlan } from "../workbook/writePlan";
 
 /**
- * 公开稿: the sheets named, values as they are printed. No formulas, marks, validations, helper columns or empty code
+ * 公开稿: the sheets named, values as they are printed. No formulas, marks, validations, helper columns or empty
  * rows, and nobody's name.
  */
 export function publishedPlan(plan: WritePlan, published: readonly string[]): WritePlan {
@@ -31,7 +31,7 @@ function publishedSheet(sheet: SheetPlan, styles: WritePlan["styles"]): SheetPla
   const shown = sheet.cells
     .filter(({ column }) => !hidden.has(column))
     .map((cell) => publishedCell(cell, styles));
-  const gone = emptyCodeRows(shown);
+  const gone = emptyRows(shown);
   const moved = rowsWithout(gone);
   const { pageSetup } = sheet;
   const area = pageSetup?.printArea;
@@ -84,13 +84,16 @@ export function printedDecimals(style: CellStyle | undefined): number | undefine
   return found ? (found[1]?.length ?? 0) : undefined;
 }
 
-/** Rows kept ready for codes that nobody typed. */
-function emptyCodeRows(cells: readonly PlannedCell[]): ReadonlySet<number> {
+/** Rows kept ready for codes that nobody typed, and for paragraphs that do not apply. */
+function emptyRows(cells: readonly PlannedCell[]): ReadonlySet<number> {
   const candidates = new Set<number>();
   const filled = new Set<number>();
   for (const { row, value, style } of cells) {
-    if (style === "table.code") candidates.add(row);
-    if (value !== null && value !== 0) filled.add(row);
+    const isParagraph = style === "narrative.paragraph";
+    if (isParagraph || style === "table.code") candidates.add(row);
+    // A paragraph without words keeps its indent.
+    const isEmpty = isParagraph && typeof value === "string" && value.trim() === "";
+    if (value !== null && value !== 0 && !isEmpty) filled.add(row);
   }
   return new Set([...candidates].filter((row) => !filled.has(row)));
 }

@@ -115,6 +115,14 @@ describe("隐藏的行和列", () => {
     expect(only?.cells[0]).toBe(cell);
   });
 
+  test("the indent of a paragraph that does not apply is nothing", () => {
+    const snapshot = snapshotWith(withTexts("一、总体情况", "　　"));
+    const extras = sheetExtras("情况说明", { hiddenRows: [{ first: 2, last: 2 }] });
+    expect(topicLines("hidden-lines", snapshot, extras)).toMatchObject([{ state: "passed" }]);
+    const said = snapshotWith(withTexts("一、总体情况", "　　公务接待费无预算、无支出。"));
+    expect(topicLines("hidden-lines", said, extras)).toMatchObject([{ state: "failed" }]);
+  });
+
   test("blank ones hide nothing", () => {
     const extras = sheetExtras("公开02表", {
       hiddenRows: [{ first: 500, last: 1_048_576 }],

@@ -70,15 +70,15 @@ function printCall(part: Expression & { readonly kind: "call" }, context: PrintC
       return printComparison(need(first), need(second), context);
     case "IF": {
       const condition = need(first);
-      const branches = `${printPart(need(second), context)},${printPart(need(third), context)}`;
+      const [yes, no] = [printPart(need(second), context), printPart(need(third), context)];
       const { unreadable, value } = printNumber(condition, context);
       const blank = blankChoice(condition, context);
-      return guard(
-        unreadable,
-        blank,
-        missing(condition, context, blank),
-        `IF(${value},${branches})`,
-      );
+      const lacking = missing(condition, context, blank);
+      // One that is known decides, whatever the others are.
+      if (condition.kind === "call" && condition.name === "OR") {
+        return `IF(${value},${yes},${guard(unreadable, blank, lacking, no)})`;
+      }
+      return guard(unreadable, blank, lacking, `IF(${value},${yes},${no})`);
     }
     case "计数": {
       const { value, unreadable } = printNumber(part, context);

@@ -160,7 +160,8 @@ function narrativeBlocks({ published, template }: DocumentInput): DocumentBlock[
     const text = typeof value === "string" ? value.trim() : "";
     if (text === "" || style === "narrative.title") return [];
     if (style === "narrative.heading") return [{ kind: "heading", level: 2, text }];
-    return text.split("\n").map((line) => paragraphOrHeading(line.trim()));
+    const lines = text.split("\n").map((line) => line.trim());
+    return lines.filter((line) => line !== "").map(paragraphOrHeading);
   });
 }
 

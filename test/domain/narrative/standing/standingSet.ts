@@ -34,11 +34,11 @@ export interface Stood {
   readonly sections: readonly StandingSection[];
 }
 
-export async function stand(workbook: MemoryWorkbook): Promise<Stood> {
-  const disclosure = recognise(await workbook.read(), template.structure);
+export async function stand(workbook: MemoryWorkbook, by = template): Promise<Stood> {
+  const disclosure = recognise(await workbook.read(), by.structure);
   const judge = (sections: readonly StandingSection[]) =>
     Promise.resolve(judgeWords(sections, disclosure));
-  return { disclosure, sections: await standingNarrative(disclosure, template, judge) };
+  return { disclosure, sections: await standingNarrative(disclosure, by, judge) };
 }
 
 export const paragraphs = ({ sections }: Stood): StandingParagraph[] =>
