@@ -52,12 +52,16 @@ const SETS = {
     ["自评表!E7", "36.08"],
     ["自评表!F4", "64.62"],
     ["自评表!H4", "6.06%"],
+    ["自评表!F13", "83.33%"],
     ["自评表!H13", "25"],
     ["自评表!H15", "95"],
   ],
   /** Land that was handed over: a target with four decimals. */
   邵阳2021: [
     ["用", "自评表"],
+    ["自评表!F5", "90.00"],
+    ["自评表!F6", "10.00"],
+    ["自评表!F7", "20.00"],
     ["自评表!E11", "140.2365亩"],
     ["自评表!F11", "140.2365亩"],
   ],
@@ -150,7 +154,11 @@ test.each<[name: SetName, what: string]>([
 });
 
 test.each<[name: SetName, what: string, found: readonly string[]]>([
-  ["岳阳2020自评", "95 分, 优 at 6.06 %", ["K405 failed explain"]],
+  [
+    "岳阳2020自评",
+    "95 分, 优 at 6.06 %",
+    ["K405 failed explain", "K429 failed explain", "K430 failed advice"],
+  ],
   [
     "湘潭2021收支",
     "137.27 + 228.59 - 358.65 is not 107.20, 211.40 + 147.20 not 358.65",

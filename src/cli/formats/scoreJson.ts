@@ -1,5 +1,4 @@
 import type { ScoredWorkbook } from "../../application/scoreWorkbook";
-import type { ScoreRow } from "../../domain/evaluation/scoreEvaluation";
 import { findingJson } from "./checkJson";
 
 /** null stands for what is missing or cannot be worked out. */
@@ -10,13 +9,10 @@ export function scoreJson({ score: { total, grade, rows, findings } }: ScoredWor
     rows: rows.map((row) => ({
       indicator: row.indicator,
       weight: row.weight?.toFixed() ?? null,
-      score: scoreOf(row) ?? null,
+      score: row.counted?.toFixed() ?? null,
+      given: row.score?.toFixed() ?? null,
+      rule: row.ruleScore?.toFixed() ?? null,
     })),
     findings: findings.map(findingJson),
   };
-}
-
-/** The score that counts in the total. */
-export function scoreOf({ score, ruleScore }: ScoreRow): string | undefined {
-  return (ruleScore ?? score)?.toFixed();
 }

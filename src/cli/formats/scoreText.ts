@@ -1,7 +1,6 @@
 import type { ScoredWorkbook } from "../../application/scoreWorkbook";
 import type { ScoreRow } from "../../domain/evaluation/scoreEvaluation";
 import { findingsText } from "./findingsText";
-import { scoreOf } from "./scoreJson";
 import { unitNameOf } from "../../domain/disclosure/unitNameOf";
 
 const MISSING = "—";
@@ -19,11 +18,17 @@ export function scoreText(file: string, { disclosure, score }: ScoredWorkbook): 
     "",
     "得分 / 分值",
     ...rows.map((row) => {
-      const points = scoreOf(row) ?? MISSING;
-      return `${points.padStart(4)} / ${(row.weight?.toFixed() ?? MISSING).padEnd(4)}  ${nameOf(row)}`;
+      const points = row.counted?.toFixed() ?? MISSING;
+      const rule = differing(row);
+      return `${points.padStart(4)} / ${(row.weight?.toFixed() ?? MISSING).padEnd(4)}  ${nameOf(row)}${rule}`;
     }),
     ...findingsText(findings),
   ].join("\n");
+}
+
+/** The rule's score beside a given one that differs, or that is still missing. */
+function differing({ score, ruleScore }: ScoreRow): string {
+  return !ruleScore || score?.equals(ruleScore) === true ? "" : `（按规则 ${ruleScore.toFixed()}）`;
 }
 
 function nameOf({ dimension, category, indicator }: ScoreRow): string {

@@ -82,7 +82,9 @@ export function printed(value: CellValue): string {
   return value === null ? "" : String(value).trim();
 }
 
-const INDICATOR: readonly (readonly [keyof Indicator, string])[] = [
+type IndicatorText = Exclude<keyof Indicator, "places">;
+
+const INDICATOR: readonly (readonly [IndicatorText, string])[] = [
   ["dimension", "一级指标"],
   ["category", "二级指标"],
   ["name", "三级指标"],
@@ -136,7 +138,7 @@ export function indicatorChanges(
   });
 }
 
-function fieldText(value: Indicator[keyof Indicator]): string {
+function fieldText(value: Indicator[IndicatorText]): string {
   if (typeof value === "object" && value !== null && !("error" in value)) return value.toFixed();
   return printed(value ?? null);
 }

@@ -1,5 +1,6 @@
 import type { Decimal } from "decimal.js";
 import type { FormText } from "../disclosure/disclosure";
+import type { CellAddress } from "../workbook/cellAddress";
 import type { CellValue } from "../workbook/workbookSnapshot";
 
 /** One row of 绩效指标. Its 分值 and 得分 are figures and asked for by `rowId`. */
@@ -17,6 +18,8 @@ export interface Indicator {
   readonly targetValue: CellValue;
   readonly actualValue: CellValue;
   readonly deviationReason: string;
+  /** Where its texts stand, or belong. */
+  readonly places?: Readonly<Record<"target" | "actual" | "reason", CellAddress>>;
 }
 
 /** What a 自评表 says besides its figures. */

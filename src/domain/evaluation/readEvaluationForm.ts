@@ -103,6 +103,11 @@ function readIndicators(
     return column === undefined ? null : valueAt(sheet, { row, column });
   };
   const text = (row: number, column: Column) => plainText(value(row, column));
+  const place = (row: number, { key }: Column) => ({
+    sheet: sheet.name,
+    row,
+    column: list.columns.get(key) ?? 1,
+  });
   let dimension: DimensionHeading = { name: "" };
   let category = "";
   return list.rows.flatMap(({ id, row }): Indicator[] => {
@@ -126,6 +131,11 @@ function readIndicators(
         targetValue: value(row, blocks.targetValue),
         actualValue: likeTarget(value(row, blocks.actualValue), value(row, blocks.targetValue)),
         deviationReason: text(row, blocks.deviationReason),
+        places: {
+          target: place(row, blocks.targetValue),
+          actual: place(row, blocks.actualValue),
+          reason: place(row, blocks.deviationReason),
+        },
       },
     ];
   });

@@ -4,6 +4,7 @@ import { byUrgency, type Finding } from "../checking/finding";
 import type { FigureSource } from "../expression/scope";
 import type { CellAddress } from "../workbook/cellAddress";
 import type { EvaluationForm } from "./evaluationForm";
+import { amountOf } from "./findings/evaluationCheck";
 import { evaluationFindings } from "./findings/evaluationFindings";
 import { gradeOf } from "./grade";
 import { amountAs, defined, prepareScoring, type GivenIndicator } from "./scoring";
@@ -16,8 +17,10 @@ export interface ScoreRow {
   readonly weight?: Decimal;
   /** As given; undefined when blank or unreadable. */
   readonly score?: Decimal;
-  /** What the rule gives: 预算执行率 alone. */
+  /** What the rule gives; undefined where people decide (定性) or a figure is missing. */
   readonly ruleScore?: Decimal;
+  /** What the total has: the rule's for 预算执行率, the given one for an indicator. */
+  readonly counted?: Decimal;
   /** Where the score stands, or belongs. */
   readonly cell?: CellAddress;
 }
@@ -48,6 +51,7 @@ export function scoreEvaluation(
     ...amountAs("weight", funds(blocks.executionWeight).figure),
     ...amountAs("score", funds(blocks.executionScore).figure),
     ...defined("ruleScore", rule.executionScore),
+    ...defined("counted", rule.executionScore ?? amountOf(funds(blocks.executionScore))),
     ...defined("cell", funds(blocks.executionScore).cell),
   };
   return {
@@ -59,13 +63,15 @@ export function scoreEvaluation(
   };
 }
 
-function scoreRow({ indicator, weight, score }: GivenIndicator): ScoreRow {
+function scoreRow({ indicator, weight, score, byTarget }: GivenIndicator): ScoreRow {
   return {
     indicator: indicator.name,
     dimension: indicator.dimension,
     category: indicator.category,
     ...amountAs("weight", weight.figure),
     ...amountAs("score", score.figure),
+    ...defined("ruleScore", byTarget.kind === "unknown" ? undefined : byTarget.score),
+    ...amountAs("counted", score.figure),
     ...defined("cell", score.cell),
   };
 }

@@ -7,12 +7,18 @@ import type { EvaluationDefinition } from "../template/templatePackage";
 import { computedFigures, targetCell } from "./computedFigures";
 import type { EvaluationForm, Indicator } from "./evaluationForm";
 import { formBlocks, type FormBlocks } from "./formBlocks";
+import { readTyped, type Typed } from "./targets/readTyped";
+import { scoreByTarget, type ByTarget } from "./targets/scoreByTarget";
 
 /** One indicator with what stands in its cells. */
 export interface GivenIndicator {
   readonly indicator: Indicator;
   readonly weight: FigureAt;
   readonly score: FigureAt;
+  readonly target: Typed;
+  readonly actual: Typed;
+  /** Of the score; unknown where the points are no number either. */
+  readonly byTarget: ByTarget;
 }
 
 /** The form as given, beside what the rules make of it. */
@@ -74,11 +80,11 @@ export function prepareScoring(
     funds: fund(source),
     totals: total(source),
     indicators: form.indicators
-      .map((indicator) => ({
-        indicator,
-        weight: at(source, blocks.indicators.index, indicator.rowId, blocks.weight),
-        score: at(source, blocks.indicators.index, indicator.rowId, blocks.score),
-      }))
+      .map((indicator): GivenIndicator => {
+        const weight = at(source, blocks.indicators.index, indicator.rowId, blocks.weight);
+        const score = at(source, blocks.indicators.index, indicator.rowId, blocks.score);
+        return { indicator, weight, score, ...judged(indicator, weight.figure, definition) };
+      })
       .filter(isInUse),
     rule: {
       budget,
@@ -88,6 +94,21 @@ export function prepareScoring(
       ...amountAs("total", total(computed)(blocks.score).figure),
     },
   };
+}
+
+function judged(
+  { category, targetValue, actualValue }: Indicator,
+  weight: Figure,
+  { method }: EvaluationDefinition,
+): Pick<GivenIndicator, "target" | "actual" | "byTarget"> {
+  const target = readTyped(targetValue);
+  const actual = readTyped(actualValue);
+  const isCost = category.includes("成本");
+  const byTarget: ByTarget =
+    weight.kind === "amount"
+      ? scoreByTarget({ target, actual, weight: weight.published, isCost }, method)
+      : { kind: "unknown" };
+  return { target, actual, byTarget };
 }
 
 function isMoney({ funds, executionRate, executionScore }: FormBlocks, target: Computed["target"]) {

@@ -132,6 +132,15 @@ const evaluation: Reader<EvaluationDefinition> = object(
       20,
     ),
     grades: list(object({ from: number(0, 100, false), grade: name }, {}), 1, 20),
+    method: object({ above: oneOf("falling", "inverse") }, {}),
+    questions: object(
+      {
+        weightOver: number(0, 100, false),
+        reachedOver: number(100, 10_000, false),
+        bestGradeBelow: number(0, 100, false),
+      },
+      {},
+    ),
   },
   {},
 );

@@ -209,6 +209,24 @@ export interface EvaluationDefinition {
   readonly dimensions: readonly EvaluationDimension[];
   /** Highest first; `from` is inclusive. */
   readonly grades: readonly { readonly from: number; readonly grade: string }[];
+  readonly method: ScoringMethod;
+  readonly questions: ScoringQuestions;
+}
+
+/** How the points of an indicator follow from its figures. */
+export interface ScoringMethod {
+  /** Above a target of ≤: falling: the points sink as the excess grows, none at its double; inverse: target ÷ actual. */
+  readonly above: "falling" | "inverse";
+}
+
+/** From where on a score is asked about. */
+export interface ScoringQuestions {
+  /** Of one indicator, in points. */
+  readonly weightOver: number;
+  /** What was reached of a target, in %, without a word of why. */
+  readonly reachedOver: number;
+  /** The best grade at an execution rate, in %. */
+  readonly bestGradeBelow: number;
 }
 
 export interface EvaluationDimension {

@@ -1,11 +1,23 @@
+import type { Finding } from "../../../src/domain/checking/finding";
+import type { EvaluationScore } from "../../../src/domain/evaluation/scoreEvaluation";
 import { scoreRows, seedRows, seedWith } from "./seedForm";
 
-test("seed 001: 执行率 100 %, 10 points for it, 98 in all, 优, nothing to find", () => {
+/** What is asked about indicators is no mistake in the figures: twins K421 and on have it. */
+const isQuestion = ({ code }: Finding) => code > "K420";
+const mistakesIn = ({ findings }: EvaluationScore) => findings.filter((each) => !isQuestion(each));
+
+test("seed 001: 执行率 100 %, 10 points for it, 98 in all, 优, no mistake, four questions", () => {
   const score = scoreRows(seedRows);
   expect(score.executionRate?.toFixed()).toBe("1");
   expect(score.total?.toFixed()).toBe("98");
   expect(score.grade).toBe("优");
-  expect(score.findings).toEqual([]);
+  expect(mistakesIn(score)).toEqual([]);
+  expect(score.findings.map(({ code, cells }) => [code, cells.length])).toEqual([
+    ["K422", 2],
+    ["K424", 2],
+    ["K425", 5],
+    ["K430", 2],
+  ]);
   expect(
     score.rows.map((row) => [row.indicator, row.weight?.toFixed(), row.score?.toFixed()]),
   ).toEqual([
@@ -28,6 +40,11 @@ test("seed 001: 执行率 100 %, 10 points for it, 98 in all, 优, nothing to fi
     ["原选矿离退休人员", "10", "10"],
   ]);
   expect(score.rows[0]!.ruleScore?.toFixed()).toBe("10");
+  // 》 and the words of quality leave it to people.
+  expect(score.rows.map(({ ruleScore }) => ruleScore?.toFixed())).toEqual([
+    ...["10", "6", "5", "6", "10", undefined, undefined, "5"],
+    ...[undefined, undefined, undefined, undefined, undefined],
+  ]);
 });
 
 type Typed = Readonly<Record<string, string>>;
@@ -40,7 +57,7 @@ describe("grades begin where their band begins", () => {
   ])("%s", (total, points, grade) => {
     const score = scoreRows(seedWith({ H20: points, H24: total, I24: `等级：${grade}` }));
     expect([score.total?.toFixed(), score.grade]).toEqual([total, grade]);
-    expect(score.findings).toEqual([]);
+    expect(mistakesIn(score)).toEqual([]);
   });
 
   const lost = { H20: "0", H21: "0", H22: "0" };
@@ -52,7 +69,7 @@ describe("grades begin where their band begins", () => {
   ])("%s", (total, typed, grade) => {
     const score = scoreRows(seedWith({ ...typed, H24: total, I24: `等级：${grade}` }));
     expect([score.total?.toFixed(), score.grade]).toEqual([total, grade]);
-    expect(score.findings).toEqual([]);
+    expect(mistakesIn(score)).toEqual([]);
   });
 });
 
@@ -220,7 +237,7 @@ const findings: [name: string, typed: Typed, expected: [string, string][]][] = [
 test.each(findings)("%s", (_name, typed, expected) => {
   const score = scoreRows(seedWith(typed));
   expect(
-    score.findings.map(({ code, state, explanation }) => [`${code} ${state}`, explanation]),
+    mistakesIn(score).map(({ code, state, explanation }) => [`${code} ${state}`, explanation]),
   ).toEqual(expected);
   for (const { cells } of score.findings) expect(cells.length).toBeGreaterThan(0);
 });
@@ -237,7 +254,7 @@ test("an indicator with points and no score leaves no total and no grade", () =>
   const score = scoreRows(seedWith({ H13: "", H24: "", I24: "" }));
   expect(score.total).toBeUndefined();
   expect(score.grade).toBeUndefined();
-  expect(score.findings.map(({ code }) => code)).toEqual(["K408"]);
+  expect(mistakesIn(score).map(({ code }) => code)).toEqual(["K408"]);
 });
 
 test("a row of the form that has neither points nor score does not count", () => {
@@ -246,7 +263,7 @@ test("a row of the form that has neither points nor score does not count", () =>
 });
 
 test("blank scores: every cell of theirs", () => {
-  const [finding] = scoreRows(seedWith({ H12: "", H13: "", H24: "" })).findings;
+  const [finding] = mistakesIn(scoreRows(seedWith({ H12: "", H13: "", H24: "" })));
   expect(finding?.cells).toEqual([
     { sheet: "附件1", row: 12, column: 8 },
     { sheet: "附件1", row: 13, column: 8 },
@@ -254,7 +271,7 @@ test("blank scores: every cell of theirs", () => {
 });
 
 test("a finding has both figures and says where they stand", () => {
-  const [finding] = scoreRows(seedWith({ H24: "99" })).findings;
+  const [finding] = mistakesIn(scoreRows(seedWith({ H24: "99" })));
   expect(finding).toMatchObject({ left: "99", right: "98", difference: "1", level: "must-hold" });
   expect(finding!.cells[0]).toEqual({ sheet: "附件1", row: 24, column: 8 });
 });

@@ -1,10 +1,26 @@
 import type { Finding } from "../../checking/finding";
 import type { TemplateStructure } from "../../template/template";
 import type { Scoring } from "../scoring";
-import { executionBase, executionScore, printedExecutionRate } from "./execution";
+import {
+  bestGradeAtLowRate,
+  blankExecuted,
+  executionBase,
+  executionScore,
+  printedExecutionRate,
+} from "./execution";
 import type { EvaluationCheck } from "./evaluationCheck";
 import { scoreWithinWeight, unreadableScores } from "./indicators";
 import { printedGrade } from "./printedGrade";
+import {
+  copiedValues,
+  heavyIndicators,
+  lostThoughMet,
+  lostWithoutReason,
+  mistypedSigns,
+  overAchieved,
+  ruleScore,
+  uncountedTargets,
+} from "./targets";
 import { dimensionWeights, fundsTotal, totalScore, totalWeight } from "./totals";
 
 const CHECKS: readonly EvaluationCheck[] = [
@@ -18,6 +34,16 @@ const CHECKS: readonly EvaluationCheck[] = [
   unreadableScores,
   dimensionWeights,
   fundsTotal,
+  ruleScore,
+  lostThoughMet,
+  lostWithoutReason,
+  mistypedSigns,
+  copiedValues,
+  uncountedTargets,
+  overAchieved,
+  heavyIndicators,
+  bestGradeAtLowRate,
+  blankExecuted,
 ];
 
 /** What does not fit in a 自评表, each with its own number. */

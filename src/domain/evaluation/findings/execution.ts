@@ -1,5 +1,8 @@
 import type { Figure } from "../../disclosure/figure";
+import type { Column, Row } from "../../template/template";
 import { agrees, printRate, readRate } from "../executionRate";
+import { gradeOf } from "../grade";
+import { isFilled } from "../scoring";
 import { amountOf, evaluationCheck, isUnreadable, printFigure } from "./evaluationCheck";
 
 export const printedExecutionRate = evaluationCheck(
@@ -69,3 +72,57 @@ export const executionBase = evaluationCheck(
 function lack(figure: Figure): string {
   return isUnreadable({ figure }) ? `${printFigure(figure)}不是数字` : "空白";
 }
+
+export const bestGradeAtLowRate = evaluationCheck(
+  {
+    code: "K429",
+    id: "evaluation-best-grade-low-rate",
+    title: "执行率与等级相称",
+    why: "钱没有花出去，绩效却是最好的等级，检查时必问",
+    level: "explain",
+  },
+  ({ rule, totals, form, definition, blocks }, found) => {
+    const best = definition.grades[0]?.grade;
+    const { executionRate: rate } = rule;
+    const total = amountOf(totals(blocks.score));
+    const grade = form.grade?.text ?? (total && gradeOf(total, definition));
+    const { bestGradeBelow } = definition.questions;
+    if (!rate || best === undefined || grade !== best) return [];
+    if (rate.times(100).greaterThanOrEqualTo(bestGradeBelow)) return [];
+    const scored = total ? `总分 ${total.toFixed()}、` : "";
+    const words = `执行率只有 ${printRate(rate)}，${scored}等级却是“${best}”。请核对，或说明原因。`;
+    return [found(words, [totals(blocks.score)])];
+  },
+);
+
+export const blankExecuted = evaluationCheck(
+  {
+    code: "K430",
+    id: "evaluation-blank-executed",
+    title: "各项来源的全年执行数填全",
+    why: "预算按来源填了，执行数只填合计，看不出各项来源用了多少",
+    level: "advice",
+  },
+  ({ table, blocks, funds, source }, found) => {
+    if (amountOf(funds(blocks.executed)) === undefined) return [];
+    const at = ({ id }: Row, { key }: Column) =>
+      source.figuresAt(table.key, blocks.funds.index, id, key)[0];
+    const blank = blocks.funds.rows.flatMap((row) => {
+      const budget = at(row, blocks.budget);
+      const executed = at(row, blocks.executed);
+      const isOpen = budget && amountOf(budget)?.isZero() === false;
+      return row !== blocks.fundsTotal && isOpen && executed && !isFilled(executed.figure)
+        ? [{ label: row.definition.label ?? "", executed }]
+        : [];
+    });
+    if (blank.length === 0) return [];
+    const names = blank.map(({ label }) => `“${label.replace(/^其中[：:]/u, "")}”`).join("、");
+    const words = `全年执行数只填了合计，${names}空白。请按来源填写，没有的填 0。`;
+    return [
+      found(
+        words,
+        blank.map(({ executed }) => executed),
+      ),
+    ];
+  },
+);

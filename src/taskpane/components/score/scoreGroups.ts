@@ -33,7 +33,7 @@ export function scoreGroups(rows: EvaluationScore["rows"]): ScoreGroup[] {
 
 function lineOf(row: ScoreRow, longest: number): ScoreLine {
   const { weight } = row;
-  const reached = row.ruleScore ?? row.score;
+  const reached = row.counted;
   const lost = weight && reached ? weight.minus(reached) : undefined;
   const points = weight?.toNumber() ?? 0;
   return {
@@ -57,7 +57,7 @@ export function pointsOf(
   let full: Points | undefined;
   let lost: Points | undefined;
   for (const row of rows) {
-    const reached = row.ruleScore ?? row.score;
+    const reached = row.counted;
     if (!row.weight || !reached) return undefined;
     const missed = row.weight.minus(reached);
     full = full?.plus(row.weight) ?? row.weight;
