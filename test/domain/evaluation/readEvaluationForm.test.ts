@@ -1,4 +1,4 @@
-import { readRows, scoreRows, seedRows, seedWith } from "./seedForm";
+import { readRows, scoreRows, seedRows, seedWith, mistakesIn } from "./seedForm";
 
 const dimensions = [
   ...Array<string>(8).fill("产出指标"),
@@ -50,7 +50,7 @@ test.each<[name: string, rows: readonly (readonly string[])[]]>([
   expect(form.grade?.text).toBe("优");
   const score = scoreRows(rows);
   expect(score.total?.toFixed()).toBe("98");
-  expect(score.findings).toEqual([]);
+  expect(mistakesIn(score)).toEqual([]);
 });
 
 test("texts of an indicator stay as they were typed", () => {

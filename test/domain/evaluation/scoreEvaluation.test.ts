@@ -1,10 +1,4 @@
-import type { Finding } from "../../../src/domain/checking/finding";
-import type { EvaluationScore } from "../../../src/domain/evaluation/scoreEvaluation";
-import { scoreRows, seedRows, seedWith } from "./seedForm";
-
-/** What is asked about indicators is no mistake in the figures: twins K421 and on have it. */
-const isQuestion = ({ code }: Finding) => code > "K420";
-const mistakesIn = ({ findings }: EvaluationScore) => findings.filter((each) => !isQuestion(each));
+import { mistakesIn, scoreRows, seedRows, seedWith } from "./seedForm";
 
 test("seed 001: 执行率 100 %, 10 points for it, 98 in all, 优, no mistake, four questions", () => {
   const score = scoreRows(seedRows);

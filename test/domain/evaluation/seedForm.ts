@@ -1,4 +1,5 @@
 import { compileTemplate, type Template } from "../../../src/domain/checking/compileTemplate";
+import type { Finding } from "../../../src/domain/checking/finding";
 import type { Disclosure } from "../../../src/domain/disclosure/disclosure";
 import { recognise } from "../../../src/domain/disclosure/recognise";
 import type { EvaluationForm } from "../../../src/domain/evaluation/evaluationForm";
@@ -53,4 +54,13 @@ export function readRows(rows: GoldenSheet["rows"], sheetName = "附件1"): Read
 export function scoreRows(rows: GoldenSheet["rows"]): EvaluationScore {
   const { disclosure, form } = readRows(rows);
   return scoreEvaluation(template, disclosure, form);
+}
+
+/** What is asked about indicators is no mistake in the figures; twins K421 to K430 have it. */
+export function isQuestion({ code }: Finding): boolean {
+  return /^K4[23]/u.test(code);
+}
+
+export function mistakesIn({ findings }: Pick<EvaluationScore, "findings">): readonly Finding[] {
+  return findings.filter((finding) => !isQuestion(finding));
 }
