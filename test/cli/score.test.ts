@@ -12,14 +12,22 @@ test("--json gives total, grade and a row for each indicator, all as text", asyn
   const score = JSON.parse(out) as { rows: unknown[] };
   expect(code).toBe(0);
   expect(Object.keys(score)).toEqual(["total", "grade", "rows", "findings"]);
-  expect(score).toMatchObject({ total: "98", grade: "优", findings: [] });
+  const questions = ["K422", "K424", "K425", "K430"].map((each) => ({ code: each }));
+  expect(score).toMatchObject({ total: "98", grade: "优", findings: questions });
   expect(score.rows).toHaveLength(13);
   expect(score.rows.slice(0, 4)).toEqual([
-    { indicator: "预算执行率", weight: "10", score: "10" },
-    { indicator: "原选矿离休干部药费报销管理", weight: "6", score: "6" },
-    { indicator: "原选矿退休人员统外工资发放", weight: "5", score: "5" },
-    { indicator: "原选矿退管办代管职工档案分类整理", weight: "6", score: "4" },
+    { indicator: "预算执行率", weight: "10", score: "10", given: "10", rule: "10" },
+    { indicator: "原选矿离休干部药费报销管理", weight: "6", score: "6", given: "6", rule: "6" },
+    { indicator: "原选矿退休人员统外工资发放", weight: "5", score: "5", given: "5", rule: "5" },
+    {
+      indicator: "原选矿退管办代管职工档案分类整理",
+      weight: "6",
+      score: "4",
+      given: "4",
+      rule: "6",
+    },
   ]);
+  expect(score.rows[5]).toMatchObject({ score: "8", given: "8", rule: null });
 });
 
 test("the text gives the total, the grade and the points of each indicator", async () => {
@@ -32,7 +40,9 @@ test("the text gives the total, the grade and the points of each indicator", asy
     "得分 / 分值",
     "  10 / 10    预算执行率",
   ]);
-  expect(out).toContain("   4 / 6     产出指标 · 数量指标 · 原选矿退管办代管职工档案分类整理");
+  expect(out).toContain(
+    "   4 / 6     产出指标 · 数量指标 · 原选矿退管办代管职工档案分类整理（按规则 6）",
+  );
 });
 
 test("--json of a file that cannot be read is an object with `error`, as check gives it", async () => {
