@@ -1,4 +1,5 @@
 import { UniverGrid } from "../../../src/adapters/univer/univerGrid";
+import { XlsxFile } from "../../../src/adapters/xlsx/xlsxFile";
 import { DraftingSession } from "../../../src/application/draftingSession";
 import { TemplateLibrary } from "../../../src/application/templateLibrary";
 import { recognise } from "../../../src/domain/disclosure/recognise";
@@ -7,6 +8,7 @@ import type { CellValue, WorkbookEditor, WorkbookSnapshot } from "../../../src/p
 import { catalogOf, hunan2020 } from "../../application/catalogs";
 import { quanbiaoyoushu } from "../../golden/quanbiaoyoushu";
 import { snapshotOf } from "../../support/goldenWorkbook";
+import { describeWithLibreOffice, readCells } from "../../support/libreoffice";
 import { errorsIn, shippedTemplate } from "../../support/native";
 import { headlessGrid } from "./headlessGrid";
 
@@ -134,6 +136,22 @@ test("更新说明 adds the paragraphs of new codes, takes out those of codes go
     expect(back.sheets.find((sheet) => sheet.name === name)!.formulas).toEqual(formulas);
   }
 }, 180_000);
+
+describeWithLibreOffice("LibreOffice", () => {
+  test("gives the paragraphs that 更新说明 left the texts that the figures write", async () => {
+    const { workbook, session } = await changedSet();
+    await session.updateParagraphs();
+    await workbook.settled();
+    const file = await new XlsxFile().write(await workbook.export());
+    const { [NARRATIVE]: rows } = await readCells(file, { sheets: [NARRATIVE] });
+    const shown = new Set(rows!.map(([text]) => String(text ?? "").trim()));
+    const paragraphs = session.state().checked!.sections.flatMap((each) => each.paragraphs);
+    const own = paragraphs.filter(({ origin }) => origin === "automatic");
+    expect(own.length).toBeGreaterThan(30);
+    expect(own.map(({ text }) => text).filter((text) => !shown.has(text))).toEqual([]);
+    expect(shown).toContain(OWN_WORDS.trim());
+  }, 180_000);
+});
 
 test("a reason given for the new code comes into its paragraph", async () => {
   const { workbook, session } = await changedSet();
