@@ -144,7 +144,7 @@ describeWithLibreOffice("LibreOffice", () => {
     await workbook.settled();
     const file = await new XlsxFile().write(await workbook.export());
     const { [NARRATIVE]: rows } = await readCells(file, { sheets: [NARRATIVE] });
-    const shown = new Set(rows!.map(([text]) => String(text ?? "").trim()));
+    const shown = new Set(rows!.map(([text]) => (typeof text === "string" ? text.trim() : "")));
     const paragraphs = session.state().checked!.sections.flatMap((each) => each.paragraphs);
     const own = paragraphs.filter(({ origin }) => origin === "automatic");
     expect(own.length).toBeGreaterThan(30);
