@@ -27,11 +27,41 @@ test.each<[string, string, readonly string[]]>([
     "基本支出75.41万元。",
     ["75.41 cannot-be-checked"],
   ],
+  ["收、支总计 of both sides", "收、支总计179.20万元。", ["179.20 wrong 179.22"]],
+  ["a total that two tables have", "本年收入合计179.32万元。", ["179.32 wrong 179.22"]],
+  ["收支总计 of one fund", "财政拨款收、支总计75.04万元。", ["75.04 wrong 75.40"]],
+  ["last year's", "上年收支总计69.63万元。", ["69.63 wrong 66.93"]],
+  [
+    "the budget beside its total",
+    "财政拨款支出75.40万元，年初预算为66.39万元。",
+    ["75.40 right 75.40", "66.39 wrong 66.93"],
+  ],
+  [
+    "a budget beside another total",
+    "慰问支出75.40万元，年初预算为66.39万元。",
+    ["75.40 right 75.40", "66.39 cannot-be-checked"],
+  ],
+  ["the budget under its own name", "财政拨款支出年初预算数为66.39万元。", ["66.39 wrong 66.93"]],
+  [
+    "本年支出合计 where one fund is spoken of",
+    "四、财政拨款收入支出决算总体情况\n本年支出合计75.04万元。",
+    ["75.04 cannot-be-checked"],
+  ],
   ["tied to none", "慰问困难职工12.34万元。", ["12.34 cannot-be-checked"]],
   ["a bound is no figure of a cell", "本年支出合计近180万元。", []],
   ["nothing is tied to nothing", "公务接待费0.00万元。", []],
 ])("%s", (_, text, expected) => {
   expect(ties(text)).toEqual(expected);
+});
+
+test.each([
+  [
+    "in sections of their own",
+    "三、支出决算\n本年支出合计179.22万元。\n四、财政拨款收支\n本年支出合计75.40万元。",
+  ],
+  ["in one paragraph", "本年支出合计179.22万元。财政拨款收入75.40万元，本年支出合计75.40万元。"],
+])("the total of all funds and that of one do not contradict each other: %s", (_, text) => {
+  expect(ties(text).filter((tie) => !tie.includes("right"))).toEqual([]);
 });
 
 test("the cell is named", () => {

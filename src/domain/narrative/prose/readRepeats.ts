@@ -1,8 +1,9 @@
 import type { FoundClaim } from "./claim";
+import { isOfOneFund } from "./fundContext";
 import { isSameFigure } from "./judge";
 import type { Reading } from "./readings";
 import { claimAt, print } from "./say";
-import type { Mention } from "./statements";
+import type { Mention, ReadText } from "./statements";
 import { supportOf } from "./support";
 import { totalOf } from "./subjects";
 
@@ -10,7 +11,7 @@ import { totalOf } from "./subjects";
 export function readRepeats(reading: Reading): readonly FoundClaim[] {
   const stated = new Map<string, Mention[]>();
   for (const mention of reading.text.mentions) {
-    const key = keyFor(mention, reading.text.year);
+    const key = keyFor(mention, reading.text);
     if (key !== undefined) stated.set(key, [...(stated.get(key) ?? []), mention]);
   }
   return [...stated.values(), ...restated(reading)].flatMap((mentions) =>
@@ -18,16 +19,16 @@ export function readRepeats(reading: Reading): readonly FoundClaim[] {
   );
 }
 
-function keyFor(mention: Mention, year: number | undefined): string | undefined {
+function keyFor(mention: Mention, text: ReadText): string | undefined {
   const { figure, role, near, statement, isPlanned } = mention;
   const isSaid = /决算|实际|执行|预算|(?:减少|增加|达)到?$/u.test(near) && mention.subject === "";
   const subject = isSaid ? statement.subject : mention.subject;
-  if (isPlanned || isOfPast(mention, year)) return undefined;
+  if (isPlanned || isOfPast(mention, text.year)) return undefined;
   if (figure.kind !== "money" || figure.isBound || (role !== "current" && role !== "budget"))
     return undefined;
   const total = totalOf(subject);
   if (total === undefined || (role === "budget" && /全年|调整/u.test(near))) return undefined;
-  return `${total} ${role}`;
+  return isOfOneFund(total, mention, text) ? undefined : `${total} ${role}`;
 }
 
 const isOfPast = ({ near }: Mention, year: number | undefined): boolean =>
@@ -58,13 +59,17 @@ function restated({ text }: Reading): readonly (readonly Mention[])[] {
       pairs.push([stated, mention]);
     if (!stated) heads.set(key, mention);
   });
-  return pairs.filter(
-    ([first, second]) => first && second && keyFor(second, text.year) === undefined,
-  );
+  return pairs.filter(([first, second]) => first && second && keyFor(second, text) === undefined);
 }
 
 const isOwnName = (subject: string): boolean =>
   subject.length >= 4 && !/^(?:本年|基本|项目|其他)?(?:支出|收入)/u.test(subject);
+
+/** 年初预算为…，支出决算为…: the second has no name of its own. */
+function nameOf(each: Mention, other: Mention): string {
+  const name = [each.subject, each.statement.subject, other.subject].find((text) => text !== "");
+  return name === undefined ? "同一个数" : `“${name}”`;
+}
 
 /** The figure that most agree with is right; of as many on both sides, the one that the text bears out. */
 function claimsOf(mentions: readonly Mention[], reading: Reading): readonly FoundClaim[] {
@@ -89,7 +94,7 @@ function claimsOf(mentions: readonly Mention[], reading: Reading): readonly Foun
         recomputed: most.figure.shown,
         explanation: isRight
           ? "与文中另一处的同一个数一致。"
-          : `“${each.subject}”另一处为${print(most.figure)}，这里为${print(each.figure)}，前后不一致。`,
+          : `${nameOf(each, most)}另一处为${print(most.figure)}，这里为${print(each.figure)}，前后不一致。`,
       }),
     ];
   });

@@ -1,11 +1,12 @@
 import type { Decimal } from "decimal.js";
 import type { FoundClaim } from "./claim";
 import type { Figure } from "./figures";
+import { isOfOneFund } from "./fundContext";
 import type { Reading } from "./readings";
 import { claimAt, print } from "./say";
 import type { Role } from "./roles";
 import type { Mention } from "./statements";
-import { subjectOf } from "./subjects";
+import { subjectOf, totalOf } from "./subjects";
 
 /** An amount of a workbook, in 元. */
 export interface KnownAmount {
@@ -14,6 +15,10 @@ export interface KnownAmount {
   readonly words: string;
   /** What texts call it; undefined where its words are those of a column of many rows. */
   readonly name?: string;
+  /** This year's, the budget's or last year's. */
+  readonly role: Role;
+  /** One of the totals that every 部门决算 has once. */
+  readonly total?: string;
 }
 
 /** What a person took from somewhere; what is computed from it has claims of its own. */
@@ -32,7 +37,8 @@ export function readTies({ text }: Reading, known: readonly KnownAmount[]): read
     );
     if (tied) return [told(mention, tied, "right", `与工作簿一致：${tied.words}。`)];
     if (!TAKEN.has(role)) return [];
-    const named = role === "current" ? namesake(known, mention) : undefined;
+    const isOther = isOfOneFund(totalOf(mention.subject), mention, text);
+    const named = isOther ? undefined : (headlineFor(known, mention) ?? namesake(known, mention));
     if (!named) {
       return [told(mention, undefined, "cannot-be-checked", "工作簿里没有这个数，请核对来源。")];
     }
@@ -53,8 +59,35 @@ function bestOf(candidates: readonly KnownAmount[], mention: Mention): KnownAmou
 
 /** The amount that goes by the words of the text alone; undefined where the workbook has two of that name. */
 function namesake(known: readonly KnownAmount[], mention: Mention): KnownAmount | undefined {
-  const [first, ...others] = known.filter(({ name }) => isNameOf(name, mention));
+  if (mention.role !== "current") return undefined;
+  const [first, ...others] = known.filter(
+    ({ name, role }) => role === "current" && isNameOf(name, mention),
+  );
   return first && others.every(({ value }) => value.eq(first.value)) ? first : undefined;
+}
+
+/** The total that the text names, where the workbook has one figure for it. */
+function headlineFor(known: readonly KnownAmount[], mention: Mention): KnownAmount | undefined {
+  const total = totalOf(mention.subject) ?? totalBeside(known, mention);
+  if (total === undefined) return undefined;
+  const [first, ...others] = headlines(known, total, mention.role);
+  return first && others.every(({ value }) => value.eq(first.value)) ? first : undefined;
+}
+
+const headlines = (known: readonly KnownAmount[], total: string, role: Role) =>
+  known.filter((each) => each.total === total && each.role === role);
+
+/** 财政拨款支出75.40万元，年初预算66.93万元: the budget of what is certainly that total, and the other way round. */
+function totalBeside(known: readonly KnownAmount[], mention: Mention): string | undefined {
+  const { current, budget } = mention.statement;
+  const beside = mention.role === "budget" ? current : budget;
+  if (mention.subject !== "" || !beside || beside === mention) return undefined;
+  const total = totalOf(beside.subject);
+  if (total === undefined || mention.role === "previous") return undefined;
+  const isThere = headlines(known, total, beside.role).some(({ value }) =>
+    isPrinted(beside.figure, value),
+  );
+  return isThere ? total : undefined;
 }
 
 function isNameOf(name: string | undefined, { subject }: Mention): boolean {
