@@ -2,6 +2,8 @@ import { Decimal } from "decimal.js";
 
 export type FigureKind = "money" | "percent" | "count";
 
+export type Bound = "over" | "under" | "nearly";
+
 /** A figure where it stands in the plain text: money in 元, percentages in percent, counts in pieces. */
 export interface Figure {
   readonly from: number;
@@ -19,6 +21,8 @@ export interface Figure {
   readonly unit: string;
   /** 多, 余, 约, 近, 以上: a bound, not the figure itself. */
   readonly isBound: boolean;
+  /** 超过: what is meant is more; 不足, 近: less. Undefined where it lies on either side. */
+  readonly bound?: Bound;
 }
 
 const NUMBER =
@@ -31,7 +35,12 @@ const COUNT = /^(多|余)?(辆|台|人次|批次|人|批|次|个|期|场|项|件
 const SCALES: Readonly<Record<string, number>> = {
   ...{ 亿元: 1e8, 亿: 1e8, 千万元: 1e7, 百万元: 1e6, 万元: 1e4, 万: 1e4, 千元: 1e3, 元: 1 },
 };
-const ABOUT = /(?:约|近|超|超过|不少于|不低于|大约|将近|≥|>|≤|<)(?:占|为)?$/u;
+const ABOUT = /(?:约|近|超|超过|不少于|不低于|大约|将近|≥|>|≤|<|逾|不足|不到|左右)(?:占|为)?$/u;
+const BOUNDS: readonly (readonly [RegExp, Bound])[] = [
+  [/(?:不超过?|不足|不到|≤|<)$/u, "under"],
+  [/(?:超过?|不少于|不低于|逾|≥|>)$/u, "over"],
+  [/近$/u, "nearly"],
+];
 const THRESHOLD = /(?:单位价值|单价|价值)$/u;
 const ZERO_PLACE = /(?:预算|决算|支出|收入|经费|费|上年|去年)数?(?:安排)?(?:均|皆|都)?(?:为|是)?$/u;
 
@@ -68,7 +77,14 @@ function readFigure(plain: string, match: RegExpMatchArray): Figure | undefined 
     scale,
     unit,
     isBound: isMore || ABOUT.test(before) || /^以上|^左右/u.test(after.slice(length)),
+    ...boundOf(before, after.slice(length)),
   };
+}
+
+function boundOf(before: string, behind: string): Pick<Figure, "bound"> {
+  const words = /^以上/u.test(behind) ? "超" : before;
+  const bound = BOUNDS.find(([pattern]) => pattern.test(words))?.[1];
+  return bound === undefined ? {} : { bound };
 }
 
 function compounded(shown: string, from: number, end: number, compound: RegExpExecArray): Figure {

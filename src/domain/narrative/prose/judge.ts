@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import type { Figure } from "./figures";
+import type { Bound, Figure } from "./figures";
 import type { ClaimVerdict } from "./claim";
 
 export interface Judged {
@@ -71,6 +71,10 @@ export function judgePercent(claim: Figure, range: Range | undefined, sign?: 1 |
   const [low, high, size] = said.isNegative()
     ? [range.high.neg(), range.low.neg(), said.neg()]
     : [range.low, range.high, said];
+  if (claim.bound !== undefined) {
+    const isMet = meets(claim.bound, size, { low, high }, roughness(claim, unit));
+    return { verdict: isMet ? "right" : "wrong", recomputed };
+  }
   // A cut figure stands for one unit above it, a rounded one for half a unit on both sides.
   const below = claim.isBound ? roughness(claim, unit) : unit.div(2);
   const isPossible =
@@ -78,6 +82,18 @@ export function judgePercent(claim: Figure, range: Range | undefined, sign?: 1 |
     low.lessThan(size.plus(claim.isBound ? below : unit));
   if (!isPossible) return { verdict: "wrong", recomputed };
   return { verdict: claim.isBound ? "right" : "rounding", recomputed };
+}
+
+/** 超过 30 % fits anything larger, 不足 30 % anything less, 近 30 % what is a little less. */
+function meets(
+  bound: Bound,
+  said: Decimal,
+  { low, high }: Pick<Range, "low" | "high">,
+  rough: Decimal,
+): boolean {
+  if (bound === "over") return high.greaterThanOrEqualTo(said);
+  if (bound === "under") return low.lessThan(said);
+  return low.lessThanOrEqualTo(said) && high.greaterThanOrEqualTo(said.minus(rough));
 }
 
 const roughness = ({ decimals, value }: Figure, unit: Decimal) =>
@@ -99,9 +115,19 @@ export function judgeSum(claim: Figure, terms: readonly Term[]): Judged {
   }
   const decimals = Math.max(claim.decimals, ...terms.map(({ figure }) => figure.decimals));
   const recomputed = sum.div(claim.scale).toFixed(Math.min(decimals, 6), Decimal.ROUND_HALF_UP);
+  if (claim.isBound && claim.kind === "money")
+    return { verdict: isBounded(claim, sum) ? "right" : "wrong", recomputed };
   const apart = sum.minus(claim.value).abs();
   if (apart.isZero()) return { verdict: "right", recomputed };
   return { verdict: apart.lessThan(tolerance) ? "rounding" : "wrong", recomputed };
+}
+
+function isBounded({ value, bound, scale, decimals, ...rest }: Figure, sum: Decimal): boolean {
+  if (!value) return true;
+  const unit = new Decimal(10).pow(-decimals);
+  const rough = roughness({ ...rest, decimals, scale, value: value.div(scale) }, unit).times(scale);
+  if (bound !== undefined) return meets(bound, value, { low: sum, high: sum }, rough);
+  return sum.minus(value).abs().lessThanOrEqualTo(rough);
 }
 
 /** A change is printed without its sign. */

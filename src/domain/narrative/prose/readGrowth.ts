@@ -24,7 +24,7 @@ function claimOf(claim: Mention, reading: Reading): FoundClaim {
   const [current, ...others] = currentsOf(statement);
   const isFromNothing =
     base?.figure.value?.isZero() === true ||
-    (!base && NOTHING_BEFORE.test(wordsOf(reading, claim)));
+    (!base && (NOTHING_BEFORE.test(wordsOf(reading, claim)) || isAllNew(claim, current, change)));
   if (
     isFromNothing &&
     current?.figure.value?.isZero() === false &&
@@ -51,6 +51,24 @@ function claimOf(claim: Mention, reading: Reading): FoundClaim {
     recomputed: "",
     explanation: "文中没有写明基数和增减额，无法复算。",
   });
+}
+
+/** An increase as large as this year's amount: there was nothing before. */
+function isAllNew(
+  { sentence, direction }: Mention,
+  current: Mention | undefined,
+  change: Mention | undefined,
+): boolean {
+  if (!current?.figure.value || !change?.figure.value || direction === -1) return false;
+  return (
+    change.direction === 1 &&
+    change.against !== "budget" &&
+    change.sentence === sentence &&
+    change.statement.current === current &&
+    !current.figure.isBound &&
+    !change.figure.isBound &&
+    current.figure.value.equals(change.figure.value)
+  );
 }
 
 function waysFor(
@@ -97,9 +115,10 @@ function statedBase({ budget, previous }: Statement, against: Comparator): Menti
 }
 
 /** What stands as last year's amount may be the change: the rate behind it tells. */
-function isReallyChange({ statement, figure }: Mention): boolean {
+function isReallyChange({ statement, figure, near }: Mention): boolean {
   const { current, percents } = statement;
-  if (!current) return false;
+  // 由…增加到…: both ends are said.
+  if (!current || /(?:由|从)[^,;]{0,12}$/u.test(near)) return false;
   return percents.some((claim) => {
     if (claim.role !== "growth") return false;
     const said = { ...claim.figure, value: claim.figure.value?.abs() };

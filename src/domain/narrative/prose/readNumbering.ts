@@ -28,6 +28,8 @@ function inWords(value: number): string {
 /** Section numbers that are skipped or come twice. */
 export function readNumbering({ text }: Reading): readonly FoundClaim[] {
   const last = LEVELS.map(() => 0);
+  /** Where the lists stopped in which another one began. */
+  const outer = LEVELS.map(() => new Set<number>());
   const claims: FoundClaim[] = [];
   for (const { text: line, from, isTable } of text.paragraphs) {
     const words = line.replace(MARK, "");
@@ -41,6 +43,8 @@ export function readNumbering({ text }: Reading): readonly FoundClaim[] {
       const before = last[depth] ?? 0;
       last[depth] = number;
       last.fill(0, depth + 1);
+      if (number === 1 && before > 0) outer[depth]?.add(before);
+      if (number !== before + 1 && outer[depth]?.delete(number - 1)) return;
       // A text may be an excerpt, and a list of its own begins at 一.
       if (before === 0 || number === before + 1) return;
       if (number === 1 && (before !== 1 || !isHeading(words))) return;

@@ -93,10 +93,29 @@ function claimOf(claim: Mention, part: Mention | undefined, reading: Reading): F
     !wholes.some((each) => nearHeads.includes(each)) &&
     wholes.some((each) => supportOf(each, reading) < 0);
   if (verdict === "wrong" && isDoubtful) return unknown(claim, name);
+  const outer = verdict === "wrong" && isLoose ? ofOuter(claim, part, heads, reading) : undefined;
+  if (outer) return outer;
   const summed = verdict === "wrong" ? ofTheirSum(claim, part, wholes, reading) : undefined;
   if (summed) return summed;
   const whole = judged.find((each) => each.verdict === verdict)?.whole ?? wholes[0];
   return told(claim, part, whole, verdict, recomputed);
+}
+
+/** 其中 of 其中: the share may be one of the outer total. */
+function ofOuter(
+  claim: Mention,
+  part: Mention,
+  heads: readonly Mention[],
+  reading: Reading,
+): FoundClaim | undefined {
+  const seen = new Set(heads);
+  for (const head of seen) for (const outer of headsOf(reading, head)) seen.add(outer);
+  for (const whole of seen) {
+    const { verdict, recomputed } = judgePercent(claim.figure, ratioOf(part.figure, whole.figure));
+    if (verdict === "right" || verdict === "rounding")
+      return told(claim, part, whole, verdict, recomputed);
+  }
+  return undefined;
 }
 
 /** A share of what the parts give is right: the total is wrong, which is said there. */

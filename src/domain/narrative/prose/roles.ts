@@ -51,7 +51,17 @@ export interface Reading {
 
 const reading = (role: Role, direction: Direction = 0): Reading => ({ role, direction });
 
-export function roleOfMoney(near: string, pastYear: RegExp): Reading {
+/** 增加超过 20 万元: the bound is no comparison. */
+const BOUND_BEHIND = new RegExp(
+  `((?:${RISE}|${FALL})(?:了|额)?)(?:超过|超|逾|不足|不到|将近|大约)$`,
+  "u",
+);
+
+export function roleOfMoney(words: string, pastYear: RegExp): Reading {
+  return roleOfPlain(words.replace(BOUND_BEHIND, "$1"), pastYear);
+}
+
+function roleOfPlain(near: string, pastYear: RegExp): Reading {
   // What a reason names is no figure of the statement.
   if (/因为|由于|原因/u.test(near)) return reading("other");
   if (TOWARDS.test(near)) return reading("current");

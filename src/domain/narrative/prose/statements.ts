@@ -74,6 +74,8 @@ const NO_NAME = /增|减|降|主要|原因|相比|持平|一致|^基数/u;
 const SHARE_BEHIND = /^(?:为|是|来自|来源于|属于|用于)[一-龥]{2}/u;
 const SHIFT_BEHIND =
   /^(?:的(?:净)?(增加|减少|增长|下降|降低|上升|提高|增量|减量|增幅|降幅|差额|差距|差异|变化|变动|缺口|超支|结余)|(增加|减少|增长|下降)(?=[,。;)]))/u;
+const REACHED =
+  /^,?(?:逐步|大幅|小幅|略微?|稳步)?(?:增加|增长|上升|提高|上涨|减少|下降|降低|压减|缩减|增|减|降|升)(?:到|至|为)/u;
 /** 2019 年度…，本年…: two years beside each other. */
 const THIS_YEAR = /^,(?:本年|今年)(?!(?:收入|支出)合计)[一-龥]{0,6}[0-9]/u;
 /** 预算和决算均为 0. */
@@ -224,6 +226,7 @@ class StatementReader {
         return roleOfMoney(name, this.pastYear);
       return { role: last.role, direction: last.direction };
     }
+    if (this.isLeft(figure, near)) return { role: "previous", direction: 0 };
     const shift = figure.kind === "money" ? this.shiftBehind(figure) : undefined;
     if (shift !== undefined) return { role: "change", direction: shift };
     if (figure.kind === "money" && names) return roleOfMoney(names[0] ?? "", this.pastYear);
@@ -252,6 +255,12 @@ class StatementReader {
       /^[,:]?(?:其中[,:]?)?$/u.test(gap) &&
       SHARE_BEHIND.test(this.plain.slice(figure.to, figure.to + 8))
     );
+  }
+
+  /** 由 100.00 万元增加到 120.00 万元. */
+  private isLeft(figure: Figure, near: string): boolean {
+    if (figure.kind !== "money" || !/(?:由|从)[^,;]{0,12}$/u.test(near)) return false;
+    return REACHED.test(this.plain.slice(figure.to, figure.to + 16)) && !/预算/u.test(near);
   }
 
   /** 较上年有 8.47 万元的增加: the direction stands behind the amount. */
