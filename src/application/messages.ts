@@ -53,6 +53,7 @@ const NO_WORKBOOKS: Readonly<Record<string, string>> = {
   pdf: `这是 PDF 文件，里面的数不能可靠地读出来；请向当时编报的人要 Excel 或 Word 原件，${HAND_IN}`,
   picture: `这是图片或扫描件，里面的数读不出来；请向当时编报的人要 Excel 或 Word 原件，${HAND_IN}`,
   noText: "这不是能核对的文稿，请换成 Word 文档（.docx）或纯文本（.txt）。",
+  emptyText: "文稿里没有文字，请确认选对了文件；文字若是图片，读不出来，请换成能选中文字的文稿。",
   docxWithoutTables: `这份 Word 文档里没有表格；表格若是贴进去的图片，读不出来，请向当时编报的人要 Excel 原件，${HAND_IN}`,
 };
 

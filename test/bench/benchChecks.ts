@@ -4,6 +4,7 @@ import type { State, Verdict } from "../../src/domain/checking/verdict";
 import { changedFigures } from "../../src/domain/disclosure/changedFigures";
 import { recognise } from "../../src/domain/disclosure/recognise";
 import type { WorkbookSnapshot } from "../../src/domain/workbook/workbookSnapshot";
+import { relationReferences } from "../../src/domain/checking/relation";
 import { snapshotOf } from "../support/goldenWorkbook";
 import { shippedTemplate } from "../support/native";
 import type { BenchTable } from "./benchTable";
@@ -12,9 +13,15 @@ import { edited, figureCells, FLAWS, largeGolden, randomEdits, UNITS } from "./l
 import { byTurns, milliseconds, ms, spreadOf } from "./measure";
 
 const shipped = shippedTemplate();
-/** Both are given the same work: a handful of single relations over 补充资料 and 自评 is beyond the peer. */
-const template = { ...shipped, relations: shipped.relations.filter(isPlainRelation) };
-const { structure } = template;
+const { structure } = shipped;
+const { tables } = recognise(snapshotOf(largeGolden(UNITS.small.items)), structure).placement;
+/** Both are given the same work: a handful of single relations over 补充资料 and 自评 is beyond the peer, and so are absent tables. */
+const relations = shipped.relations
+  .filter(isPlainRelation)
+  .filter(({ comparing }) =>
+    relationReferences(comparing).every(({ table }) => tables.has(table.key)),
+  );
+const template = { ...shipped, relations };
 
 interface Size {
   readonly label: string;

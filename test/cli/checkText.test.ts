@@ -26,6 +26,7 @@ beforeAll(() => {
   writeFileSync("damaged.docx", makeDocx("<w:p>"));
   writeFileSync("sheet.docx", zipSync({ "[Content_Types].xml": strToU8("<Types/>") }));
   writeFileSync("scan.txt", "%PDF-1.4");
+  writeFileSync("blank.txt", " \n　");
   // 收 in GB 18030, as Windows saves it.
   writeFileSync(
     "ansi.txt",
@@ -105,6 +106,10 @@ test.each([
   [
     ["check-text", "scan.txt"],
     "scan.txt：这不是能核对的文稿，请换成 Word 文档（.docx）或纯文本（.txt）。",
+  ],
+  [
+    ["check-text", "blank.txt"],
+    "blank.txt：文稿里没有文字，请确认选对了文件；文字若是图片，读不出来，请换成能选中文字的文稿。",
   ],
   [
     ["check-text", "damaged.docx"],

@@ -39,11 +39,13 @@ export async function answerText(
   inflateWhole?: InflateWhole,
 ): Promise<ReadingAnswer> {
   try {
-    return { written: await readText(bytes, readDocument, inflateWhole) };
+    const written = await readText(bytes, readDocument, inflateWhole);
+    if (written.trim() === "") throw new WorkbookError("notAWorkbook", "emptyText");
+    return { written };
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error;
     const { code, detail } = error;
-    const isOther = code === "notAWorkbook" && detail !== "doc";
+    const isOther = code === "notAWorkbook" && !["doc", "emptyText"].includes(detail);
     return { refused: code, detail: isOther ? "noText" : detail };
   }
 }

@@ -64,6 +64,35 @@ test.each([
   expect(ties(text).filter((tie) => !tie.includes("right"))).toEqual([]);
 });
 
+const changes = (text: string) =>
+  checkWrittenText(text, published)
+    .claims.filter(({ kind }) => kind === "difference")
+    .map(({ claimed, verdict, recomputed }) => `${claimed} ${verdict} ${recomputed}`.trim());
+
+test.each<[string, string, readonly string[]]>([
+  [
+    "as the workbook has it",
+    "收支总计179.22万元，与上年相比增加112.29万元。",
+    ["112.29 right 112.29"],
+  ],
+  ["a cent off", "收支总计179.22万元，与上年相比增加112.30万元。", ["112.30 rounding 112.29"]],
+  ["two cents off", "收支总计179.22万元，与上年相比增加112.31万元。", ["112.31 wrong 112.29"]],
+  ["the other way", "收支总计179.22万元，与上年相比减少112.29万元。", ["112.29 wrong 112.29"]],
+  ["against the budget", "机关运行经费7.82万元，比年初预算减少8.13万元。", ["8.13 wrong 7.13"]],
+  [
+    "of another amount than the workbook's",
+    "收支总计180.22万元，与上年相比增加112.31万元。",
+    ["112.31 cannot-be-checked"],
+  ],
+  [
+    "last year's is not there",
+    "会议费0.50万元，与上年相比增加0.20万元。",
+    ["0.20 cannot-be-checked"],
+  ],
+])("a change against what the workbook alone knows: %s", (_, text, expected) => {
+  expect(changes(text)).toEqual(expected);
+});
+
 test("the cell is named", () => {
   const [claim] = checkWrittenText("本年支出合计179.22万元。", published).claims;
   expect(claim?.explanation).toMatch(/公开0[123]表“.*本年支出合计.*”/u);

@@ -10,7 +10,7 @@ import { readNames } from "./readNames";
 import { readContents, readNumbering } from "./readNumbering";
 import { readRepeats } from "./readRepeats";
 import { readShares } from "./readShares";
-import { readTies, type KnownAmount } from "./readTies";
+import { readKnownChanges, readTies, type KnownAmount } from "./readTies";
 import { readSums } from "./readSums";
 import { readTotals } from "./readTotals";
 import { readWording } from "./readWording";
@@ -42,8 +42,15 @@ export function checkProse(source: string, known?: readonly KnownAmount[]): read
   const plain = toPlain(source);
   const text = readStatements(plain.plain);
   const reading: Reading = { text, lists: readLists(text) };
+  const changes = known ? readKnownChanges(reading, known) : [];
   const ties = known ? readTies(reading, known) : [];
-  return [...READERS.flatMap((read) => read(reading)), ...ties]
+  const own = READERS.flatMap((read) => read(reading)).filter(
+    // What the text alone could not tell, the workbook has told.
+    (claim) =>
+      claim.verdict !== "cannot-be-checked" ||
+      !changes.some(({ kind, from }) => kind === claim.kind && from === claim.from),
+  );
+  return [...own, ...changes, ...ties]
     .map(({ from, to, kind, claimed, recomputed, verdict, explanation }) => {
       const { start, end } = spanIn(plain, from, to);
       const quote = source.slice(start, end);

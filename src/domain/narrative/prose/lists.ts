@@ -168,6 +168,9 @@ export function readItemLists(text: ReadText): readonly ItemList[] {
   return text.paragraphs.flatMap(({ text: words }, index) => {
     if (!OPENS_LIST.test(words)) return [];
     const told = text.statements.filter(({ paragraph }) => paragraph === index);
+    // …占66.0%。其中： opens the list for the whole paragraph, which may speak of several amounts.
+    const isOfAll = /。[^。,;]*$/u.test(words);
+    if (isOfAll && told.filter(({ current }) => current !== undefined).length > 1) return [];
     const head =
       lastThat(told, ({ current, budget }) => current !== undefined && budget !== undefined) ??
       told.at(-1);

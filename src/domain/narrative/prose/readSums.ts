@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { FoundClaim } from "./claim";
-import { type Judged, judgePercent, judgeSum, kindest, ratioOf } from "./judge";
+import { type Judged, judgePercent, judgeSum, ratioOf } from "./judge";
 import { type ItemList, type PartList, readItemLists } from "./lists";
 import { isOneDivision } from "./kinds";
 import type { Reading } from "./readings";
@@ -20,13 +20,37 @@ function sumOf(list: PartList, reading: Reading): FoundClaim | undefined {
   if (parts.length === 0) return undefined;
   const whole = judge(head, parts);
   if (whole.verdict !== "wrong") return told(head, parts, whole);
-  // A list may end before its sentence does.
-  const shorter = parts.map((_, index) => judge(head, parts.slice(0, index + 1)));
-  const found = kindest(shorter.slice(1));
-  if (found.verdict === "right" || found.verdict === "rounding") return told(head, parts, found);
+  const ended = endOf(parts, reading).map((end) => parts.slice(0, end));
+  for (const shorter of ended) {
+    const found = judge(head, shorter);
+    if (found.verdict === "right" || found.verdict === "rounding")
+      return told(head, shorter, found);
+  }
   if (parts.length < 2 && !isWhole(list) && !isMore(list)) return undefined;
   return isComplete(list, reading) ? told(head, parts, whole) : open(head);
 }
+
+const MARKS = ["、", ",", ";", "。"];
+
+/** Where a list may end before its sentence does: at a stronger mark, or where its division has all its parts. */
+function endOf(parts: readonly Mention[], { text }: Reading): readonly number[] {
+  const strengths = parts.slice(1).map((part, index) => {
+    const between = text.plain.slice(parts[index]?.figure.to, part.figure.from);
+    return Math.max(...MARKS.map((mark, at) => (between.includes(mark) ? at : -1)));
+  });
+  return parts.flatMap((part, end) => {
+    if (end < 2) return [];
+    const isStronger = (strengths[end - 1] ?? -1) > Math.max(...strengths.slice(0, end - 1));
+    const isOther =
+      !part.subject.startsWith("其他") &&
+      isOneDivision(parts.slice(0, end).map(({ subject }) => subject)) &&
+      !isOneDivision(parts.slice(0, end + 1).map(({ subject }) => subject));
+    return isStronger || isOther || LEFT_OVER.test(part.subject) ? [end] : [];
+  });
+}
+
+/** 年末结转和结余 behind what was spent. */
+const LEFT_OVER = /结转|结余/u;
 
 const judge = (head: Mention, parts: readonly Mention[]): Judged =>
   judgeSum(

@@ -24,6 +24,45 @@ export interface KnownAmount {
 /** What a person took from somewhere; what is computed from it has claims of its own. */
 const TAKEN: ReadonlySet<Role> = new Set(["current", "budget", "previous"]);
 
+/** 上年 stands in the workbook alone: 增减额 is this year's less that. Both are printed with two decimals of 万元. */
+export function readKnownChanges(
+  { text }: Reading,
+  known: readonly KnownAmount[],
+): readonly FoundClaim[] {
+  return text.mentions.flatMap((mention): FoundClaim[] => {
+    const { figure, role, against, direction, statement } = mention;
+    const { current } = statement;
+    if (role !== "change" || !figure.value || figure.isBound || !against || !current) return [];
+    const total = totalOf(current.subject);
+    if (total === undefined || isOfOneFund(total, current, text)) return [];
+    const now = onlyOne(headlines(known, total, "current"));
+    const base = onlyOne(headlines(known, total, against));
+    if (!now || !base || !isPrinted(current.figure, now.value)) return [];
+    const change = now.value.minus(base.value);
+    const apart = change.abs().minus(figure.value.abs()).abs();
+    const isOpposite = !change.isZero() && direction !== 0 && change.isPositive() !== direction > 0;
+    const isNear = apart.lte(figure.half.plus(CENT_OF_WAN_YUAN));
+    const verdict = isOpposite || !isNear ? "wrong" : apart.lte(figure.half) ? "right" : "rounding";
+    const word = change.isNegative() ? "减少" : "增加";
+    const there = `${word}${inUnit(change.abs(), figure)}${figure.unit}`;
+    const recomputed = inUnit(change.abs(), figure);
+    const basis = `工作簿里${now.words}是${inUnit(now.value, figure)}${figure.unit}，${base.words}是${inUnit(base.value, figure)}${figure.unit}，${there}`;
+    const explanation =
+      verdict === "wrong"
+        ? `${basis}，文中为${direction === 0 ? "" : direction > 0 ? "增加" : "减少"}${print(figure)}，请核对。`
+        : `${basis}，相符。`;
+    return [claimAt(mention, { kind: "difference", verdict, recomputed, explanation })];
+  });
+}
+
+const CENT_OF_WAN_YUAN = 100;
+
+/** The figure that all of them agree on. */
+function onlyOne(amounts: readonly KnownAmount[]): KnownAmount | undefined {
+  const [first, ...others] = amounts;
+  return first && others.every(({ value }) => value.eq(first.value)) ? first : undefined;
+}
+
 /** Each amount of a text and the cell that it stands in; an amount that is named as a cell is and differs from it is wrong. */
 export function readTies({ text }: Reading, known: readonly KnownAmount[]): readonly FoundClaim[] {
   return text.mentions.flatMap((mention): FoundClaim[] => {
@@ -53,8 +92,17 @@ function isPrinted({ value, half }: Figure, known: Decimal): boolean {
   return value !== undefined && value.minus(known).abs().lte(half);
 }
 
+/** Of several cells with one figure the one that the words name, then one of the same kind. */
 function bestOf(candidates: readonly KnownAmount[], mention: Mention): KnownAmount | undefined {
-  return candidates.find(({ name }) => isNameOf(name, mention)) ?? candidates[0];
+  const total = totalOf(mention.subject);
+  return (
+    candidates.find(
+      (each) => total !== undefined && each.total === total && each.role === mention.role,
+    ) ??
+    candidates.find(({ name }) => isNameOf(name, mention)) ??
+    candidates.find(({ role }) => role === mention.role) ??
+    candidates[0]
+  );
 }
 
 /** The amount that goes by the words of the text alone; undefined where the workbook has two of that name. */
@@ -70,8 +118,7 @@ function namesake(known: readonly KnownAmount[], mention: Mention): KnownAmount 
 function headlineFor(known: readonly KnownAmount[], mention: Mention): KnownAmount | undefined {
   const total = totalOf(mention.subject) ?? totalBeside(known, mention);
   if (total === undefined) return undefined;
-  const [first, ...others] = headlines(known, total, mention.role);
-  return first && others.every(({ value }) => value.eq(first.value)) ? first : undefined;
+  return onlyOne(headlines(known, total, mention.role));
 }
 
 const headlines = (known: readonly KnownAmount[], total: string, role: Role) =>

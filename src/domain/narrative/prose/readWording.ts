@@ -44,6 +44,11 @@ const RULES: readonly WordingRule[] = [
     explanation: () => "这里缺少数字。",
   },
   {
+    pattern: /(?:主要)?原因(?:是|为)(?:因为|由于)?:?(?=[。;]|$)/gmu,
+    instead: () => "",
+    explanation: () => "这里没有写原因。",
+  },
+  {
     pattern:
       /\[bookmark:[^\]\n]*\]?|错误!(?:未定义书签|未找到引用源|书签名?未定义)。?|HYPERLINK"[^"\n]*"?|PAGEREF_?[A-Za-z0-9_]+/giu,
     instead: () => "",

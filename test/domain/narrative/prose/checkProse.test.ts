@@ -122,6 +122,32 @@ test.each<[string, string, readonly string[]]>([
   ["a year cut short", "202年度收支总计3.00万元。", ["wording 202→"]],
   ["a mark of the software", "[bookmark: _GoBack]支出3.00万元。", ["wording [bookmark: _GoBack]→"]],
   [
+    "parts of which the first few make the total",
+    "共有车辆8辆，其中：领导用车1辆、机要用车2辆、应急用车1辆、执法用车2辆、专业用车2辆、其他用车1辆。",
+    ["sum 共有车辆8辆→9"],
+  ],
+  [
+    "a rest behind parts that make the total",
+    "政府采购支出总额100.00万元，其中：货物50.00万元、工程30.00万元、服务20.00万元、其他20.00万元。",
+    ["sum 政府采购支出总额100.00万元→120.00"],
+  ],
+  [
+    "growth from … to …",
+    "收支总计由100.00万元增加到120.00万元，增长30.0%。",
+    ["growth 增长30.0%→20.0"],
+  ],
+  [
+    "growth of what is all new",
+    "会议费20.00万元，比上年增加20.00万元，增长100%。",
+    ["zero-base 增长100%→"],
+  ],
+  ["a reason without words", "支出决算数大于预算数的主要原因是：。", ["wording 主要原因是：→"]],
+  [
+    "more than its bound",
+    "本年支出合计100.00万元，其中：基本支出29.00万元，占超过30%；项目支出71.00万元。",
+    ["share 占超过30%→29"],
+  ],
+  [
     "last year's year",
     "2021年度收支总计5.00万元。\n2021年度支出4.00万元。\n截至2020年12月31日，共有车辆2辆。",
     ["wording 2020→2021"],
@@ -189,6 +215,26 @@ test.each<[string, string]>([
   [
     "an amount in the reason",
     "收支总计151.31万元。与上年相比，减少10429.74万元，下降98.57%，主要是因为上年决算数包含债券资金10400万元。",
+  ],
+  [
+    "an item list behind a paragraph of several amounts",
+    "三公经费支出决算中，公务接待费3.50万元，占33.3%，公务用车费用7.00万元，占66.7%。其中：\n1、公务接待费3.50万元，接待35批。\n2、公务用车费用7.00万元，保有3辆。",
+  ],
+  [
+    "what is left over behind what was spent",
+    "支出20.00万元，其中：基本支出5.00万元，项目支出15.00万元；年末结转3.00万元。",
+  ],
+  [
+    "a share of the outer total",
+    "接待费10.00万元，其中：国内接待5.00万元，占50%，其中：餐费4.00万元，占40%。",
+  ],
+  [
+    "bounds that hold",
+    "本年支出合计100.00万元，其中：基本支出31.00万元，占超过30%；项目支出69.00万元，占不足70%。",
+  ],
+  [
+    "lists within lists",
+    "一、机构\n主要职责：\n一、执行法规。\n二、管理事务。\n二、收入\n三、支出",
   ],
   ["areas", "（用地面积26.5335亩）（25.362亩）共计140.2365亩。"],
 ])("leaves alone %s", (_, text) => {
