@@ -120,7 +120,7 @@ function isReallyChange({ statement, figure, near }: Mention): boolean {
   // 由…增加到…: both ends are said.
   if (!current || /(?:由|从)[^,;]{0,12}$/u.test(near)) return false;
   return percents.some((claim) => {
-    if (claim.role !== "growth") return false;
+    if (claim.role !== "growth" || claim.figure.bound !== undefined) return false;
     const said = { ...claim.figure, value: claim.figure.value?.abs() };
     const asBase = judgePercent(said, absoluteRange(growthOn(current.figure, figure)));
     const asChange = ([1, -1] as const).map((sign) =>
