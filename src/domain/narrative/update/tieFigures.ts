@@ -44,8 +44,13 @@ export class FigureTier {
     const fitting = this.known
       .filter((each) => isAlike(each, mention))
       .map((each) => ({ each, score: scoreOf(each, surroundings, mention) }));
+    // Noughts are everywhere: one proves its cell only under the same heading and name.
+    const isNought = mention.figure.value?.isZero() === true;
     const proven = fitting.filter(
-      ({ each, score }) => score >= LEAST && this.isProven(each, mention),
+      ({ each, score }) =>
+        score >= LEAST &&
+        this.isProven(each, mention) &&
+        (!isNought || isSame(each, surroundings)),
     );
     const best = bestOf(proven);
     if (best.length > 0) return this.settle(best, "上年的数相符，字句相同");

@@ -234,6 +234,15 @@ test("what this year has none of either may be said again, whatever other tables
   expect(leftOvers.filter(({ why }) => why.includes("有数"))).toEqual([]);
 });
 
+test("a nought proves no cell of another section: it stays, and is listed", () => {
+  const none = setWith({ "公开08表!G7": "0.00" });
+  const current = setWith({ "封面!A1": "2021年度", "公开08表!G7": "22.00" });
+  const source = "三、资金使用情况\n2020年支出2000.00万元，其中：项目支出0万元。";
+  const updated = updateText(source, { template, current, lastYear: none });
+  expect(applyUpdate(updated)).toContain("项目支出0万元");
+  expect(updated.leftOvers.length).toBeGreaterThan(0);
+});
+
 test("a share whose whole stays, stays too, and what no longer goes together is listed", () => {
   const text = "一、评价报告\n全年安排资金500.00万元，其中：人员经费655.30万元，占131.1%。";
   const changed = update(text, { "公开03表!C7": "2,000.00" });
