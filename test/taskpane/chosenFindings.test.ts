@@ -3,15 +3,18 @@ import { seed001 } from "../golden/seed001";
 import { snapshotOf } from "../support/goldenWorkbook";
 import { checkedOf } from "./seedChecked";
 
+/** Questions about the indicators of 附件1. */
+const OF_THE_FORM = ["K422", "K424", "K425", "K430"];
+
 test.each([
   [
     "everything",
     undefined,
     undefined,
-    ["K102", "K152", "K213", "K260", "K303", "K304", "K308", "K309"],
+    [...["K102", "K152", "K213", "K260", "K303", "K304", "K308", "K309"], ...OF_THE_FORM],
   ],
   ["one table", "summary", undefined, ["K102", "K213", "K304", "K308"]],
-  ["one kind", undefined, "figures" as const, ["K102", "K152", "K213", "K260"]],
+  ["one kind", undefined, "figures" as const, ["K102", "K152", "K213", "K260", ...OF_THE_FORM]],
   ["both", "summary", "figures" as const, ["K102", "K213"]],
   ["a table without findings of the kind", "revenue", "figures" as const, []],
   ["a table that is not there", "none", undefined, []],
@@ -28,5 +31,6 @@ test("only tables that a finding looks at can be chosen", async () => {
     "收入支出决算总表",
     "一般公共预算财政拨款基本支出决算表",
     "补充资料",
+    "2020年度部门整体支出绩效自评表",
   ]);
 });

@@ -68,6 +68,7 @@ test("what has been explained stands in the last group", async () => {
   const groups = groupFindings(report.findings, disclosure, cards);
   expect(groups.map(({ urgency, count }) => `${urgency} ${String(count)}`)).toEqual([
     "explain 1",
+    "advice 1",
     "explained 2",
   ]);
 });
