@@ -89,7 +89,7 @@ describeWithChromium("说明", () => {
       await press(page, "只看要处理的");
       await pane.getByText("已手工修改").first().waitFor();
       expect(await pane.locator("[role=tabpanel] ins").allInnerTexts()).toContain("179.32");
-      await pane.getByText("按表里的数应为179.22万元，文中为179.32万元").waitFor();
+      await pane.getByText("是179.22万元，文中为179.32万元").waitFor();
       const splitter = page.getByRole("separator", { name: "调整右侧窗格的宽度" });
       for (const key of ["End", "Home"]) {
         await splitter.press(key);
