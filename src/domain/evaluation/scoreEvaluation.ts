@@ -70,7 +70,7 @@ function scoreRow({ indicator, weight, score, byTarget }: GivenIndicator): Score
     category: indicator.category,
     ...amountAs("weight", weight.figure),
     ...amountAs("score", score.figure),
-    ...defined("ruleScore", byTarget.kind === "unknown" ? undefined : byTarget.score),
+    ...defined("ruleScore", byTarget?.score),
     ...amountAs("counted", score.figure),
     ...defined("cell", score.cell),
   };

@@ -17,8 +17,8 @@ export interface GivenIndicator {
   readonly score: FigureAt;
   readonly target: Typed;
   readonly actual: Typed;
-  /** Of the score; unknown where the points are no number either. */
-  readonly byTarget: ByTarget;
+  /** undefined where people decide, or the points are no number. */
+  readonly byTarget: ByTarget | undefined;
 }
 
 /** The form as given, beside what the rules make of it. */
@@ -104,10 +104,10 @@ function judged(
   const target = readTyped(targetValue);
   const actual = readTyped(actualValue);
   const isCost = category.includes("成本");
-  const byTarget: ByTarget =
+  const byTarget =
     weight.kind === "amount"
       ? scoreByTarget({ target, actual, weight: weight.published, isCost }, method)
-      : { kind: "unknown" };
+      : undefined;
   return { target, actual, byTarget };
 }
 

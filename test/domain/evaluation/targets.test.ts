@@ -127,7 +127,7 @@ const judge = (
 ): string => {
   const typed = { target: readTyped(target), actual: readTyped(actual), isCost };
   const result = scoreByTarget({ ...typed, weight: new Decimal(weight) }, { above });
-  return result.kind === "unknown" ? "unknown" : `${result.kind} ${result.score.toFixed()}`;
+  return result ? `${result.isMet ? "met" : "missed"} ${result.score.toFixed()}` : "unknown";
 };
 
 test.each(falling)("target %s, reached %s, of %s points: %s", (...each) => {

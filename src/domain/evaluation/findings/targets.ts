@@ -3,13 +3,8 @@ import type { CellValue } from "../../workbook/workbookSnapshot";
 import type { GivenIndicator } from "../scoring";
 import type { Indicator } from "../evaluationForm";
 import { mistypedOperator, plainText } from "../targets/readTyped";
-import { isExact, type ByTarget } from "../targets/scoreByTarget";
+import { isExact } from "../targets/scoreByTarget";
 import { amountOf, evaluationCheck, nameOf } from "./evaluationCheck";
-
-/** The rule's score where it has one. */
-function known(byTarget: ByTarget): Exclude<ByTarget, { kind: "unknown" }> | undefined {
-  return byTarget.kind === "unknown" ? undefined : byTarget;
-}
 
 function printed(value: CellValue): string {
   if (typeof value === "number") return String(value);
@@ -51,10 +46,9 @@ export const ruleScore = evaluationCheck(
   },
   ({ indicators }, found) =>
     indicators.flatMap((row) => {
-      const rule = known(row.byTarget);
       const left = amountOf(row.score);
-      const right = rule?.score;
-      if (!rule || rule.kind === "met" || !left || !right || left.equals(right)) return [];
+      const right = row.byTarget?.score;
+      if (row.byTarget?.isMet === true || !left || !right || left.equals(right)) return [];
       const words = `${nameOf(row)}得分 ${left.toFixed()}；${bothValues(row)}，没有达到，按规则为 ${right.toFixed()}。请改正或说明。`;
       return [found(words, [row.score, row.weight], { left, right })];
     }),
@@ -72,7 +66,7 @@ export const lostThoughMet = evaluationCheck(
     indicators.flatMap((row) => {
       const left = amountOf(row.score);
       const right = amountOf(row.weight);
-      if (row.byTarget.kind !== "met" || !left || !right || left.greaterThanOrEqualTo(right)) {
+      if (row.byTarget?.isMet !== true || !left || !right || left.greaterThanOrEqualTo(right)) {
         return [];
       }
       const { deviationReason: reason } = row.indicator;
@@ -214,7 +208,7 @@ export const overAchieved = evaluationCheck(
   ({ indicators, definition }, found) =>
     indicators.flatMap((row) => {
       const { reachedOver } = definition.questions;
-      const reached = known(row.byTarget)?.reached;
+      const reached = row.byTarget?.reached;
       const isBound = row.target.kind === "quantity" && row.target.operator === "atMost";
       if (!reached || isBound || reached.times(100).lessThanOrEqualTo(reachedOver)) return [];
       if (row.indicator.deviationReason !== "") return [];

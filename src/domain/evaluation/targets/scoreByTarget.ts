@@ -7,16 +7,13 @@ import type { Quantity, Typed } from "./readTyped";
 const POINT_DECIMALS = 2;
 const ZERO = new Decimal(0);
 
-/**
- * What the rule makes of an indicator. unknown: a quality, another unit, a range that was missed, a bare number in an
- * indicator of cost: people decide.
- */
-export type ByTarget =
-  | { readonly kind: "met"; readonly score: Decimal; readonly reached?: Decimal }
-  | { readonly kind: "missed"; readonly score: Decimal; readonly reached?: Decimal }
-  | { readonly kind: "unknown" };
-
-const UNKNOWN: ByTarget = { kind: "unknown" };
+/** What the rule makes of an indicator. */
+export interface ByTarget {
+  readonly isMet: boolean;
+  readonly score: Decimal;
+  /** 1 is the target; undefined beside a target of 0, and for a time. */
+  readonly reached?: Decimal;
+}
 
 interface Indicated {
   readonly target: Typed;
@@ -26,31 +23,36 @@ interface Indicated {
   readonly isCost: boolean;
 }
 
-/** Source: the rules of 湖南 2020 for quantities; 湖北 lessens a figure above its bound by target ÷ actual. */
-export function scoreByTarget(indicated: Indicated, { above }: ScoringMethod): ByTarget {
-  const { target, actual, weight, isCost } = indicated;
+/**
+ * undefined where people decide: a quality, another unit, a range that was missed, a bare number in an indicator of cost.
+ * Source: the rules of 湖南 2020 for quantities; 湖北 lessens a figure above its bound by target ÷ actual.
+ */
+export function scoreByTarget(
+  { target, actual, weight, isCost }: Indicated,
+  { above }: ScoringMethod,
+): ByTarget | undefined {
   if (target.kind === "period" && actual.kind === "period") {
-    return actual.last <= target.last ? { kind: "met", score: weight } : UNKNOWN;
+    return actual.last <= target.last ? { isMet: true, score: weight } : undefined;
   }
-  if (target.kind !== "quantity" || actual.kind !== "quantity") return UNKNOWN;
-  if (!isExact(actual) || !areAlike(target, actual)) return UNKNOWN;
+  if (target.kind !== "quantity" || actual.kind !== "quantity") return undefined;
+  if (!isExact(actual) || !areAlike(target, actual)) return undefined;
   const { amount: wanted, to, operator } = target;
   const reached = actual.amount;
-  const met: ByTarget = { kind: "met", score: weight, ...ratio(reached, wanted) };
+  const met: ByTarget = { isMet: true, score: weight, ...ratio(reached, wanted) };
   const missed = (score: Decimal): ByTarget => ({
-    kind: "missed",
+    isMet: false,
     score: roundHalfUp(Decimal.max(score, ZERO), POINT_DECIMALS),
     ...ratio(reached, wanted),
   });
 
-  if (to) return reached.gte(wanted) && reached.lte(to) ? met : UNKNOWN;
+  if (to) return reached.gte(wanted) && reached.lte(to) ? met : undefined;
   if (operator === "atMost") {
     if (reached.lte(wanted)) return met;
     if (wanted.isZero()) return missed(ZERO);
     if (above === "inverse") return missed(weight.times(wanted).div(reached));
     return missed(weight.minus(weight.times(reached.minus(wanted)).div(wanted)));
   }
-  if (operator === "none" && isCost && !reached.equals(wanted)) return UNKNOWN;
+  if (operator === "none" && isCost && !reached.equals(wanted)) return undefined;
   if (wanted.isZero()) {
     return operator === "atLeast" || reached.lte(ZERO) ? met : missed(ZERO);
   }
