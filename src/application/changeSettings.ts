@@ -1,6 +1,6 @@
 import { withSettings, type WorkbookSettings } from "../domain/checking/workbookSettings";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
-import type { Fill } from "../domain/intake/fillPlan";
+import type { FillWrites } from "../domain/intake/fillPlan";
 import { repairPlan } from "../domain/layout/repairPlan";
 import { NARRATIVE_CALCULATION_SHEET } from "../domain/workbook/resultSheets";
 import type { Checked } from "./draftingState";
@@ -10,7 +10,7 @@ import { UseCaseError } from "./useCaseError";
 export function planSettings(
   { template, disclosure }: Checked,
   settings: WorkbookSettings,
-): Omit<Fill, "conflicts" | "placed"> {
+): FillWrites {
   const told = withSettings(template, settings);
   const { definition } = told.structure;
   const { plan, differentShape } = repairPlan(told, disclosure, {

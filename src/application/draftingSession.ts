@@ -8,7 +8,7 @@ import type { StandingParagraph } from "../domain/narrative/standing/standingPar
 import type { CellAddress } from "../domain/workbook/cellAddress";
 import type { Clock } from "../ports/clock";
 import { figureMoves, type FigureMove } from "../domain/intake/figureMoves";
-import type { Fill } from "../domain/intake/fillPlan";
+import type { Fill, FillWrites } from "../domain/intake/fillPlan";
 import type { SourceFile } from "../domain/intake/joinFiles";
 import { lastYearCells, lastYearProposals, type LastYearProposal } from "../domain/intake/lastYear";
 import type { UnitAnswer } from "../domain/intake/tableUnit";
@@ -410,7 +410,7 @@ export class DraftingSession {
 
   private async fillSet(
     { disclosure }: Checked,
-    fill: Omit<Fill, "conflicts" | "placed">,
+    fill: FillWrites,
     kept: KeptWithFigures,
     what: Pick<LastWrite, "kind" | "paragraphs">,
   ): Promise<void> {

@@ -1,4 +1,10 @@
-import { fillPlan, standsAsShifted, type Fill, type InsertedRows } from "../domain/intake/fillPlan";
+import {
+  fillPlan,
+  standsAsShifted,
+  type Fill,
+  type FillWrites,
+  type InsertedRows,
+} from "../domain/intake/fillPlan";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
 import { formatPosition } from "../domain/workbook/cellAddress";
@@ -57,13 +63,7 @@ export function planFill(
 export async function fillFigures(
   editor: WorkbookEditor,
   before: WorkbookSnapshot,
-  {
-    rows,
-    form,
-    cells,
-    shifted,
-    gone = [],
-  }: Pick<Fill, "rows" | "form" | "cells" | "shifted" | "gone">,
+  { rows, form, cells, shifted, gone = [] }: FillWrites,
   kept: KeptWithFigures,
   progress: WriteProgress,
 ): Promise<FilledSet> {

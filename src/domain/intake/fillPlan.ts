@@ -34,21 +34,24 @@ export interface FilledCell extends CellAddress {
   readonly expected?: CellValue;
 }
 
-/** How figures come into a set that stands: rows first, then the form around them, then the figures. */
-export interface Fill {
+/** What comes into a set that stands: rows first, then the form around them, then the figures. */
+export interface FillWrites {
   readonly rows: readonly InsertedRows[];
   readonly form: WritePlan;
   readonly cells: readonly FilledCell[];
   /** Rows that are blank when all is written: they go last. */
   readonly gone?: readonly InsertedRows[];
-  /** Typed figures that are other ones; they stay unless the person says otherwise. */
-  readonly conflicts: readonly FigureConflict[];
   /** The sheets as they stand when the rows are in. */
   readonly shifted: readonly SheetSnapshot[];
-  /** The tables of these sheets as they stand when the rows are in. */
-  readonly placed: ReadonlyMap<string, PlacedTable>;
   /** Sheets that no longer have the template's rows and columns: nothing comes into them. */
   readonly differentShape: readonly string[];
+}
+
+export interface Fill extends FillWrites {
+  /** Typed figures that are other ones; they stay unless the person says otherwise. */
+  readonly conflicts: readonly FigureConflict[];
+  /** The tables of these sheets as they stand when the rows are in. */
+  readonly placed: ReadonlyMap<string, PlacedTable>;
 }
 
 /** `overwrites`: figures of the files also replace other ones that somebody typed. */

@@ -2,7 +2,7 @@ import { shortName } from "../checking/placeWords";
 import type { Disclosure } from "../disclosure/disclosure";
 import { listFigures, type ListedFigure } from "../disclosure/figureList";
 import { bareLabel } from "../template/labels";
-import type { KnownAmount } from "./prose/readTies";
+import type { KnownAmount } from "./prose/known";
 import { roleOfMoney } from "./prose/roles";
 import { subjectOf, totalOf } from "./prose/subjects";
 

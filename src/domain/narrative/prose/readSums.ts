@@ -20,8 +20,8 @@ function sumOf(list: PartList, reading: Reading): FoundClaim | undefined {
   if (parts.length === 0) return undefined;
   const whole = judge(head, parts);
   if (whole.verdict !== "wrong") return told(head, parts, whole);
-  const ended = endOf(parts, reading).map((end) => parts.slice(0, end));
-  for (const shorter of ended) {
+  for (const end of endsOf(parts, reading)) {
+    const shorter = parts.slice(0, end);
     const found = judge(head, shorter);
     if (found.verdict === "right" || found.verdict === "rounding")
       return told(head, shorter, found);
@@ -33,7 +33,7 @@ function sumOf(list: PartList, reading: Reading): FoundClaim | undefined {
 const MARKS = ["、", ",", ";", "。"];
 
 /** Where a list may end before its sentence does: at a stronger mark, or where its division has all its parts. */
-function endOf(parts: readonly Mention[], { text }: Reading): readonly number[] {
+function endsOf(parts: readonly Mention[], { text }: Reading): readonly number[] {
   const strengths = parts.slice(1).map((part, index) => {
     const between = text.plain.slice(parts[index]?.figure.to, part.figure.from);
     return Math.max(...MARKS.map((mark, at) => (between.includes(mark) ? at : -1)));

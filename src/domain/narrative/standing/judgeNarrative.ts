@@ -1,6 +1,6 @@
 import { checkProse } from "../prose/checkProse";
 import type { ClaimKind, TextClaim } from "../prose/claim";
-import type { KnownAmount } from "../prose/readTies";
+import type { KnownAmount } from "../prose/known";
 import {
   isOwnWords,
   standingWords,

@@ -48,9 +48,7 @@ export class FigureTier {
     const isNought = mention.figure.value?.isZero() === true;
     const proven = fitting.filter(
       ({ each, score }) =>
-        score >= LEAST &&
-        this.isProven(each, mention) &&
-        (!isNought || isSame(each, surroundings)),
+        score >= LEAST && this.isProven(each, mention) && (!isNought || isSame(each, surroundings)),
     );
     const best = bestOf(proven);
     if (best.length > 0) return this.settle(best, "上年的数相符，字句相同");
