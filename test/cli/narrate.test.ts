@@ -139,7 +139,7 @@ test("paragraphs that somebody edited, and those that do not agree, are named be
   expect(code).toBe(0);
   expect(out).toContain("2020年度收、支总计179.22万元。");
   expect(note).toMatch(
-    /已手工修改，不符（情况说明!A4）.*\n.*“179\.32万元”：按表里的数应为179\.22万元/u,
+    /已手工修改，不符（情况说明!A4）.*\n.*179\.32万元.*公开01表“总计”是179\.22万元，文中为179\.32万元/u,
   );
   expect(note).toMatch(/已删去（情况说明!A8）：本年支出合计/u);
   const { sections } = JSON.parse((await gongkai("narrate", "edited.xlsx", "--json")).out) as {
