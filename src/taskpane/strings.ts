@@ -378,6 +378,8 @@ export const strings = {
     lost: (points: string) => `扣 ${points}`,
     blank: "未填",
     byRule: (points: string) => `按规则应得 ${points}`,
+    byQuality: (word: string, from: string, to: string) => `“${word}”一档得 ${from}～${to} 分`,
+    dropped: "不适用",
     reached: (score: string, weight: string) => `${score} / ${weight}`,
     findings: "自评表的问题",
     noFindings: "分值、得分和等级没有问题。",

@@ -12,6 +12,16 @@ export function scoreJson({ score: { total, grade, rows, findings } }: ScoredWor
       score: row.counted?.toFixed() ?? null,
       given: row.score?.toFixed() ?? null,
       rule: row.ruleScore?.toFixed() ?? null,
+      ...(row.isDropped ? { applies: false } : {}),
+      ...(row.quality
+        ? {
+            quality: {
+              word: row.quality.word,
+              from: row.quality.from.toFixed(),
+              to: row.quality.to.toFixed(),
+            },
+          }
+        : {}),
     })),
     findings: findings.map(findingJson),
   };

@@ -1,4 +1,5 @@
 import type { ScoredWorkbook } from "../../application/scoreWorkbook";
+import { DROPPED } from "../../domain/disclosure/figure";
 import type { ScoreRow } from "../../domain/evaluation/scoreEvaluation";
 import { findingsText } from "./findingsText";
 import { unitNameOf } from "../../domain/disclosure/unitNameOf";
@@ -18,8 +19,9 @@ export function scoreText(file: string, { disclosure, score }: ScoredWorkbook): 
     "",
     "得分 / 分值",
     ...rows.map((row) => {
+      if (row.isDropped) return `${DROPPED}　　　  ${nameOf(row)}`;
       const points = row.counted?.toFixed() ?? MISSING;
-      const rule = differing(row);
+      const rule = `${differing(row)}${banded(row)}`;
       return `${points.padStart(4)} / ${(row.weight?.toFixed() ?? MISSING).padEnd(4)}  ${nameOf(row)}${rule}`;
     }),
     ...findingsText(findings),
@@ -29,6 +31,13 @@ export function scoreText(file: string, { disclosure, score }: ScoredWorkbook): 
 /** The rule's score beside a given one that differs, or that is still missing. */
 function differing({ score, ruleScore }: ScoreRow): string {
   return !ruleScore || score?.equals(ruleScore) === true ? "" : `（按规则 ${ruleScore.toFixed()}）`;
+}
+
+/** 部分达成 stands for 3 to 4 points of 5. */
+function banded({ quality }: ScoreRow): string {
+  if (!quality) return "";
+  const { word, from, to } = quality;
+  return `（“${word}”得 ${from.toFixed()}～${to.toFixed()} 分）`;
 }
 
 function nameOf({ dimension, category, indicator }: ScoreRow): string {

@@ -37,3 +37,10 @@ export interface FigureAt {
   readonly figure: Figure;
   readonly cell?: CellAddress;
 }
+
+/** What stands for the weight and the score of an indicator that does not apply. */
+export const DROPPED = "不适用";
+
+export function isDropped(figure: Figure): boolean {
+  return figure.kind === "notApplicable" && figure.text === DROPPED;
+}

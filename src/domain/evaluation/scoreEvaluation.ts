@@ -7,6 +7,7 @@ import type { EvaluationForm } from "./evaluationForm";
 import { amountOf } from "./findings/evaluationCheck";
 import { evaluationFindings } from "./findings/evaluationFindings";
 import { gradeOf } from "./grade";
+import type { QualityPoints } from "./targets/qualityBand";
 import { amountAs, defined, prepareScoring, type GivenIndicator } from "./scoring";
 
 export interface ScoreRow {
@@ -19,6 +20,10 @@ export interface ScoreRow {
   readonly score?: Decimal;
   /** What the rule gives; undefined where people decide (定性) or a figure is missing. */
   readonly ruleScore?: Decimal;
+  /** Of a quality, where what was reached says 达成, 部分达成 …: the points of that word. */
+  readonly quality?: QualityPoints;
+  /** 不适用: the others are worth 100. */
+  readonly isDropped?: true;
   /** What the total has: the rule's for 预算执行率, the given one for an indicator. */
   readonly counted?: Decimal;
   /** Where the score stands, or belongs. */
@@ -63,7 +68,8 @@ export function scoreEvaluation(
   };
 }
 
-function scoreRow({ indicator, weight, score, byTarget }: GivenIndicator): ScoreRow {
+function scoreRow(given: GivenIndicator): ScoreRow {
+  const { indicator, weight, score, byTarget, quality, isDropped } = given;
   return {
     indicator: indicator.name,
     dimension: indicator.dimension,
@@ -71,6 +77,8 @@ function scoreRow({ indicator, weight, score, byTarget }: GivenIndicator): Score
     ...amountAs("weight", weight.figure),
     ...amountAs("score", score.figure),
     ...defined("ruleScore", byTarget?.score),
+    ...defined("quality", quality),
+    ...(isDropped ? { isDropped } : {}),
     ...amountAs("counted", score.figure),
     ...defined("cell", score.cell),
   };

@@ -1,3 +1,4 @@
+import { DROPPED } from "../disclosure/figure";
 import type { PlacedBlock } from "../disclosure/placement";
 import type { Column } from "../template/template";
 import { columnName, type CellRange } from "../workbook/cellAddress";
@@ -24,7 +25,7 @@ export function scoreFormats(
   const [points, most] = [cell(score), cell(weight)];
   const heading = `$${columnName(list.columns.get(score.key) ?? 0)}$${String(top)}`;
   const isText = (each: string, ownHeading: string) =>
-    `AND(ISTEXT(${each}),LEN(${each})>0,${each}<>${ownHeading})`;
+    `AND(ISTEXT(${each}),LEN(${each})>0,${each}<>"${DROPPED}",${each}<>${ownHeading})`;
   return [
     {
       range: area(score),
@@ -63,18 +64,23 @@ export function scoreValidations(
     },
     {
       range: { top: first, left: weight, bottom: last, right: weight },
-      kind: "decimal",
+      kind: "custom",
+      formulas: [`OR(${most}="${DROPPED}",ISNUMBER(${most}))`],
       severity: "warning",
       title: "请填分值",
-      message: "分值只填数字。预算执行率和各项指标的分值合计应为 100。",
+      message:
+        "分值只填数字，不适用的填“不适用”。预算执行率和各项指标的分值合计应为 100，有不适用的折算为 100。",
     },
     {
       range: { top: first, left: score, bottom: last, right: score },
       kind: "custom",
-      formulas: [`AND(ISNUMBER(${cell}),N(${cell})>=0,N(${cell})<=N(${most}))`],
+      formulas: [
+        `OR(${cell}="${DROPPED}",AND(ISNUMBER(${cell}),N(${cell})>=0,N(${cell})<=N(${most})))`,
+      ],
       severity: "warning",
       title: "请核对得分",
-      message: "得分只填数字，在 0 与本行分值之间；扣了分的，请写明偏差原因和改进措施。",
+      message:
+        "得分只填数字，在 0 与本行分值之间；扣了分的，请写明偏差原因和改进措施。不适用的指标，分值和得分都填“不适用”。",
     },
   ];
 }

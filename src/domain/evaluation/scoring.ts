@@ -1,12 +1,13 @@
 import type { Decimal } from "decimal.js";
 import type { Computed, Template } from "../checking/compileTemplate";
-import type { Figure, FigureAt } from "../disclosure/figure";
+import { isDropped, type Figure, type FigureAt } from "../disclosure/figure";
 import type { FigureSource } from "../expression/scope";
 import type { Column, Table } from "../template/template";
-import type { EvaluationDefinition } from "../template/templatePackage";
+import type { EvaluationCategory, EvaluationDefinition } from "../template/templatePackage";
 import { computedFigures, targetCell } from "./computedFigures";
 import type { EvaluationForm, Indicator } from "./evaluationForm";
 import { formBlocks, type FormBlocks } from "./formBlocks";
+import { qualityBand, type QualityPoints } from "./targets/qualityBand";
 import { readTyped, type Typed } from "./targets/readTyped";
 import { scoreByTarget, type ByTarget } from "./targets/scoreByTarget";
 
@@ -17,8 +18,14 @@ export interface GivenIndicator {
   readonly score: FigureAt;
   readonly target: Typed;
   readonly actual: Typed;
+  /** What the package knows of its 二级指标. */
+  readonly category: EvaluationCategory | undefined;
   /** undefined where people decide, or the points are no number. */
   readonly byTarget: ByTarget | undefined;
+  /** Of a quality in one of the package's words: 部分达成. */
+  readonly quality: QualityPoints | undefined;
+  /** Weight and score say 不适用: the others are worth 100. */
+  readonly isDropped: boolean;
 }
 
 /** The form as given, beside what the rules make of it. */
@@ -83,7 +90,9 @@ export function prepareScoring(
       .map((indicator): GivenIndicator => {
         const weight = at(source, blocks.indicators.index, indicator.rowId, blocks.weight);
         const score = at(source, blocks.indicators.index, indicator.rowId, blocks.score);
-        return { indicator, weight, score, ...judged(indicator, weight.figure, definition) };
+        const isOut = isDropped(weight.figure) && isDropped(score.figure);
+        const known = judged(indicator, weight.figure, definition);
+        return { indicator, weight, score, isDropped: isOut, ...known };
       })
       .filter(isInUse),
     rule: {
@@ -97,18 +106,24 @@ export function prepareScoring(
 }
 
 function judged(
-  { category, targetValue, actualValue }: Indicator,
+  { category: heading, targetValue, actualValue }: Indicator,
   weight: Figure,
-  { method }: EvaluationDefinition,
-): Pick<GivenIndicator, "target" | "actual" | "byTarget"> {
+  { method, dimensions }: EvaluationDefinition,
+): Pick<GivenIndicator, "target" | "actual" | "category" | "byTarget" | "quality"> {
   const target = readTyped(targetValue);
   const actual = readTyped(actualValue);
-  const isCost = category.includes("成本");
-  const byTarget =
-    weight.kind === "amount"
-      ? scoreByTarget({ target, actual, weight: weight.published, isCost }, method)
-      : undefined;
-  return { target, actual, byTarget };
+  const category = dimensions
+    .flatMap(({ categories }) => categories)
+    .find(({ name }) => heading.includes(name.replace(/指标$/u, "")));
+  const known = { target, actual, category };
+  if (weight.kind !== "amount") return { ...known, byTarget: undefined, quality: undefined };
+  const points = weight.published;
+  const lessIsBetter = category?.lessIsBetter === true;
+  return {
+    ...known,
+    byTarget: scoreByTarget({ target, actual, weight: points, lessIsBetter }, method),
+    quality: qualityBand(actual, points, method),
+  };
 }
 
 function isMoney({ funds, executionRate, executionScore }: FormBlocks, target: Computed["target"]) {

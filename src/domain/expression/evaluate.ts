@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import type { FigureAt } from "../disclosure/figure";
+import { isDropped, type FigureAt } from "../disclosure/figure";
 import { comparedWords, plainNumber } from "./cellWords";
 import { comparesWords } from "./expression";
 import type { BinaryExpression, Comparison, Expression, Operator, Reference } from "./expression";
@@ -261,7 +261,9 @@ function call(expression: Expression & { readonly kind: "call" }, scope: Scope):
     case "有数":
       return hasFigure(args[0], scope);
     case "计数":
-      return countFigures(args[0], scope);
+      return countFigures(args[0], scope, ({ figure }) => figure.kind === "amount");
+    case "不适用数":
+      return countFigures(args[0], scope, ({ figure }) => isDropped(figure));
     case "金额":
     case "个数":
     case "百分比":
@@ -374,15 +376,18 @@ function hasFigure(arg: Expression | undefined, scope: Scope): Value {
   return { kind: "truth", value: value.kind === "amount" && !value.blank };
 }
 
-function countFigures(arg: Expression | undefined, scope: Scope): Value {
-  if (arg?.kind !== "reference") throw new Error("计数 takes a reference");
+function countFigures(
+  arg: Expression | undefined,
+  scope: Scope,
+  counts: (term: FigureTerm) => boolean,
+): Value {
+  if (arg?.kind !== "reference") throw new Error("only cells are counted");
   const terms = termsOf(arg.reference, scope);
   const causes = terms
     .filter(({ figure }) => ["unreadable", "error", "missing"].includes(figure.kind))
     .map((term): Cause => ({ kind: "figure", term }));
   if (causes.length > 0) return { kind: "undetermined", causes };
-  const filled = terms.filter(({ figure }) => figure.kind === "amount").length;
-  return amount(new Decimal(filled), 0, 0, false, false);
+  return amount(new Decimal(terms.filter(counts).length), 0, 0, false, false);
 }
 
 function phrase(

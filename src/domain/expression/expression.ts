@@ -53,6 +53,8 @@ export const FUNCTIONS = {
   有数: { least: 1, most: 1 },
   /** 计数(引用): how many cells hold figures */
   计数: { least: 1, most: 1 },
+  /** 不适用数(引用): how many cells say 不适用 */
+  不适用数: { least: 1, most: 1 },
   /** 金额(x): 1234.50 */
   金额: { least: 1, most: 1 },
   /** 个数(x): 3, where 金额 would print 3.00 */

@@ -251,11 +251,11 @@ class Reader {
         message: `${name} 需要 ${least === most ? String(least) : `${String(least)}–${String(most)}`} 个参数，这里有 ${String(args.length)} 个。`,
       });
     }
-    if (name === "计数" && args[0]?.kind !== "reference") {
+    if (isCount(name) && args[0]?.kind !== "reference") {
       fail({
         at: word.at,
         length: word.text.length,
-        message: "计数 数的是格，括号里要写一个引用：表名[行, 列]。",
+        message: `${name} 数的是格，括号里要写一个引用：表名[行, 列]。`,
       });
     }
     if (name === "列举") this.checkList(word, args);
@@ -349,4 +349,8 @@ function functionName(text: string): FunctionName | undefined {
 
 function readNumber(text: string): Decimal {
   return text.endsWith("%") ? new Decimal(text.slice(0, -1)).div(100) : new Decimal(text);
+}
+
+function isCount(name: FunctionName): boolean {
+  return name === "计数" || name === "不适用数";
 }

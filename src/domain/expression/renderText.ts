@@ -84,6 +84,7 @@ function renderCall(part: Call, scope: Scope): TextPiece[] {
     case "较上年":
       return first && second ? renderComparison(first, second, scope) : [];
     case "计数":
+    case "不适用数":
       return [renderNumber(part, scope, (value) => plainText(value, scope))];
     case "列举":
       return renderList(part.args, scope);

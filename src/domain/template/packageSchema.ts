@@ -124,7 +124,11 @@ const evaluation: Reader<EvaluationDefinition> = object(
         {
           name,
           weight: number(0, 100, false),
-          categories: list(object({ name, rows: number(1, 50) }, {}), 1, 20),
+          categories: list(
+            object({ name, rows: number(1, 50) }, { counted: truth, lessIsBetter: truth }),
+            1,
+            20,
+          ),
         },
         {},
       ),
@@ -132,7 +136,17 @@ const evaluation: Reader<EvaluationDefinition> = object(
       20,
     ),
     grades: list(object({ from: number(0, 100, false), grade: name }, {}), 1, 20),
-    method: object({ above: oneOf("falling", "inverse") }, {}),
+    method: object(
+      {
+        above: oneOf("falling", "inverse"),
+        qualities: list(
+          object({ from: number(0, 100, false), words: list(name, 1, 20) }, {}),
+          0,
+          20,
+        ),
+      },
+      {},
+    ),
     questions: object(
       {
         weightOver: number(0, 100, false),

@@ -217,6 +217,14 @@ export interface EvaluationDefinition {
 export interface ScoringMethod {
   /** Above a target of ≤: falling: the points sink as the excess grows, none at its double; inverse: target ÷ actual. */
   readonly above: "falling" | "inverse";
+  /** What is written of a quality that cannot be counted: 达成, 部分达成, 未达成; highest first. */
+  readonly qualities: readonly QualityBand[];
+}
+
+/** The points of such a quality: from this part of the weight, in %, up to where the band above begins. */
+export interface QualityBand {
+  readonly from: number;
+  readonly words: readonly string[];
 }
 
 /** From where on a score is asked about. */
@@ -233,8 +241,18 @@ export interface EvaluationDimension {
   /** 产出指标 */
   readonly name: string;
   readonly weight: number;
-  /** 数量指标 … each with the indicator rows laid out. */
-  readonly categories: readonly { readonly name: string; readonly rows: number }[];
+  readonly categories: readonly EvaluationCategory[];
+}
+
+export interface EvaluationCategory {
+  /** 数量指标 */
+  readonly name: string;
+  /** Indicator rows laid out. */
+  readonly rows: number;
+  /** Its targets are numbers. */
+  readonly counted?: boolean;
+  /** A target without a sign is a bound that should not be passed. */
+  readonly lessIsBetter?: boolean;
 }
 
 export interface NarrativeDefinition {

@@ -62,6 +62,10 @@ const forms: Record<string, LaidOutEvaluation> = {
       seedRows.flatMap((_, row) => (row >= 11 && row <= 22 ? [[`H${String(row + 1)}`, ""]] : [])),
     ),
   ),
+  不适用一项: openForm({ G13: "不适用", H13: "不适用" }),
+  不适用两项: openForm({ G13: "不适用", H13: "不适用", G15: "不适用", H15: "不适用", H20: "7.77" }),
+  得分不适用: openForm({ H13: "不适用" }),
+  分值不适用: openForm({ G13: "不适用" }),
   小数: openForm({ H12: "5.35", H13: "4.65", H14: "0.1", H15: "9.995" }),
 };
 

@@ -269,3 +269,33 @@ test("a finding has both figures and says where they stand", () => {
   expect(finding).toMatchObject({ left: "99", right: "98", difference: "1", level: "must-hold" });
   expect(finding!.cells[0]).toEqual({ sheet: "附件1", row: 24, column: 8 });
 });
+
+describe("an indicator that does not apply", () => {
+  const dropped = { G13: "不适用", H13: "不适用" };
+
+  test("leaves the others worth 100", () => {
+    // 93 of 95 points.
+    const score = scoreRows(seedWith({ ...dropped, G24: "100", H24: "97.89" }));
+    expect([score.total?.toFixed(), score.grade]).toEqual(["97.89", "优"]);
+    expect(mistakesIn(score)).toEqual([]);
+    const row = score.rows.find(({ isDropped }) => isDropped);
+    expect(row).toMatchObject({ indicator: "原选矿退休人员统外工资发放", isDropped: true });
+    expect(row).not.toHaveProperty("counted");
+  });
+
+  test.each<[name: string, typed: Typed, words: string]>([
+    [
+      "a total that was not rescaled",
+      { ...dropped, H24: "93" },
+      "总分填的是 93；指标得分合计 83，加预算执行率得分 10，有不适用的指标，由 95 分折算为 100 分，应为 97.89，少 4.89。",
+    ],
+    [
+      "the other weights above 100",
+      { ...dropped, G12: "12", H24: "92.08" },
+      "预算执行率和各项指标的分值合计 101，应为 100，多 1。",
+    ],
+  ])("%s is told", (_name, typed, words) => {
+    const { findings } = scoreRows(seedWith(typed));
+    expect(findings.map(({ explanation }) => explanation)).toContain(words);
+  });
+});

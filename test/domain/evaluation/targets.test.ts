@@ -1,9 +1,11 @@
 import { Decimal } from "decimal.js";
+import type { QualityBand } from "../../../src/domain/template/templatePackage";
 import {
   mistypedOperator,
   readTyped,
   type Typed,
 } from "../../../src/domain/evaluation/targets/readTyped";
+import { isInBand, qualityBand } from "../../../src/domain/evaluation/targets/qualityBand";
 import { scoreByTarget } from "../../../src/domain/evaluation/targets/scoreByTarget";
 
 /** atLeast 95% · none 每月1次/人 */
@@ -123,9 +125,9 @@ const falling: Case[] = [
 const judge = (
   [target, actual, weight]: Case,
   above: "falling" | "inverse",
-  isCost = false,
+  lessIsBetter = false,
 ): string => {
-  const typed = { target: readTyped(target), actual: readTyped(actual), isCost };
+  const typed = { target: readTyped(target), actual: readTyped(actual), lessIsBetter };
   const result = scoreByTarget({ ...typed, weight: new Decimal(weight) }, { above });
   return result ? `${result.isMet ? "met" : "missed"} ${result.score.toFixed()}` : "unknown";
 };
@@ -150,4 +152,37 @@ test.each<Case>([
   ["≤222 万元", "333 万元", "5", "missed 2.5"],
 ])("a cost: target %s, reached %s, of %s points: %s", (...each) => {
   expect(judge(each, "falling", true)).toBe(each[3]);
+});
+
+const HUNAN = [
+  { from: 80, words: ["达成", "达成年度指标"] },
+  { from: 60, words: ["部分达成"] },
+  { from: 0, words: ["未达成"] },
+];
+const HUBEI = [{ from: 80, words: ["达成"] }, { from: 50, words: ["部分达成"] }, HUNAN[2]!];
+
+test.each<[actual: string, qualities: readonly QualityBand[], score: string, judged: string]>([
+  ["达成", HUNAN, "4.8", "达成 4.8–6 yes"],
+  ["达成年度指标。", HUNAN, "6", "达成 4.8–6 yes"],
+  ["达成", HUNAN, "4.79", "达成 4.8–6 no"],
+  ["达成", HUNAN, "6.01", "达成 4.8–6 no"],
+  ["部分达成", HUNAN, "3.6", "部分达成 3.6–4.8 yes"],
+  ["部分达成", HUNAN, "4.79", "部分达成 3.6–4.8 yes"],
+  ["部分达成", HUNAN, "4.8", "部分达成 3.6–4.8 no"],
+  ["部分达成", HUNAN, "3.59", "部分达成 3.6–4.8 no"],
+  ["部分达成", HUBEI, "3.59", "部分达成 3–4.8 yes"],
+  ["未达成", HUNAN, "0", "未达成 0–3.6 yes"],
+  ["未 达 成", HUNAN, "3.6", "未达成 0–3.6 no"],
+  ["未达成", HUBEI, "3", "未达成 0–3 no"],
+  ["基本达成", HUNAN, "6", "people"],
+  ["达成率95%", HUNAN, "6", "people"],
+  ["", HUNAN, "6", "people"],
+  ["达成", [], "6", "people"],
+])("%s, worth 6 points: %#", (actual, qualities, score, judged) => {
+  const method = { above: "falling", qualities } as const;
+  const band = qualityBand(readTyped(actual), new Decimal(6), method);
+  const words = band
+    ? `${band.word} ${band.from.toFixed()}–${band.to.toFixed()} ${isInBand(band, new Decimal(score)) ? "yes" : "no"}`
+    : "people";
+  expect(words).toBe(judged);
 });

@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { Finding } from "../../checking/finding";
 import type { FindingLevel } from "../../template/templatePackage";
-import type { Figure, FigureAt } from "../../disclosure/figure";
+import { isDropped, type Figure, type FigureAt } from "../../disclosure/figure";
 import { NO_RESULT } from "../../workbook/workbookSnapshot";
 import type { GivenIndicator, Scoring } from "../scoring";
 
@@ -66,6 +66,11 @@ export function isUnreadable({ figure }: FigureAt): boolean {
   return figure.kind === "unreadable" || figure.kind === "error";
 }
 
+/** One of weight and score says 不适用, the other does not: nobody knows whether the indicator counts. */
+export function isHalfDropped({ isDropped: isWhole, weight, score }: GivenIndicator): boolean {
+  return !isWhole && [weight, score].some(({ figure }) => isDropped(figure));
+}
+
 export function sum(figures: readonly FigureAt[]): Decimal {
   return figures.reduce((total, at) => total.plus(amountOf(at) ?? ZERO), ZERO);
 }
@@ -87,6 +92,7 @@ export function nameOf({ indicator }: GivenIndicator): string {
 export function printFigure(figure: Figure, decimals?: number): string {
   if (figure.kind === "amount") return printAmount(figure.published, decimals);
   if (figure.kind === "unreadable") return `“${figure.text}”`;
+  if (figure.kind === "notApplicable") return `“${figure.text}”`;
   if (figure.kind !== "error") return "空白";
   return figure.error === NO_RESULT ? "没有结果的公式" : figure.error;
 }

@@ -9,7 +9,7 @@ import {
   printedExecutionRate,
 } from "./execution";
 import type { EvaluationCheck } from "./evaluationCheck";
-import { scoreWithinWeight, unreadableScores } from "./indicators";
+import { halfDropped, scoreWithinWeight, unreadableScores } from "./indicators";
 import { printedGrade } from "./printedGrade";
 import {
   copiedValues,
@@ -18,6 +18,7 @@ import {
   lostWithoutReason,
   mistypedSigns,
   overAchieved,
+  qualityScore,
   ruleScore,
   uncountedTargets,
 } from "./targets";
@@ -44,6 +45,8 @@ const CHECKS: readonly EvaluationCheck[] = [
   heavyIndicators,
   bestGradeAtLowRate,
   blankExecuted,
+  qualityScore,
+  halfDropped,
 ];
 
 /** What does not fit in a 自评表, each with its own number. */

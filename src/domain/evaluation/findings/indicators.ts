@@ -1,5 +1,13 @@
+import { isDropped } from "../../disclosure/figure";
 import type { GivenIndicator } from "../scoring";
-import { amountOf, evaluationCheck, isUnreadable, nameOf, printFigure } from "./evaluationCheck";
+import {
+  amountOf,
+  evaluationCheck,
+  isHalfDropped,
+  isUnreadable,
+  nameOf,
+  printFigure,
+} from "./evaluationCheck";
 
 export const scoreWithinWeight = evaluationCheck(
   {
@@ -44,7 +52,9 @@ export const unreadableScores = evaluationCheck(
       ["得分", "score"],
     ] as const;
     return parts.flatMap(([what, part]) => {
-      const open = indicators.filter((row) => row[part].figure.kind !== "amount");
+      const open = indicators.filter(
+        (row) => row[part].figure.kind !== "amount" && !isDropped(row[part].figure),
+      );
       const unread = open.filter((row) => isUnreadable(row[part]));
       const blank = open.filter((row) => !unread.includes(row));
       const about = (rows: readonly GivenIndicator[], words: string) =>
@@ -65,6 +75,26 @@ export const unreadableScores = evaluationCheck(
       ];
     });
   },
+);
+
+export const halfDropped = evaluationCheck(
+  {
+    code: "K432",
+    id: "evaluation-half-dropped",
+    title: "不适用的指标分值和得分都写不适用",
+    why: "只写一处，不知道这项指标算不算，总分就无法折算",
+    level: "must-hold",
+    state: "undetermined",
+  },
+  ({ indicators }, found) =>
+    indicators.flatMap((row) => {
+      const { weight, score } = row;
+      if (!isHalfDropped(row)) return [];
+      const [said, other] = isDropped(score.figure) ? ["得分", "分值"] : ["分值", "得分"];
+      const figure = other === "分值" ? weight.figure : score.figure;
+      const words = `${nameOf(row)}的${said}写的是“不适用”，${other}是${printFigure(figure)}。不适用的，分值和得分都写“不适用”，其余指标折算为 100 分；适用的，两处都填数。`;
+      return [found(words, [weight, score])];
+    }),
 );
 
 function blankWords(what: string, names: readonly string[]): string {

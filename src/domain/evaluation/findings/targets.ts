@@ -3,6 +3,7 @@ import type { CellValue } from "../../workbook/workbookSnapshot";
 import type { GivenIndicator } from "../scoring";
 import type { Indicator } from "../evaluationForm";
 import { mistypedOperator, plainText } from "../targets/readTyped";
+import { isInBand } from "../targets/qualityBand";
 import { isExact } from "../targets/scoreByTarget";
 import { amountOf, evaluationCheck, nameOf } from "./evaluationCheck";
 
@@ -136,7 +137,8 @@ export const copiedValues = evaluationCheck(
   },
   ({ indicators }, found) => {
     const copied = indicators.filter(
-      ({ indicator, actual }) =>
+      ({ indicator, actual, isDropped }) =>
+        !isDropped &&
         plainText(indicator.actualValue) !== "" &&
         plainText(indicator.actualValue) === plainText(indicator.targetValue) &&
         (actual.kind === "words" || (actual.kind === "quantity" && !isExact(actual))),
@@ -167,10 +169,12 @@ export const uncountedTargets = evaluationCheck(
   },
   ({ indicators }, found) => {
     const targets = indicators.filter(
-      ({ indicator, target }) => indicator.category.includes("数量") && target.kind === "words",
+      ({ category, target, isDropped }) =>
+        !isDropped && category?.counted === true && target.kind === "words",
     );
     const actuals = indicators.filter(
-      ({ target, actual }) => target.kind === "quantity" && actual.kind === "words",
+      ({ target, actual, isDropped }) =>
+        !isDropped && target.kind === "quantity" && actual.kind === "words",
     );
     const uncounted = together(
       targets,
@@ -214,6 +218,30 @@ export const overAchieved = evaluationCheck(
       if (row.indicator.deviationReason !== "") return [];
       const words = `${nameOf(row)}${bothValues(row)}，超过指标值的 ${String(reachedOver)}%。请在偏差原因栏写明原因。`;
       return [found(words, [textAt(row, "reason"), textAt(row, "actual")])];
+    }),
+);
+
+export const qualityScore = evaluationCheck(
+  {
+    code: "K431",
+    id: "evaluation-quality-score",
+    title: "定性指标的得分与所写档次一致",
+    why: "定性指标按达成、部分达成、未达成分档给分，档次与得分要一致",
+    level: "explain",
+  },
+  (scoring, found) =>
+    scoring.indicators.flatMap((row) => {
+      const { quality, weight } = row;
+      const score = amountOf(row.score);
+      const most = amountOf(weight);
+      // Above its weight is K403's.
+      if (!quality || !score || !most || isInBand(quality, score) || score.greaterThan(most)) {
+        return [];
+      }
+      const { word, from, to, isOpen } = quality;
+      const upTo = isOpen ? `不到 ${to.toFixed()}` : to.toFixed();
+      const words = `${nameOf(row)}的实际完成值写的是“${word}”，这一档得 ${from.toFixed()} 分到${isOpen ? "" : " "}${upTo} 分，得分填的是 ${score.toFixed()}。请核对档次和得分。`;
+      return [found(words, [row.score, textAt(row, "actual")])];
     }),
 );
 

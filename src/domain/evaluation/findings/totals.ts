@@ -1,16 +1,28 @@
 import { Decimal } from "decimal.js";
 import type { Finding } from "../../checking/finding";
 import type { FigureAt } from "../../disclosure/figure";
+import { roundHalfUp } from "../../money/amount";
 import { isFilled, type GivenIndicator, type Scoring } from "../scoring";
-import { amountOf, evaluationCheck, isUnreadable, moreOrLess, sum } from "./evaluationCheck";
+import {
+  amountOf,
+  evaluationCheck,
+  isHalfDropped,
+  isUnreadable,
+  moreOrLess,
+  sum,
+} from "./evaluationCheck";
 
 const FULL_MARKS = new Decimal(100);
+const POINT_DECIMALS = 2;
 
 interface AddedUp {
   readonly scores: readonly FigureAt[];
   readonly own: Decimal;
   readonly execution: Decimal;
+  /** Of 100 points, though some indicators do not apply. */
   readonly total: Decimal;
+  /** What the others are worth; undefined while all apply. */
+  readonly rescaledFrom?: Decimal;
   /** Scores that are not filled in and count as nothing. */
   readonly blank: number;
 }
@@ -19,10 +31,18 @@ interface AddedUp {
 export function addedUp({ blocks, indicators, funds, rule }: Scoring): AddedUp | undefined {
   const scores = indicators.map(({ score }) => score);
   const execution = amountOf(funds(blocks.executionScore)) ?? rule.executionScore;
-  if (!execution || scores.some(isUnreadable)) return undefined;
+  if (!execution || scores.some(isUnreadable) || indicators.some(isHalfDropped)) return undefined;
   const own = sum(scores);
-  const blank = scores.filter(({ figure }) => !isFilled(figure)).length;
-  return { scores, own, execution, total: own.plus(execution), blank };
+  const blank = indicators.filter(
+    ({ score, isDropped }) => !isDropped && !isFilled(score.figure),
+  ).length;
+  const sums = { scores, own, execution, blank };
+  if (!indicators.some(({ isDropped }) => isDropped))
+    return { ...sums, total: own.plus(execution) };
+  const weights = sum([funds(blocks.executionWeight), ...indicators.map(({ weight }) => weight)]);
+  if (weights.isZero()) return undefined;
+  const points = own.plus(execution).times(FULL_MARKS).div(weights);
+  return { ...sums, total: roundHalfUp(points, POINT_DECIMALS), rescaledFrom: weights };
 }
 
 export const totalScore = evaluationCheck(
@@ -38,9 +58,12 @@ export const totalScore = evaluationCheck(
     const left = amountOf(printed);
     const added = addedUp(scoring);
     if (!left || !added || left.equals(added.total)) return [];
-    const { scores, own, execution, total: right, blank } = added;
+    const { scores, own, execution, total: right, blank, rescaledFrom } = added;
+    const rescaled = rescaledFrom
+      ? `，有不适用的指标，由 ${rescaledFrom.toFixed()} 分折算为 100 分`
+      : "";
     const but = blank === 0 ? "" : `（另有 ${String(blank)} 项得分空白）`;
-    const words = `总分填的是 ${left.toFixed()}；指标得分合计 ${own.toFixed()}，加预算执行率得分 ${execution.toFixed()}，应为 ${right.toFixed()}，${moreOrLess(left, right)}${but}。`;
+    const words = `总分填的是 ${left.toFixed()}；指标得分合计 ${own.toFixed()}，加预算执行率得分 ${execution.toFixed()}${rescaled}，应为 ${right.toFixed()}，${moreOrLess(left, right)}${but}。`;
     return [found(words, [printed, ...scores], { left, right })];
   },
 );
@@ -55,18 +78,21 @@ export const totalWeight = evaluationCheck(
   },
   ({ blocks, indicators, funds, totals }, found) => {
     const weights = [funds(blocks.executionWeight), ...indicators.map(({ weight }) => weight)];
-    if (weights.some(isUnreadable) || indicators.every(({ weight }) => !isFilled(weight.figure))) {
+    if (weights.some(isUnreadable) || indicators.some(isHalfDropped)) return [];
+    if (indicators.every(({ weight }) => !isFilled(weight.figure))) {
       return [];
     }
     const printed = totals(blocks.weight);
     const own = sum(weights);
     const findings: Finding[] = [];
-    if (!own.equals(FULL_MARKS)) {
+    const isRescaled = indicators.some(({ isDropped }) => isDropped);
+    if (isRescaled ? own.greaterThan(FULL_MARKS) : !own.equals(FULL_MARKS)) {
       const words = `预算执行率和各项指标的分值合计 ${own.toFixed()}，应为 100，${moreOrLess(own, FULL_MARKS)}。`;
       findings.push(found(words, weights, { left: own, right: FULL_MARKS }));
     }
     const left = amountOf(printed);
-    if (left && !left.equals(own)) {
+    const isPrintedRight = left?.equals(own) === true || (isRescaled && left?.equals(FULL_MARKS));
+    if (left && !isPrintedRight) {
       const words = `总分行的分值填的是 ${left.toFixed()}，各行分值合计 ${own.toFixed()}，${moreOrLess(left, own)}。`;
       findings.push(found(words, [printed, ...weights], { left, right: own }));
     }

@@ -19,8 +19,8 @@ interface Indicated {
   readonly target: Typed;
   readonly actual: Typed;
   readonly weight: Decimal;
-  /** Less is better where nothing says so: 成本指标. */
-  readonly isCost: boolean;
+  /** Where no sign says so: 成本指标. */
+  readonly lessIsBetter: boolean;
 }
 
 /**
@@ -28,8 +28,8 @@ interface Indicated {
  * Source: the rules of 湖南 2020 for quantities; 湖北 lessens a figure above its bound by target ÷ actual.
  */
 export function scoreByTarget(
-  { target, actual, weight, isCost }: Indicated,
-  { above }: ScoringMethod,
+  { target, actual, weight, lessIsBetter }: Indicated,
+  { above }: Pick<ScoringMethod, "above">,
 ): ByTarget | undefined {
   if (target.kind === "period" && actual.kind === "period") {
     return actual.last <= target.last ? { isMet: true, score: weight } : undefined;
@@ -52,7 +52,7 @@ export function scoreByTarget(
     if (above === "inverse") return missed(weight.times(wanted).div(reached));
     return missed(weight.minus(weight.times(reached.minus(wanted)).div(wanted)));
   }
-  if (operator === "none" && isCost && !reached.equals(wanted)) return undefined;
+  if (operator === "none" && lessIsBetter && !reached.equals(wanted)) return undefined;
   if (wanted.isZero()) {
     return operator === "atLeast" || reached.lte(ZERO) ? met : missed(ZERO);
   }

@@ -6,6 +6,7 @@ import {
   type CellPosition,
 } from "../../workbook/cellAddress";
 import { codeTreeOf } from "../../disclosure/codeTree";
+import { DROPPED } from "../../disclosure/figure";
 import { rowsWithId } from "../../disclosure/placedRows";
 import type { PlacedBlock, PlacedTable, Placement } from "../../disclosure/placement";
 import type { Expression, ItemWord, Reference } from "../expression";
@@ -59,6 +60,8 @@ export interface Area {
   readonly nonzero: string;
   /** How many cells hold something else. */
   readonly texts: string;
+  /** How many cells of a list say 不适用; they are no `texts`. */
+  readonly dropped?: string;
   /** The single cell, when it is one. */
   readonly cell?: string;
 }
@@ -224,7 +227,7 @@ class Place {
     const from = `${this.sheet}$${this.letter}$${String(this.block.headRow)}`;
     const to = `INDEX(${this.sheet}$${this.letter}:$${this.letter},ROWS(${this.sheet}$${this.letter}$1:$${this.letter}$${String(end)})-1)`;
     const range = `${from}:${to}`;
-    return cellsArea([range], true);
+    return listArea(range);
   }
 
   /**
@@ -315,7 +318,14 @@ function maskedTexts(mask: string, values: string): string {
   return `IF(ROWS(${values})=COUNT(${values})+COUNTBLANK(${values}),0,${own})`;
 }
 
-export function cellsArea(ranges: readonly string[], heading = false): Area {
+/** A list with its heading, in which 不适用 counts as nothing. */
+function listArea(range: string): Area {
+  const dropped = `COUNTIF(${range},"${DROPPED}")`;
+  const { texts, ...area } = cellsArea([range]);
+  return { ...area, texts: `${texts}-1-${dropped}`, dropped };
+}
+
+export function cellsArea(ranges: readonly string[]): Area {
   const list = ranges.join(",");
   const [only, another] = ranges;
   const cell =
@@ -329,7 +339,7 @@ export function cellsArea(ranges: readonly string[], heading = false): Area {
     nonzero: ranges
       .flatMap((range) => [`COUNTIF(${range},">0")`, `COUNTIF(${range},"<0")`])
       .join("+"),
-    texts: `${filled.join("+")}${heading ? "-1" : ""}-COUNT(${list})`,
+    texts: `${filled.join("+")}-COUNT(${list})`,
     ...(cell === undefined ? {} : { cell }),
   };
 }

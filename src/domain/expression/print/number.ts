@@ -154,10 +154,14 @@ function callOf(expression: Expression & { readonly kind: "call" }, context: Pri
       if (!arg) throw new PrintError("有数 缺少引用");
       return `NOT(${blankOf(arg, context)})`;
     }
-    case "计数": {
+    case "计数":
+    case "不适用数": {
       const [arg] = args;
-      if (arg?.kind !== "reference") throw new PrintError("计数 缺少引用");
-      return areaOf(arg.reference, context).numbers;
+      if (arg?.kind !== "reference") throw new PrintError(`${name} 缺少引用`);
+      const { numbers, dropped } = areaOf(arg.reference, context);
+      const count = name === "计数" ? numbers : dropped;
+      if (count === undefined) throw new PrintError(`${arg.reference.text} 不能数不适用的格`);
+      return count;
     }
     default:
       throw new PrintError(`${name} 只能用在文字里`);
@@ -211,7 +215,7 @@ function blankOf(expression: Expression, context: PrintContext): string {
       const [first] = args;
       if (name === "ROUND" && first) return blankOf(first, context);
       if (name === "IF" && first) return blankChoice(first, context);
-      if (["有数", "计数", "AND", "OR", "NOT"].includes(name)) return "FALSE";
+      if (["有数", "计数", "不适用数", "AND", "OR", "NOT"].includes(name)) return "FALSE";
       const blanks = args.map((arg) => blankOf(arg, context));
       return name === "MIN" || name === "MAX" ? anyOf(blanks) : allOf(blanks);
     }

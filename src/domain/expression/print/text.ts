@@ -80,7 +80,8 @@ function printCall(part: Expression & { readonly kind: "call" }, context: PrintC
       }
       return guard(unreadable, blank, lacking, `IF(${value},${yes},${no})`);
     }
-    case "计数": {
+    case "计数":
+    case "不适用数": {
       const { value, unreadable } = printNumber(part, context);
       return guard(unreadable, "FALSE", missing(part, context, "FALSE"), `${value}&""`);
     }

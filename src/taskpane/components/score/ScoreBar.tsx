@@ -45,6 +45,15 @@ const useStyles = makeStyles({
   rule: { color: tokens.colorPaletteDarkOrangeForeground1 },
 });
 
+/** What the rule says beside the points given. */
+function ruleWords(row: ScoreLine["row"]): string {
+  const rule = differingRule(row);
+  if (rule) return strings.score.byRule(rule.toFixed());
+  if (!row.quality) return "";
+  const { word, from, to } = row.quality;
+  return strings.score.byQuality(word, from.toFixed(), to.toFixed());
+}
+
 /** As long as its weight, filled as far as its score. */
 export function ScoreBar({ line }: { line: ScoreLine }) {
   const styles = useStyles();
@@ -53,10 +62,12 @@ export function ScoreBar({ line }: { line: ScoreLine }) {
   const { row, reached, lost, width, filled } = line;
   const { cell, weight, indicator, category } = row;
   const reachedWords = reached?.toFixed() ?? strings.score.blank;
-  const points = strings.score.reached(reachedWords, weight?.toFixed() ?? "—");
+  const points = row.isDropped
+    ? strings.score.dropped
+    : strings.score.reached(reachedWords, weight?.toFixed() ?? "—");
   const isLost = lost?.isPositive() === true && !lost.isZero();
   const lostWords = isLost ? strings.score.lost(lost.toFixed()) : "";
-  const rule = differingRule(row);
+  const rule = ruleWords(row);
   const content = (
     <>
       <span className={styles.words}>
@@ -69,14 +80,16 @@ export function ScoreBar({ line }: { line: ScoreLine }) {
           {points}
         </span>
       </span>
-      {rule && <span className={styles.rule}>{strings.score.byRule(rule.toFixed())}</span>}
-      <div
-        className={mergeClasses(styles.track, !reached && styles.blank)}
-        style={{ width: `${String(width * 100)}%` }}
-        aria-hidden="true"
-      >
-        <div className={styles.filled} style={{ width: `${String(filled * 100)}%` }} />
-      </div>
+      {rule !== "" && <span className={styles.rule}>{rule}</span>}
+      {!row.isDropped && (
+        <div
+          className={mergeClasses(styles.track, !reached && styles.blank)}
+          style={{ width: `${String(width * 100)}%` }}
+          aria-hidden="true"
+        >
+          <div className={styles.filled} style={{ width: `${String(filled * 100)}%` }} />
+        </div>
+      )}
     </>
   );
   if (!cell) return <div className={styles.line}>{content}</div>;

@@ -57,6 +57,7 @@ export function pointsOf(
   let full: Points | undefined;
   let lost: Points | undefined;
   for (const row of rows) {
+    if (row.isDropped) continue;
     const reached = row.counted;
     if (!row.weight || !reached) return undefined;
     const missed = row.weight.minus(reached);
