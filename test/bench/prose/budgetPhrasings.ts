@@ -1,3 +1,4 @@
+import * as more from "./more/moreBudgets";
 import { held, type PhrasingTable } from "./phrasing";
 
 /* {S} subject, {B} budget, {A} final account, {P} completion, {over} 大于/小于, {reason}; [a|b] is either. */
@@ -28,6 +29,7 @@ export const COMPLETION: PhrasingTable = {
     "{S}支出年初预算为{B}，支出决算为{A}，预算完成比例{P}，主要系{reason}。",
     "{S}年初批复预算{B}，决算支出{A}，决算为预算的{P}，主要是{reason}。",
   ],
+  added: more.COMPLETION,
 };
 
 export const COMPLETED: PhrasingTable = {
@@ -42,6 +44,7 @@ export const COMPLETED: PhrasingTable = {
     "{S}预算{B}，决算{A}，决算数与预算数相同，{reason}。",
     held("{S}预算安排{B}，决算{A}，按预算足额执行，两者持平。"),
   ],
+  added: more.COMPLETED,
 };
 
 export const NO_BUDGET: PhrasingTable = {
@@ -57,6 +60,7 @@ export const NO_BUDGET: PhrasingTable = {
     "{S}年初预算为零，支出决算为{A}，主要是上年结转资金在本年支出。",
     held("{S}不在年初预算之内，年中下达并支出{A}。"),
   ],
+  added: more.NO_BUDGET,
 };
 
 /** What only a slip writes: the completion of no budget. */
@@ -68,6 +72,7 @@ export const NO_BUDGET_COMPLETED: PhrasingTable = {
     "{S}支出决算{A}，年初预算{B}，完成年初预算的{P}。",
     "{S}年初预算数{B}，决算数{A}，为年初预算的{P}，主要是年中追加。",
   ],
+  added: more.NO_BUDGET_COMPLETED,
 };
 
 /** No budget and nothing spent; the template of some provinces prints a rate. */
@@ -85,6 +90,7 @@ export const NOTHING: PhrasingTable = {
     "{S}未发生，预决算均为零。",
     held("{S}全年未编预算，亦未列支。"),
   ],
+  added: more.NOTHING,
 };
 
 /** A figure of nothing, of a budget that is not: a correct 0 %. */
@@ -95,4 +101,5 @@ export const UNUSED: PhrasingTable = {
     "{S}年初预算{B}，决算{A}，预算完成率{P}，决算数小于预算数的主要原因是{reason}。",
     "{S}预算{B}，本年未支出，主要是{reason}。",
   ],
+  added: more.UNUSED,
 };

@@ -1,3 +1,4 @@
+import * as more from "./more/moreChanges";
 import { held, type PhrasingTable } from "./phrasing";
 
 /*
@@ -40,6 +41,7 @@ export const GROWTH: PhrasingTable = {
     "{S}{A}，与{last}年度决算数对比，{up}{D}，{rise}率{P}，主要原因：{reason}。",
     held("{S}{A}，同口径较上年{up}{D}，变动幅度为{rise}{P}。"),
   ],
+  added: more.GROWTH,
 };
 
 export const GROWTH_WITH_LAST: PhrasingTable = {
@@ -59,6 +61,7 @@ export const GROWTH_WITH_LAST: PhrasingTable = {
     "{S}{A}，{last}年决算数为{L}，{up}{D}，{grew}{P}，主要是{reason}。",
     "{S}{A}，上年数{L}，{up}额{D}，{rise}率{P}。",
   ],
+  added: more.GROWTH_WITH_LAST,
 };
 
 /** No change and no base: the rate stands alone. */
@@ -71,6 +74,7 @@ export const RATE_ALONE: PhrasingTable = {
     "{S}{A}，{span}为{P}。",
     held("{S}较上年{rise}{P}，主要是{reason}。"),
   ],
+  added: more.RATE_ALONE,
 };
 
 export const CHANGE_ALONE: PhrasingTable = {
@@ -86,6 +90,7 @@ export const CHANGE_ALONE: PhrasingTable = {
     "{S}预算数{B}，决算数{A}，决算数比预算数{up}了{D}。",
     held("{S}{A}，与年初预算{B}相差{D}，主要是{reason}。"),
   ],
+  added: more.CHANGE_ALONE,
 };
 
 export const BUDGET_GROWTH: PhrasingTable = {
@@ -102,6 +107,7 @@ export const BUDGET_GROWTH: PhrasingTable = {
     "{S}支出{A}，比预算安排{up}{D}，{grew}{P}。",
     held("{S}{A}，预决算差异{D}，比年初预算{rise}{P}，主要是{reason}。"),
   ],
+  added: more.BUDGET_GROWTH,
 };
 
 /** Nothing changed. */
@@ -119,6 +125,7 @@ export const LEVEL: PhrasingTable = {
     "{S}{A}，与上年相比没有增减。",
     held("{S}{A}，上年亦为{L}，两年数额相同。"),
   ],
+  added: more.LEVEL,
 };
 
 export const NEARLY_LEVEL: PhrasingTable = {
@@ -128,6 +135,7 @@ export const NEARLY_LEVEL: PhrasingTable = {
     "{S}{A}，较上年{L}基本持平，主要是{reason}。",
     "{S}{A}，与上年（{L}）大体相当。",
   ],
+  added: more.NEARLY_LEVEL,
 };
 
 /** A unit that is new. */
@@ -140,6 +148,7 @@ export const NO_LAST_YEAR: PhrasingTable = {
     "{S}{A}，因上年未单独核算，无法与上年比较。",
     held("{S}{A}，{last}年度未独立核算，无上年数据可比。"),
   ],
+  added: more.NO_LAST_YEAR,
 };
 
 /** A figure that is new. */
@@ -151,6 +160,7 @@ export const NO_LAST_SPENDING: PhrasingTable = {
     "{S}{A}，较上年增加{A}，上年无此项支出，主要是{reason}。",
     "{S}{A}，上年没有安排，本年增加{A}。",
   ],
+  added: more.NO_LAST_SPENDING,
 };
 
 /** What only a slip writes: a rate on nothing. */
@@ -162,4 +172,5 @@ export const ZERO_BASE_RATE: PhrasingTable = {
     "{S}{A}，上年决算数{Z}，较上年增长{P}，主要是{reason}。",
     "上年{S0}{Z}，{S}{A}，增幅为{P}。",
   ],
+  added: more.ZERO_BASE_RATE,
 };

@@ -170,6 +170,10 @@ function writeReport(write: Sections, isLong: boolean): void {
   write.wholeYear();
   draft.plain("\n");
   write.basicChange();
+  draft.plain("\n");
+  write.tree();
+  draft.plain("\n");
+  write.trap();
   draft.plain("\n三、绩效情况\n");
   for (const done of ACHIEVEMENTS.slice(0, isLong ? ACHIEVEMENTS.length : 2))
     draft.plain(`${done}。\n`);

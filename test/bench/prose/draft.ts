@@ -2,7 +2,7 @@ import type { Decimal } from "decimal.js";
 import type { RandomNumbers } from "../../golden/randomNumbers";
 import type { ClaimKind, Figure, Span, Verdict } from "./claim";
 import { clauseStart, isBreak } from "./clause";
-import { isHeldBack, type PhrasingTable, wordingOf } from "./phrasing";
+import { allOf, isHeldBack, type PhrasingTable, wordingOf } from "./phrasing";
 import { type PrintedFigure, printAmount, printCount, printPercent, type Style } from "./style";
 
 export type Role =
@@ -78,6 +78,11 @@ const WORDS: Readonly<Record<string, readonly [string, string]>> = {
   grew: ["上升", "降低"],
   span: ["增幅", "降幅"],
   over: ["大于", "小于"],
+  width: ["增幅", "减幅"],
+  more: ["多", "少"],
+  higher: ["高于", "低于"],
+  lifted: ["提高", "降低"],
+  net: ["净增", "净减"],
 };
 
 const tablePlaces = new Map<PhrasingTable, { open: number[]; heldBack: number[] }>();
@@ -85,8 +90,9 @@ const tablePlaces = new Map<PhrasingTable, { open: number[]; heldBack: number[] 
 function placesOf(table: PhrasingTable): { open: number[]; heldBack: number[] } {
   const known = tablePlaces.get(table);
   if (known) return known;
-  const all = [...table.phrasings.keys()];
-  const isHeld = (index: number) => isHeldBack(table.phrasings[index] ?? "");
+  const phrasings = allOf(table);
+  const all = [...phrasings.keys()];
+  const isHeld = (index: number) => isHeldBack(phrasings[index] ?? "");
   const places = { open: all.filter((index) => !isHeld(index)), heldBack: all.filter(isHeld) };
   tablePlaces.set(table, places);
   return places;
@@ -124,7 +130,7 @@ export class Draft {
 
   /** Somebody writes most sentences of a kind alike. */
   phrase(table: PhrasingTable): string {
-    const { phrasings } = table;
+    const phrasings = allOf(table);
     const { open, heldBack } = placesOf(table);
     const fits = this.prefersHeldBack && heldBack.length > 0 ? heldBack : open;
     const habit = this.habits.get(table);

@@ -1,3 +1,4 @@
+import * as more from "./more/moreLists";
 import { held, type PhrasingTable } from "./phrasing";
 
 /* {S} subject, {T} total, {of} the total's name, {list} the parts, {N} {A} {P} of one part. */
@@ -22,6 +23,7 @@ export const LIST: PhrasingTable = {
     "{S}{T}，分别为：{list}。",
     held("{list}，以上各项相加，{S}{T}。"),
   ],
+  added: more.LIST,
 };
 
 /** The parts are examples: they may not be held against the total. */
@@ -33,6 +35,7 @@ export const EXAMPLES: PhrasingTable = {
     "{S}{T}，主要是{list}等。",
     "{S}{T}，其中主要有{list}等。",
   ],
+  added: more.EXAMPLES,
 };
 
 export const SHARED_PART: PhrasingTable = {
@@ -60,11 +63,13 @@ export const SHARED_PART: PhrasingTable = {
     held("{N}{A}，份额为{P}"),
     "{N}{A}，占{of}总量的{P}",
   ],
+  added: more.SHARED_PART,
 };
 
 export const PLAIN_PART: PhrasingTable = {
   kind: "sum",
   phrasings: ["{N}{A}", "{N}为{A}", "{N}共计{A}", "{N}支出{A}", "{N}共{A}", held("{N}计{A}")],
+  added: more.PLAIN_PART,
 };
 
 /** Names first, then the figures in the same order. */
@@ -77,6 +82,7 @@ export const PARALLEL: PhrasingTable = {
     "{S}{T}，其中：{names}依次为{amounts}，占比依次为{rates}。",
     held("{S}{T}，{names}各为{amounts}，比重分别是{rates}。"),
   ],
+  added: more.PARALLEL,
 };
 
 export const NIL_PARTS: PhrasingTable = {
@@ -88,6 +94,7 @@ export const NIL_PARTS: PhrasingTable = {
     "无{names}",
     held("{names}均为{Z}，占{NP}"),
   ],
+  added: more.NIL_PARTS,
 };
 
 /** A share of a total from elsewhere in the text. */
@@ -105,6 +112,7 @@ export const SHARE: PhrasingTable = {
     "{S}{A}，在{of}中占{P}。",
     held("按{of}计算，{S}{A}，占{P}。"),
   ],
+  added: more.SHARE,
 };
 
 /** Opening, revenue, expenditure and what is left. */
@@ -121,6 +129,7 @@ export const BALANCE: PhrasingTable = {
     "{S}收入{R}、支出{E}，年初结转结余{O}，年末结转结余{C}。",
     held("{S}年末结转和结余{C}，由年初结转和结余{O}、本年收入{R}和本年支出{E}形成。"),
   ],
+  added: more.BALANCE,
 };
 
 /** What the whole year had: budget, carried over, added and taken back. */
@@ -133,6 +142,7 @@ export const BUDGET_BALANCE: PhrasingTable = {
     "年初批复预算{B}，财政拨款上年结转{O}，本年追加{X}，年中调减{Y}，调整后全年预算为{T}。",
     held("调整后预算{T}，即年初预算{B}加财政拨款上年结转{O}、追加{X}，减调减{Y}。"),
   ],
+  added: more.BUDGET_BALANCE,
 };
 
 export const PROCUREMENT: PhrasingTable = {
@@ -144,6 +154,7 @@ export const PROCUREMENT: PhrasingTable = {
     "授予中小企业合同金额{M}，占政府采购支出总额的比重为{P}，其中授予小微企业{K}。",
     held("中小企业中标金额{M}，为采购总额的{P}，小微企业中标{K}，为采购总额的{Q}。"),
   ],
+  added: more.PROCUREMENT,
 };
 
 export const MEETINGS: PhrasingTable = {
@@ -153,6 +164,7 @@ export const MEETINGS: PhrasingTable = {
     "{our}{year}年度会议费支出{M}，召开会议{n3}次；培训费支出{K}，举办培训班{n3}期，培训{n2}人次。未举办节庆、晚会、论坛、赛事活动。",
     "会议费{M}，主要用于召开系统工作会，参会{n1}人；培训费{K}，主要用于岗位培训，参训{n2}人。",
   ],
+  added: more.MEETINGS,
 };
 
 export const ASSETS: PhrasingTable = {
@@ -164,4 +176,5 @@ export const ASSETS: PhrasingTable = {
     "{asOf}{year}年末，{our}车辆保有量为{V}，包括{list}；单位价值100万元以上设备{n3}台（套）。",
     held("{our}{asOf}{year}年底实有车辆{V}，按用途分：{list}。"),
   ],
+  added: more.ASSETS,
 };

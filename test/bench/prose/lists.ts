@@ -111,6 +111,7 @@ export class Lists {
       const key = `${whole.key}/${name}`;
       const { figures } = this.draft.render(template, {
         N: name,
+        i: String(index + 1),
         of: whole.of,
         A: amount(key, each, "sum"),
         P: this.shareSlot(key, each, whole),

@@ -1,3 +1,4 @@
+import * as more from "./more/moreOpenings";
 import type { PhrasingTable } from "./phrasing";
 
 /* Whole sentences around the figures, and those of sections that hold nothing. */
@@ -10,6 +11,7 @@ export const NO_FUND: PhrasingTable = {
     "{year}年度政府性基金预算财政拨款收入{Z}；年初结转和结余{Z}；支出{Z}，其中基本支出{Z}，项目支出{Z}；年末结转和结余{Z}。",
     "{our}不涉及政府性基金预算。",
   ],
+  added: more.NO_FUND,
 };
 
 export const NO_CAPITAL: PhrasingTable = {
@@ -19,6 +21,7 @@ export const NO_CAPITAL: PhrasingTable = {
     "{our}{year}年度无国有资本经营预算财政拨款支出。",
     "{year}年度国有资本经营预算财政拨款支出{Z}，其中基本支出{Z}，项目支出{Z}。",
   ],
+  added: more.NO_CAPITAL,
 };
 
 export const NO_OPERATING: PhrasingTable = {
@@ -28,6 +31,7 @@ export const NO_OPERATING: PhrasingTable = {
     "{our}{year}年度机关运行经费支出{Z}，年初预算{Z}。",
     "{our}不在机关运行经费统计范围之内。",
   ],
+  added: more.NO_OPERATING,
 };
 
 export const THREE_TAILS: PhrasingTable = {
@@ -37,6 +41,7 @@ export const THREE_TAILS: PhrasingTable = {
     "全年共接待来访团组{batches}个、来宾{guests}人次。公务用车保有量{held}辆。",
     "其中：国内接待{batches}批次、{guests}人次；因公出国（境）团组{n0}个、{n0}人次。",
   ],
+  added: more.THREE_TAILS,
 };
 
 export const PERFORMANCE: PhrasingTable = {
@@ -46,6 +51,7 @@ export const PERFORMANCE: PhrasingTable = {
     "{our}对{year}年度整体支出开展绩效自评，涉及资金{A}，自评结果为“优”。服务对象满意度≥95%，达到预期目标。",
     "按照预算绩效管理有关规定，{our}对{n3}个项目开展了绩效评价，覆盖率达到100%，涉及资金{A}，绩效评价报告见附件。",
   ],
+  added: more.PERFORMANCE,
 };
 
 export const INTRODUCTIONS: PhrasingTable = {
@@ -55,6 +61,7 @@ export const INTRODUCTIONS: PhrasingTable = {
     "{unitName}{year}年部门决算汇总公开单位构成包括：{unitName}本级。",
     "{unitName}{year}年度部门决算已经批复，现将有关情况说明如下。",
   ],
+  added: more.INTRODUCTIONS,
 };
 
 export const INTRODUCTIONS_MORE: PhrasingTable = {
@@ -65,6 +72,7 @@ export const INTRODUCTIONS_MORE: PhrasingTable = {
     "按照机构改革方案，{unitName}继续承担原有职责。",
     "{unitName}无下属独立核算单位，{year}年决算即本级决算。",
   ],
+  added: more.INTRODUCTIONS_MORE,
 };
 
 /** The titles of the fifteen sections, and what 目录 prints when it was copied from an older edition. */

@@ -10,8 +10,15 @@ export const held = (heldBack: string): Phrasing => ({ heldBack });
 export interface PhrasingTable {
   readonly kind: string;
   readonly phrasings: readonly Phrasing[];
+  /** Of a later day; held back by the same count, begun anew. */
+  readonly added?: readonly Phrasing[];
 }
 
 export const isHeldBack = (phrasing: Phrasing): boolean => typeof phrasing !== "string";
 export const wordingOf = (phrasing: Phrasing): string =>
   typeof phrasing === "string" ? phrasing : phrasing.heldBack;
+
+export const allOf = ({ phrasings, added = [] }: PhrasingTable): readonly Phrasing[] => [
+  ...phrasings,
+  ...added,
+];

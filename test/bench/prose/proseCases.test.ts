@@ -2,11 +2,13 @@ import { Decimal } from "decimal.js";
 import { RandomNumbers } from "../../golden/randomNumbers";
 import * as budgetPhrasings from "./budgetPhrasings";
 import * as changePhrasings from "./changePhrasings";
+import * as combinedPhrasings from "./combinedPhrasings";
+import { compose, type Topic } from "./compose";
 import { CLAIM_KINDS, isBad, overlaps, type ProseClaim } from "./claim";
 import { PROSE_ERROR_KINDS } from "./errorKinds";
 import * as listPhrasings from "./listPhrasings";
 import * as openingPhrasings from "./openingPhrasings";
-import { isHeldBack, type PhrasingTable, wordingOf } from "./phrasing";
+import { allOf, isHeldBack, type PhrasingTable, wordingOf } from "./phrasing";
 import { proseCases } from "./proseCases";
 import { drawUnit, sumOf } from "./unitModel";
 
@@ -17,7 +19,13 @@ const sound = all.filter(({ errors }) => errors.length === 0);
 
 const isTable = (exported: unknown): exported is PhrasingTable =>
   typeof exported === "object" && exported !== null && "phrasings" in exported;
-const modules = [budgetPhrasings, changePhrasings, listPhrasings, openingPhrasings];
+const modules = [
+  budgetPhrasings,
+  changePhrasings,
+  combinedPhrasings,
+  listPhrasings,
+  openingPhrasings,
+];
 const tables = modules.flatMap((each) => Object.values(each).filter(isTable));
 
 test("the same seed gives the same cases", () => {
@@ -89,23 +97,40 @@ test("every kind of error and of claim occurs, texts of two errors, whole docume
   expect(sound.some(({ text }) => text.length > 2000)).toBe(true);
 });
 
-test.each(tables.map((table) => [table.phrasings[0], table] as const))(
+const runs = tables.flatMap(({ phrasings, added = [] }) => [phrasings, added]);
+
+test.each(runs.map((phrasings) => [phrasings[0], phrasings] as const))(
   "the last of every ten is held back, and of a rest of five: %s",
-  (_, { phrasings }) => {
+  (_, phrasings) => {
     const isLastOf = (index: number) =>
       index % 10 === 9 || (index === phrasings.length - 1 && phrasings.length % 10 >= 5);
     expect(phrasings.map(isHeldBack)).toEqual(phrasings.map((_each, index) => isLastOf(index)));
   },
 );
 
+/** A text, and the same with every slip that writes another sentence. */
+function drawnPhrasings(seed: number): readonly string[] {
+  const heldBack = seed % 5 === 0;
+  const topics: readonly Topic[] = [
+    ["newSpending", "total", "items", "generalFund"][seed % 4] as Topic,
+  ];
+  const source = { seed, shape: "paragraphs", heldBack, topics } as const;
+  const { draft } = compose({ ...source, alterations: new Map() });
+  const slips = draft.touches.filter(({ role }) => role === "zeroBase");
+  const alterations = new Map(slips.map(({ index }) => [index, { text: "" }]));
+  const slipped = alterations.size > 0 ? compose({ ...source, alterations }).draft.used : [];
+  return [...draft.used, ...slipped];
+}
+
 test("every phrasing is used", () => {
-  const used = new Set(all.flatMap(({ phrasings }) => phrasings));
-  const phrasings = tables.flatMap((table) => table.phrasings.map(wordingOf));
+  const drawn = Array.from({ length: 1600 }, (_, seed) => drawnPhrasings(seed));
+  const used = new Set([...all.flatMap(({ phrasings }) => phrasings), ...drawn.flat()]);
+  const phrasings = tables.flatMap((table) => allOf(table).map(wordingOf));
   expect(phrasings.filter((each) => !used.has(each))).toEqual([]);
 });
 
 test("a tenth of all phrasings is held back, and only used when asked for", () => {
-  const phrasings = tables.flatMap((table) => table.phrasings);
+  const phrasings = tables.flatMap(allOf);
   const share = phrasings.filter(isHeldBack).length / phrasings.length;
   expect(share).toBeCloseTo(0.1, 2);
   expect(cases.filter((each) => each.heldBack)).toEqual([]);

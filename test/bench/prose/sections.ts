@@ -1,14 +1,15 @@
 import { Decimal } from "decimal.js";
 import { ASSETS, BALANCE, BUDGET_BALANCE, MEETINGS, PROCUREMENT } from "./listPhrasings";
-import { MainSections, named, shareOf } from "./mainSections";
+import { named, shareOf } from "./mainSections";
 import * as openings from "./openingPhrasings";
 import { shareClaim, shareOfKey, sumClaim } from "./pendingClaims";
 import { amount, percent, rateOf } from "./statements";
+import { TrapSections } from "./trapSections";
 import { type Fund, sumOf, ZERO } from "./unitModel";
 import * as words from "./words";
 
 /** The others too: 三公, funds, 其他重要事项, and what reports tell. */
-export class Sections extends MainSections {
+export class Sections extends TrapSections {
   three(): void {
     const { unit, draft } = this;
     const spent = sumOf(unit.three.map((each) => each.amount));

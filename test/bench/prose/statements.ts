@@ -52,7 +52,8 @@ export class Statements {
       return;
     }
     if (last.isZero()) {
-      const sound = key.startsWith("three") ? changes.NO_LAST_SPENDING : changes.NO_LAST_YEAR;
+      const isOwn = key.startsWith("three") || key === "newSpending";
+      const sound = isOwn ? changes.NO_LAST_SPENDING : changes.NO_LAST_YEAR;
       this.zeroBase(sound, changes.ZERO_BASE_RATE, slots, "P");
       return;
     }
@@ -128,6 +129,7 @@ export class Statements {
         rateOf(change, budget).abs(),
         changeMistakes(current, budget),
       ),
+      G: percent(`${key}:overBudgetSigned`, rateOf(change, budget)),
     });
   }
 
@@ -188,7 +190,7 @@ export class Statements {
     const rendered = this.draft.sentence(table, slots);
     const { figures } = rendered;
     const pair = [figures[one], figures[other]] as const;
-    const word = /持平|相[同等]|一致|等于|无(?:增减)?(?:变化|差异)|没有增减/u;
+    const word = /持平|相[同等]|一致|等于|无(?:增减)?(?:变化|差异)|没有(?:增减|变化|差异)/u;
     const start = pair[0] ? Math.min(pair[0].clause, pair[1]?.clause ?? Infinity) : 0;
     const found = word.exec(this.draft.text.slice(start));
     if (found) {
