@@ -17,7 +17,7 @@ export const BOTH: PhrasingTable = {
     "{S}支出{A}，完成年初预算的{P}，较上年{rise}{Q}，其中年初预算{B}，上年决算{L}，主要是{reason}。",
     held("{S}支出决算{A}，较上年决算数{up}{D}，{width}{Q}；年初预算{B}，完成{P}。"),
     "{S}年初预算为{B}，支出决算为{A}，完成年初预算的{P}，比上年{up}{D}，{rise}{Q}。",
-    "{S}全年支出{A}，同比{rise}{Q}，{up}{D}，占年初预算{B}的{P}。",
+    "{S}{A}，同比{rise}{Q}，{up}{D}，占年初预算{B}的{P}。",
   ],
 };
 

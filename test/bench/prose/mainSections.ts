@@ -6,6 +6,12 @@ import { Statements } from "./statements";
 import { type Part, type UnitModel, ZERO } from "./unitModel";
 import * as words from "./words";
 
+interface Budgeted {
+  readonly rendered: Rendered;
+  readonly amount: Decimal;
+  readonly budget: Decimal;
+}
+
 /** Revenue, expenditure and 财政拨款: sections 一 to 六 of the 说明, each from the hidden figures. */
 export class MainSections {
   readonly statements: Statements;
@@ -121,13 +127,10 @@ export class MainSections {
       const name = `${item.name}（类）${item.section}（款）${item.item}（项）`;
       draft.plain(`${String(index + 1)}、`);
       const title = this.pick(`${name}。`, name);
-      return statements.completion(
-        title,
-        `item${String(index)}`,
-        item.amount,
-        item.budget,
-        unit.fiscalBudget,
-      );
+      const key = `item${String(index)}`;
+      const { amount: actual, budget } = item;
+      const rendered = statements.completion(title, key, actual, budget, unit.fiscalBudget);
+      return { rendered, amount: actual, budget };
     });
     if (flat.length > 1) this.sums(own, written);
   }
@@ -151,12 +154,16 @@ export class MainSections {
     }
   }
 
-  /** Final accounts and budgets of the parts, each against the total's, where all parts print one. */
-  protected sums(own: Rendered, parts: readonly Rendered[]): void {
-    for (const slot of ["A", "B"] as const) {
+  /** Final accounts and budgets of the parts, each against the total's, where all print one that are something. */
+  protected sums(own: Rendered, parts: readonly Budgeted[]): void {
+    for (const [slot, exact] of [
+      ["A", "amount"],
+      ["B", "budget"],
+    ] as const) {
       const total = own.figures[slot];
-      const terms = parts.flatMap(({ figures }) => figures[slot] ?? []);
-      if (!total || terms.length < parts.length) continue;
+      const counted = parts.filter((part) => part.rendered.figures[slot] ?? !part[exact].isZero());
+      const terms = counted.flatMap(({ rendered }) => rendered.figures[slot] ?? []);
+      if (!total || terms.length === 0 || terms.length < counted.length) continue;
       const signed = terms.map((figure) => ({ figure, sign: 1 }) as const);
       this.lists.claims.push(sumClaim(total, signed));
     }

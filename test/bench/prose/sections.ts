@@ -25,7 +25,7 @@ export class Sections extends TrapSections {
       if (draft.random.chance(0.45)) {
         this.statements.growth("本年支出", each.name, key, each.amount, each.last);
       }
-      return rendered;
+      return { rendered, ...each };
     });
     this.sums(own, written);
   }
@@ -192,6 +192,7 @@ export class Sections extends TrapSections {
   introduction(): void {
     this.draft.sentence(openings.INTRODUCTIONS, {});
     this.draft.sentence(openings.INTRODUCTIONS_MORE, {});
+    if (this.draft.random.chance(0.6)) this.draft.render("以上为{unitName}的基本情况。");
   }
 
   private balance(subject: string, key: string, fund: Fund): void {

@@ -181,7 +181,8 @@ export function retitle({ text, key }: Touch): Alteration {
 }
 
 export function rename({ text }: Touch, { touches, unit }: Surroundings): Alteration | undefined {
-  if (touches.filter(({ role }) => role === "name").length < 2) return undefined;
+  // One against one tells nobody which is right, nor whether they are two units.
+  if (touches.filter(({ role }) => role === "name").length < 3) return undefined;
   const claim = {
     kind: "name",
     claimed: unit.otherName,
