@@ -132,7 +132,7 @@ function itemFigures({ placement }: Disclosure): readonly KnownFigure[] {
       const isItem = row.id.length === ITEM_CODE;
       return [
         {
-          ...{ topic: "财政拨款支出", part: "", near: "", before: "" },
+          ...{ topic: "财政拨款支出", part: "", near: "", before: "", matter: "" },
           subject: isItem ? "" : subjectOf(`${label.replace(/支出$/u, "")}支出`),
           item: isItem ? itemPath(nameOf(row.code, 3), nameOf(row.code, 5), label) : "",
           kind: "money",

@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly before: string;
   /** 一般公共服务/政府办公厅/行政运行, behind 一般公共服务（类）…（款）行政运行（项）. */
   readonly item: string;
+  /** What a count is of: the same 人数 are those of 会议 and those of 培训. */
+  readonly matter: string;
 }
 
 const TOPICS: readonly (readonly [RegExp, string])[] = [
@@ -98,8 +100,41 @@ export function surroundingsOf(text: ReadText): (mention: Mention) => Surroundin
       near: bareWords(mention.near),
       before: before?.sentence === mention.sentence ? bareWords(before.near) : "",
       item: item?.path ?? "",
+      matter: mention.figure.kind === "count" ? matterOf(mention, text, `${topic}${part}`) : "",
     };
   };
+}
+
+const MATTERS: readonly (readonly [RegExp, string])[] = [
+  [/(?:外事|境\)?外)(?:公务)?接待/gu, "外事接待"],
+  [/接待|来访|来宾/gu, "接待"],
+  [/出国|出境|出访/gu, "出国"],
+  [/会议/gu, "会议"],
+  [/培训/gu, "培训"],
+  [/节庆|晚会|论坛|赛事/gu, "活动"],
+  [/通用设备/gu, "通用设备"],
+  [/专用设备/gu, "专用设备"],
+  [/用车|车辆|购车/gu, "车辆"],
+  [/绩效|评价|项目/gu, "绩效"],
+  [/编制|在职|在编|退休|机构/gu, "机构"],
+];
+
+/** The last one named: in the clause before the figure, else behind it, else before it in the paragraph and its heads. */
+function matterOf({ figure, paragraph }: Mention, text: ReadText, heads: string): string {
+  const { from = 0, to = 0 } = text.paragraphs[paragraph] ?? {};
+  const before = text.plain.slice(from, figure.from);
+  const clause = /[^,。;:、\n]*$/u.exec(before)?.[0] ?? "";
+  const behind = /^[^,。;:、\n]*/u.exec(text.plain.slice(figure.to, to))?.[0] ?? "";
+  const named = [clause, behind, before, heads].map(lastMatter);
+  return named.find((matter) => matter !== "") ?? "";
+}
+
+function lastMatter(words: string): string {
+  const found = MATTERS.flatMap(([pattern, matter]) =>
+    [...words.matchAll(pattern)].map(({ index, 0: word }) => ({ at: index + word.length, matter })),
+  );
+  const last = Math.max(...found.map(({ at }) => at));
+  return found.find(({ at }) => at === last)?.matter ?? "";
 }
 
 function headsOf({ paragraphs }: ReadText) {

@@ -42,7 +42,7 @@ export class FigureTier {
 
   tie(mention: Mention, surroundings: Surroundings): Tie | Untied {
     const fitting = this.known
-      .filter((each) => isAlike(each, mention))
+      .filter((each) => isAlike(each, mention) && each.matter === surroundings.matter)
       .map((each) => ({ each, score: scoreOf(each, surroundings, mention) }));
     // Noughts are everywhere: one proves its cell only under the same heading and name.
     const isNought = mention.figure.value?.isZero() === true;

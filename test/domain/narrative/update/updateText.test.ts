@@ -243,6 +243,49 @@ test("a nought proves no cell of another section: it stays, and is listed", () =
   expect(updated.leftOvers.length).toBeGreaterThan(0);
 });
 
+describe("a count is tied to its own matter alone", () => {
+  const MEETING = ["会议费", "会议个数", "会议人数"];
+  const TRAINING = ["培训费", "培训期数", "培训人数"];
+  const answers = (labels: readonly string[], values: readonly string[]): Cells =>
+    Object.fromEntries(labels.map((label, index) => [supplement(label), values[index] ?? ""]));
+  const zeros = setWith(answers([...MEETING, ...TRAINING], ["0.00", "0", "0", "0.00", "0", "0"]));
+  const text =
+    "十一、一般性支出情况说明\n2020年本部门开支会议费0万元，用于召开0会议，人数0人，内容为0。开支培训费0万元，用于开展0培训，人数0人。";
+
+  test.each<[string, readonly string[], readonly string[], string, string]>([
+    ["both known", ["1.50", "2", "80"], ["3.00", "1", "60"], "人数80人，内容", "人数60人。"],
+    ["one not given", ["", "", ""], ["3.00", "1", "60"], "人数0人，内容", "人数60人。"],
+    ["the other not given", ["1.50", "2", "80"], ["", "", ""], "人数80人，内容", "人数0人。"],
+  ])("%s", (_name, meeting, training, ...expected) => {
+    const typed = { ...answers(MEETING, meeting), ...answers(TRAINING, training) };
+    const current = setWith({ "封面!A1": "2021年度", ...typed });
+    for (const lastYear of [zeros, undefined]) {
+      const source = { template, current, ...(lastYear ? { lastYear } : {}) };
+      const changed = applyUpdate(updateText(text, source));
+      for (const part of expected) expect(changed).toContain(part);
+    }
+  });
+
+  test("as many last year in both: each keeps to its own", () => {
+    const before = setWith({ [supplement("会议人数")]: "60", [supplement("培训人数")]: "60" });
+    const typed = { [supplement("会议人数")]: "75", [supplement("培训人数")]: "90" };
+    const current = setWith({ "封面!A1": "2021年度", ...typed });
+    const own =
+      "十一、一般性支出情况说明\n2020年开支会议费、培训费4.50万元，用于召开2次会议，人数60人，开展1次培训，人数60人。";
+    expect(applyUpdate(updateText(own, { template, current, lastYear: before }))).toContain(
+      "会议，人数75人，开展1次培训，人数90人",
+    );
+  });
+
+  test("of a matter that has no cell it stays and is listed", () => {
+    const current = setWith({ "封面!A1": "2021年度", ...answers(TRAINING, ["3.00", "1", "60"]) });
+    const own = "十一、一般性支出情况说明\n2020年举办0场晚会，人数0人。";
+    const updated = updateText(own, { template, current, lastYear: zeros });
+    expect(applyUpdate(updated)).toContain("人数0人");
+    expect(updated.leftOvers.length).toBeGreaterThan(0);
+  });
+});
+
 test("a share whose whole stays, stays too, and what no longer goes together is listed", () => {
   const text = "一、评价报告\n全年安排资金500.00万元，其中：人员经费655.30万元，占131.1%。";
   const changed = update(text, { "公开03表!C7": "2,000.00" });
