@@ -1,3 +1,5 @@
+import type { NewIndicator } from "../domain/intake/indicatorRow";
+import { planIndicator } from "./addIndicator";
 import { giveReason, withdrawReason } from "../domain/checking/explanations/giveReason";
 import type { Finding, Remedy } from "../domain/checking/finding";
 import type { WorkbookSettings } from "../domain/checking/workbookSettings";
@@ -237,6 +239,13 @@ export class DraftingSession {
         {},
         { kind: "paragraphs", paragraphs: { added, removed } },
       );
+    });
+  }
+
+  /** 加一项指标 to the 自评表. */
+  addIndicator(indicator: NewIndicator): Promise<void> {
+    return this.workOnSet(async (checked) => {
+      await this.fillSet(checked, planIndicator(checked, indicator), {}, { kind: "indicator" });
     });
   }
 

@@ -43,6 +43,7 @@ export interface LastWrite {
     | "sentence"
     | "paragraphs"
     | "settings"
+    | "indicator"
     | "adopt";
   readonly receipt: WriteReceipt;
   /** With `fill` and `paragraphs`: rows that came in for new codes, and that went with others. */

@@ -127,6 +127,8 @@ const USE_CASE_TROUBLES: Readonly<Record<UseCaseErrorCode, (detail: string) => s
     detail === ""
       ? "这个模板没有报告提纲。"
       : `没有这个名字的报告提纲，现有：${detail}。请改写名称再试。`,
+  categoryGone: (category) =>
+    `自评表里没有“${category}”这一类指标了，请重新选择，或按“修复版式”恢复表样。`,
   noEvaluationForm: () =>
     "没有认出部门整体支出绩效自评表。请确认工作簿里有这张表，且表名与样表一致。",
   alreadyRescaled: () =>

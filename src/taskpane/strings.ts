@@ -205,6 +205,10 @@ export const strings = {
     paragraphs: (added: number, removed: number) =>
       `情况说明已更新：加了 ${count(added)} 段，去掉 ${count(removed)} 段；自己改过的字句没有动。`,
     settings: "情况说明里的百分比已按选的位数重写，随工作簿保存；自己改过的字句没有动。",
+    indicator: (isNewRow: boolean) =>
+      isNewRow
+        ? "已插入一行，加上这项指标；请再填实际完成值和得分。"
+        : "已把这项指标填进空着的一行；请再填实际完成值和得分。",
     mend: (cells: number) => `已改 ${count(cells)} 格。`,
     keptRows: (rows: number) => `取数时加的 ${count(rows)} 行里后来填了内容，保留未动。`,
     unset: {
@@ -384,6 +388,27 @@ export const strings = {
     findings: "自评表的问题",
     noFindings: "分值、得分和等级没有问题。",
     chart: "各项得分",
+    weights: {
+      total: (given: string) => `分值合计 ${given} / 100`,
+      rescaled: (given: string) => `分值合计 ${given}，有不适用的，总分折算为 100 分`,
+      of: (given: string, wanted: string) => `${given} / ${wanted} 分`,
+      alone: (given: string) => `${given} 分`,
+      short: (points: string) => `还差 ${points}`,
+      over: (points: string) => `多 ${points}`,
+      open: (rows: number) => `${count(rows)} 项没有分值`,
+    },
+    add: {
+      open: "加一项指标",
+      category: "放在",
+      name: "三级指标",
+      nameMissing: "请写指标名称",
+      target: "年度指标值",
+      targetHint: "如 ≥95%、2138 本、2020 年 12 月",
+      weight: "分值",
+      weightWrong: "请填大于 0、不超过 100 的数",
+      press: "加到表里",
+      cancel: "取消",
+    },
   },
 
   narrative: {

@@ -32,6 +32,8 @@ export interface BlockReading {
   readonly unknown: UnknownRow[];
   /** Row id → place among the placed rows. */
   readonly placeOf: Map<string, number>;
+  /** Rows of a list in which nothing is filled in yet: they belong to it when more of it follows. */
+  readonly waiting: number[];
 }
 
 interface Span {
@@ -55,6 +57,7 @@ export function beginReading(found: FoundBlock, book: LabelBook): BlockReading {
     rows: [],
     unknown: [],
     placeOf: new Map(),
+    waiting: [],
   };
 }
 

@@ -6,6 +6,7 @@ import type { CellAddress } from "../workbook/cellAddress";
 import type { EvaluationForm } from "./evaluationForm";
 import { amountOf } from "./findings/evaluationCheck";
 import { evaluationFindings } from "./findings/evaluationFindings";
+import { formWeights, type FormWeights } from "./formWeights";
 import { gradeOf } from "./grade";
 import type { QualityPoints } from "./targets/qualityBand";
 import { amountAs, defined, prepareScoring, type GivenIndicator } from "./scoring";
@@ -37,6 +38,7 @@ export interface EvaluationScore {
   /** 1 is 100 %; not rounded. */
   readonly executionRate?: Decimal;
   readonly rows: readonly ScoreRow[];
+  readonly weights: FormWeights;
   readonly findings: readonly Finding[];
 }
 
@@ -63,6 +65,7 @@ export function scoreEvaluation(
     ...defined("total", rule.total),
     ...defined("grade", grade),
     ...defined("executionRate", rule.executionRate),
+    weights: formWeights(scoring),
     rows: [execution, ...scoring.indicators.map(scoreRow)],
     findings: [...evaluationFindings(scoring)].sort(byUrgency),
   };

@@ -151,7 +151,13 @@ function PanelContent({
         </>
       );
     case "score":
-      return checked.score ? <ScoreTab score={checked.score} /> : empty;
+      if (!checked.score) return empty;
+      return (
+        <>
+          <WrittenBar state={state} kinds={["indicator"]} />
+          <ScoreTab score={checked.score} isBusy={state.phase !== "ready"} />
+        </>
+      );
     case "narrative":
       return (
         <>

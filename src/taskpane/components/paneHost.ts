@@ -38,6 +38,7 @@ export type PaneSession = Pick<
   | "restoreParagraph"
   | "updateParagraphs"
   | "changeSettings"
+  | "addIndicator"
   | "takeBack"
   | "navigate"
   | "dismissTrouble"

@@ -33,6 +33,7 @@ export function waitingSession(state: DraftingState): PaneSession {
     restoreParagraph: nothing,
     updateParagraphs: nothing,
     changeSettings: nothing,
+    addIndicator: nothing,
     takeBack: nothing,
     navigate: nothing,
     dismissTrouble: () => undefined,

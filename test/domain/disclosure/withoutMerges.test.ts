@@ -81,7 +81,8 @@ function meanings({ placement }: Disclosure) {
     key,
     blocks: blocks.map(({ columns, rows }) => ({
       columns: [...columns],
-      rows: rows.map(({ id }) => id),
+      // A row of a list in which nothing stands yet means nothing.
+      rows: rows.map(({ id }) => id).filter((id) => !id.startsWith("list:waiting:")),
     })),
   }));
 }

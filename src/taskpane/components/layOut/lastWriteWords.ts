@@ -32,6 +32,7 @@ export function lastWriteWords({
       kind === "sentence" ||
       kind === "paragraphs" ||
       kind === "settings" ||
+      kind === "indicator" ||
       kind === "fill" ||
       kind === "mend" ||
       kind === "restore" ||
@@ -69,6 +70,7 @@ export function lastWriteWords({
     paragraphs: () =>
       done.paragraphs(paragraphs?.added.length ?? 0, paragraphs?.removed.length ?? 0),
     settings: () => done.settings,
+    indicator: () => done.indicator(rows.length > 0),
     mend: () => done.mend(receipt.written.length),
     repair: () => done.repair(receipt.written.filter(({ after }) => after.formula).length),
   };

@@ -3,39 +3,41 @@ import { useMemo } from "react";
 import type { EvaluationScore } from "../../../domain/evaluation/scoreEvaluation";
 import { strings } from "../../strings";
 import { FindingItemList } from "../check/FindingItemList";
+import { usePaneHost } from "../paneHost";
 import { useSectionStyles } from "../sectionStyles";
+import { AddIndicator } from "./AddIndicator";
+import { DimensionHead } from "./DimensionHead";
 import { ScoreBar } from "./ScoreBar";
 import { scoreGroups } from "./scoreGroups";
 import { ScoreTotal } from "./ScoreTotal";
+import { WeightMeter } from "./WeightMeter";
 
 const useStyles = makeStyles({
   tab: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
-  dimension: {
-    margin: `${tokens.spacingVerticalS} 0 0`,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    fontWeight: tokens.fontWeightSemibold,
-    color: tokens.colorNeutralForeground2,
-  },
   lines: { margin: 0, padding: 0, listStyleType: "none" },
 });
 
 interface Props {
   readonly score: EvaluationScore;
+  readonly isBusy: boolean;
 }
 
-export function ScoreTab({ score }: Props) {
+export function ScoreTab({ score, isBusy }: Props) {
   const styles = useStyles();
   const section = useSectionStyles();
+  const { session } = usePaneHost();
   const groups = useMemo(() => scoreGroups(score.rows), [score]);
   return (
     <div className={styles.tab}>
       <ScoreTotal score={score} />
       <section className={section.section}>
         <h2 className={section.heading}>{strings.score.chart}</h2>
+        <WeightMeter weights={score.weights} />
         {groups.map(({ dimension, lines }, index) => (
           <div key={index}>
-            {dimension !== "" && <h3 className={styles.dimension}>{dimension}</h3>}
+            {dimension !== "" && (
+              <DimensionHead name={dimension} weights={weightsOf(score, dimension)} />
+            )}
             <ul className={styles.lines}>
               {lines.map((line, position) => (
                 <li key={position}>
@@ -45,6 +47,11 @@ export function ScoreTab({ score }: Props) {
             </ul>
           </div>
         ))}
+        <AddIndicator
+          dimensions={score.weights.dimensions}
+          isBusy={isBusy}
+          onAdd={(indicator) => void session.addIndicator(indicator)}
+        />
       </section>
       <section className={section.section}>
         <h2 className={section.heading}>{strings.score.findings}</h2>
@@ -56,4 +63,8 @@ export function ScoreTab({ score }: Props) {
       </section>
     </div>
   );
+}
+
+function weightsOf({ weights }: EvaluationScore, dimension: string) {
+  return weights.dimensions.find(({ name }) => name === dimension);
 }
