@@ -66,6 +66,9 @@ describe("--percent-digits", () => {
   test("of the package is no setting", async () => {
     await layOut("1", "published.xlsx", "one.xlsx");
     expect((await gongkai("narrate", "one.xlsx")).out).toContain("增长167.8%");
+    const told = await gongkai("narrate", "one.xlsx", "--narrative", "hunan-2023");
+    expect(told.note).toBe("");
+    expect(told.out).not.toContain("十五、");
   });
 
   test.each(["5", "1.5", "两位"])("%s is refused", async (digits) => {
@@ -142,6 +145,11 @@ test("paragraphs that somebody edited, and those that do not agree, are named be
     /已手工修改，不符（情况说明!A4）.*\n.*179\.32万元.*公开01表“总计”是179\.22万元，文中为179\.32万元/u,
   );
   expect(note).toMatch(/已删去（情况说明!A8）：本年支出合计/u);
+  for (const edition of ["hunan-2023", "central-2021"]) {
+    const told = await gongkai("narrate", "edited.xlsx", "--narrative", edition);
+    expect(told).toMatchObject({ code: 0, note });
+    expect(told.out).not.toContain("179.32");
+  }
   const { sections } = JSON.parse((await gongkai("narrate", "edited.xlsx", "--json")).out) as {
     sections: { standing: { key: string; state: string; isEdited: boolean; words: string }[] }[];
   };

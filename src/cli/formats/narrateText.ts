@@ -26,8 +26,8 @@ export function narrateText({ sections }: Pick<NarratedWorkbook, "sections">): s
 }
 
 /** What the sheet says otherwise than the figures do: beside the text, which is pasted elsewhere. */
-export function editedParagraphs({ sections }: Pick<NarratedWorkbook, "sections">): string {
-  return sections
+export function editedParagraphs({ ownSections }: Pick<NarratedWorkbook, "ownSections">): string {
+  return ownSections
     .flatMap(({ paragraphs }) => paragraphs)
     .filter(({ origin }) => origin !== "automatic")
     .flatMap(lineOf)

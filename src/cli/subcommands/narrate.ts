@@ -21,9 +21,13 @@ export const narrate: Command = {
     const { terminal, library } = services;
     const line = readCommandLine(args, { texts: ["template", "narrative"], flags: ["json"] });
     const file = onlyFile(line.files);
-    const told = library.telling(line.text("narrative"));
+    const [templateId, narrative] = [line.text("template"), line.text("narrative")];
+    const asked = {
+      ...(templateId === undefined ? {} : { templateId }),
+      ...(narrative === undefined ? {} : { narrative }),
+    };
     const reader = services.openWorkbook(file);
-    const work = aboutFile(file, narrateWorkbook(reader, told, line.text("template")));
+    const work = aboutFile(file, narrateWorkbook(reader, library, asked));
     const narrated = await tellingScripts(line.has("json"), terminal, work);
     terminal.out(
       line.has("json") ? JSON.stringify(narrateJson(narrated), null, 2) : narrateText(narrated),

@@ -38,7 +38,7 @@ export const sample: Command = {
     const checked = await checkWorkbook(reader, library, TEMPLATE);
     const published = await checkWorkbook(original, library, TEMPLATE);
     const scored = await scoreWorkbook(reader, library, TEMPLATE);
-    const narrated = await narrateWorkbook(reader, library, TEMPLATE);
+    const narrated = await narrateWorkbook(reader, library, { templateId: TEMPLATE });
 
     const checkResult = checkText(shown(workbook), checked);
     const scoreResult = scoreText(shown(workbook), scored);

@@ -1,14 +1,14 @@
 import type { Disclosure } from "../disclosure/disclosure";
 import { cellKey, type CellAddress } from "../workbook/cellAddress";
 import { isSentence } from "./leftovers";
-import type { PublishedCell } from "./publishedTexts";
-import { publishedSheets } from "./publishedTexts";
+import { givenReasons, publishedSheets, type PublishedCell } from "./publishedTexts";
 import { line, named, type ReadinessInput, type ReadinessLine } from "./readinessLine";
 import {
   excerptOf,
   isDay,
   isHeldAtYearEnd,
   isOwnYearOfTable,
+  isReasonOfItsOwn,
   isYearEnd,
   speaksOfAnother,
   yearMentions,
@@ -62,13 +62,21 @@ export function otherYears(
         .map((mention) => ({ cell, mention })),
     );
   const misplaced = mentions.filter(({ cell, mention }) => isMisplaced(mention, isNote(cell)));
-  const doubtful = mentions.filter((each) => !misplaced.includes(each) && isDoubtful(each.mention));
+  const doubtful = mentions.filter(
+    (each) => !misplaced.includes(each) && isDoubtful(each.mention, year),
+  );
   const wrong = [
     ...otherSheets(disclosure, year),
     ...titles,
     ...misplaced.map(({ cell, mention }) => ({ cell, text: excerptOf(mention) })),
   ];
-  const lines = [...wrongYears(wrong, year, said), ...doubtfulYears(doubtful, year)];
+  const reasons = reasonsOfLastYear(disclosure, year).filter(
+    ({ text }) => !doubtful.some(({ mention }) => mention.sentence.includes(text)),
+  );
+  const lines = [
+    ...wrongYears(wrong, year, said),
+    ...doubtfulYears([...doubtful, ...reasons], year),
+  ];
   return lines.length > 0
     ? lines
     : [
@@ -125,9 +133,19 @@ function isMisplaced(mention: YearMention, isNote: boolean): boolean {
   return isNote && !isDay(mention) && !isYearEnd(mention) && !COMPARING.test(mention.sentence);
 }
 
-function isDoubtful(mention: YearMention): boolean {
-  if (isYearEnd(mention)) return true;
+function isDoubtful(mention: YearMention, year: number): boolean {
+  if (isYearEnd(mention) || isReasonOfItsOwn(mention, year)) return true;
   return OF_THE_ACCOUNTS.test(mention.after) && !COMPARING.test(mention.sentence);
+}
+
+/** What 补充资料 gives as a reason; the sentences may not have been calculated since. */
+function reasonsOfLastYear(disclosure: Disclosure, year: number) {
+  return givenReasons(disclosure).flatMap(({ cell, text }) =>
+    yearMentions(text)
+      .map((mention) => ({ ...mention, before: `原因是${mention.before}` }))
+      .filter((mention) => !speaksOfAnother(mention) && isReasonOfItsOwn(mention, year))
+      .map((mention) => ({ cell, text, mention })),
+  );
 }
 
 function wrongYears(

@@ -23,8 +23,25 @@ export function publishedSheets(disclosure: Disclosure): SheetSnapshot[] {
   );
 }
 
-export function publishedCells(disclosure: Disclosure): PublishedCell[] {
-  return publishedSheets(disclosure).flatMap((sheet) => {
+export const publishedCells = (disclosure: Disclosure): PublishedCell[] =>
+  textCells(disclosure, publishedSheets(disclosure));
+
+/** The reasons that 补充资料 was given: what is published of it stands in the sentences. */
+export function givenReasons(disclosure: Disclosure): PublishedCell[] {
+  const { placement, snapshot } = disclosure;
+  const asked = new Set(
+    [...placement.tables.values()]
+      .filter(({ table }) => table.definition.role === "supplement")
+      .map(({ sheet }) => sheet),
+  );
+  const sheets = snapshot.sheets.filter(({ name }) => asked.has(name));
+  return textCells(disclosure, sheets).filter(
+    ({ text, before, above }) => text !== "" && /原因/u.test(`${before}${above}`),
+  );
+}
+
+function textCells(disclosure: Disclosure, sheets: readonly SheetSnapshot[]): PublishedCell[] {
+  return sheets.flatMap((sheet) => {
     const figures = figureKeys(disclosure, sheet.name);
     return sheet.values.flatMap((line, index) => {
       let before = "";

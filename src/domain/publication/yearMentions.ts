@@ -24,7 +24,7 @@ export function yearMentions(text: string): YearMention[] {
 }
 
 const LEADS_ELSEWHERE =
-  /(?:上年度?|上一年度?|即|比|较|与|同|和|自|从|由|于|根据|按照?|依据|依照|参照|经|《[^》]*|〔[^〕]*|年[度末底]?[至到]|[-—–~])\s*[(,:“"]*$/u;
+  /(?:上年度?|上一年度?|即|比|较|与|同|和|自|从|由|(?<!由)于|根据|按照?|依据|依照|参照|经|《[^》]*|〔[^〕]*|年[度末底]?[至到]|[-—–~])\s*[(,:“"]*$/u;
 const FOLLOWS_ELSEWHERE = /^年度?(?:相比|同期|(?:部门)?决算批复|批复|印发|[-—–~至到]\s*(?:19|20))/u;
 
 /** 较2019年, 上年(2019年度), 根据2019年决算批复, 2016-2020年: another year is meant. */
@@ -55,6 +55,20 @@ const OWN_TABLE = /本套?报?表(?:是|为|反映|公开|列示|填列)[^,]{0,1
 /** 本表反映部门2019年度的…: the table says which year it is of. */
 export function isOwnYearOfTable({ before }: YearMention): boolean {
   return OWN_TABLE.test(before) && !OPENING.test(before);
+}
+
+const REASON = /(?:原因|由于|因为|因)(?!.*(?:原因|由于|因为))(.*)$/u;
+const BASE = /^年度?(?:基数|结转|结余|的?决算)/u;
+
+/**
+ * 主要原因是2019年新增人员, in the accounts of 2020: last year's reason, left as it was. One that sets that year against
+ * this one is none.
+ */
+export function isReasonOfItsOwn(mention: YearMention, year: number): boolean {
+  const before = REASON.exec(mention.before)?.[1];
+  if (before === undefined || mention.year !== year - 1 || BASE.test(mention.after)) return false;
+  const reason = `${before}${mention.after}`;
+  return !reason.includes(`${String(year)}年`) && !/本年|今年/u.test(reason);
 }
 
 export function isDay({ after }: YearMention): boolean {

@@ -1,6 +1,8 @@
 import type { Topic } from "../../../src/domain/publication/readinessLine";
 import { isIdentityNumber } from "../../../src/domain/publication/personalNumbers";
 import { typeInto } from "../../golden/damages";
+import { quanbiaoyoushu } from "../../golden/quanbiaoyoushu";
+import { snapshotOf } from "../../support/goldenWorkbook";
 import { snapshotWith, topicLines, withTexts } from "./readyLines";
 
 /** A row of texts, cells parted by a bar; then the state of its topic. */
@@ -192,6 +194,33 @@ describe("没有填完的字句", () => {
 /** Where the first note of a table stands. */
 const NOTE_OF: Readonly<Record<string, string>> = { 公开01表: "A37", 公开09表: "A14" };
 
+describe("原因里的年度", () => {
+  const withReason = (text: string, ...sentences: readonly string[]) =>
+    topicLines(
+      "other-years",
+      snapshotOf(
+        typeInto(
+          "补充资料",
+          "D4",
+          text,
+        )(sentences.length > 0 ? withTexts(...sentences)(quanbiaoyoushu) : quanbiaoyoushu),
+      ),
+    );
+
+  test("what 补充资料 gives is asked about, though it is not published itself", () => {
+    expect(withReason("2019年新增人员")).toMatchObject([
+      { state: "confirm", cells: ["补充资料!D4"] },
+    ]);
+    expect(withReason("上年项目已经完工")[0]?.state).toBe("passed");
+    expect(withReason("较2019年新增人员")[0]?.state).toBe("passed");
+  });
+
+  test("it is asked once, where the sentence says it", () => {
+    const [only] = withReason("2019年新增人员", "主要原因是：2019年新增人员。");
+    expect(only?.cells).toEqual(["情况说明!A1"]);
+  });
+});
+
 describe("年度", () => {
   const cases: readonly Case[] = [
     ["last year's title", "2019年度部门决算情况说明", "failed"],
@@ -217,6 +246,16 @@ describe("年度", () => {
       "根据2019年决算批复，作了调整。",
       "passed",
     ],
+    ["last year's reason", "比上年增加1万元，主要原因是：2019年新增人员。", "confirm"],
+    ["behind 由于", "较2019年减少1万元，主要是由于2019年机构划转。", "confirm"],
+    ["a reason with its month", "增加的主要原因是2019年8月新增人员。", "confirm"],
+    ["a reason against last year", "增加的主要原因是较2019年新增人员。", "passed"],
+    ["a reason of both years", "主要原因是2019年有一次性项目，2020年没有。", "passed"],
+    ["a reason that names this year so", "主要原因是2019年已完工，本年没有支出。", "passed"],
+    ["a reason by the base", "主要原因是2019年基数较大。", "passed"],
+    ["a reason of long ago", "主要原因是2012年购置的车辆老化。", "passed"],
+    ["a reason of this year", "主要原因是2020年新增人员。", "passed"],
+    ["last year behind a reason's sentence", "主要原因是人员增加。2019年印发办法。", "passed"],
     ["last year named beside 上年", "上年（2019年度）决算数", "passed"],
     ["a heading of last year's column", "2019年决算数", "passed"],
     ["a document's number", "依据财库〔2019〕12号", "passed"],

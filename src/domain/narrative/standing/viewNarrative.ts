@@ -20,17 +20,24 @@ export function viewNarrative(
   const lines = paragraphLines(snapshot);
   const { sheetName } = template.structure.definition.narrative;
   const sheet = readStandingSheet(snapshot, sheetName, lines, sections);
-  if (!sheet) {
-    return sections.map((section) => ({
-      ...section,
-      paragraphs: section.paragraphs.map((each) => automatic(each)),
-    }));
-  }
+  if (!sheet) return asWritten(sections);
   const isLate = snapshot.isCalculating === true || snapshot.isCalculatedByHand === true;
   const isOurs = (key: string, formula: string) =>
     isLate || shape(formula) === shape(formulaOf(key) ?? "");
   return new StandingView(sheet, lines, sections, isOurs).sections();
 }
+
+/** As the figures write it, whatever stands on the sheet. */
+export const writtenNarrative = (
+  disclosure: Disclosure,
+  template: Template,
+): readonly StandingSection[] => asWritten(narrate(disclosure, template));
+
+const asWritten = (sections: readonly NarratedSection[]): readonly StandingSection[] =>
+  sections.map((section) => ({
+    ...section,
+    paragraphs: section.paragraphs.map((each) => automatic(each)),
+  }));
 
 class StandingView {
   private readonly places: ReadonlyMap<string, number>;
