@@ -1,0 +1,36 @@
+import { seriousBarriers } from "./support/accessibility";
+import { describeWithChromium, onPage } from "./support/onPage";
+import { openTab, overflowOf, PANE, paneOf, press, showSample } from "./support/pane";
+
+describeWithChromium("the 自评 tab", () => {
+  test(
+    "adds an indicator and takes it back, in a narrow pane too",
+    onPage({}, async ({ page, picture }) => {
+      await showSample(page);
+      await openTab(page, "自评");
+      const pane = paneOf(page);
+      await page.getByRole("separator", { name: /宽度/u }).focus();
+      await page.keyboard.press("End");
+      await pane.getByText("分值合计 100 / 100").waitFor();
+      await picture("score");
+      await press(page, "加一项指标");
+      await press(page, "加到表里");
+      await pane.getByText("请写指标名称").waitFor();
+      await pane.getByText("请填大于 0、不超过 100 的数").waitFor();
+      await pane.getByLabel("三级指标", { exact: true }).fill("接待来访");
+      await pane.getByLabel("年度指标值", { exact: true }).fill("≥20次");
+      await pane.getByLabel("分值", { exact: true }).fill("５");
+      expect(await seriousBarriers(page, PANE)).toEqual([]);
+      expect(await overflowOf(page)).toBe(0);
+      await picture("score-adding");
+      await press(page, "加到表里");
+      await pane.getByText("已插入一行，加上这项指标").waitFor({ timeout: 30_000 });
+      await pane.getByText("分值合计 105 / 100").waitFor();
+      expect(await pane.getByText("多 5", { exact: true }).count()).toBe(2);
+      await pane.getByText("接待来访").first().waitFor();
+      await picture("score-added");
+      await press(page, "撤回");
+      await pane.getByText("分值合计 100 / 100").waitFor({ timeout: 30_000 });
+    }),
+  );
+});
