@@ -36,6 +36,7 @@ import { stateSheets, type KeptWithFigures } from "./keptState";
 import { LookTurns } from "./lookTurns";
 import { restoreParagraph } from "./restoreParagraph";
 import { planParagraphs } from "./updateParagraphs";
+import { toldAs } from "../domain/checking/narratedAs";
 import type { Sha256 } from "../ports/sha256";
 import { printReport } from "./printReport";
 import { planAdjustmentList, planRestore, type RestorePlan } from "./standingRescaling";
@@ -50,6 +51,8 @@ export interface LayOutRequest {
   readonly templateId: string;
   readonly unitName: string;
   readonly year: number;
+  /** The edition of the 情况说明; the package's own where left out. */
+  readonly narrative?: string;
   /** What fills the set. */
   readonly figures?: FigureIntake;
 }
@@ -126,8 +129,9 @@ export class DraftingSession {
 
   layOut(request: LayOutRequest): Promise<void> {
     return this.work(async () => {
-      const template = await this.library.get(request.templateId);
-      const { unitName, year, figures: intake } = request;
+      const { templateId, unitName, year, narrative, figures: intake } = request;
+      const own = await this.library.get(templateId);
+      const template = (narrative === undefined ? own : toldAs(own, narrative)) ?? own;
       const figures = intake?.figures;
       const plan = layOutWorkbook(template, { unitName, year, ...(figures ? { figures } : {}) });
       const { originals, explanations } = intake ?? {};

@@ -8,6 +8,15 @@ export interface LayoutPreview {
   readonly sheetNames: readonly string[];
   /** Sheets for calculations, beside those. */
   readonly hiddenSheets: number;
+  /** Other editions of the 情况说明. */
+  readonly narratives: readonly NarrativeEdition[];
+}
+
+export interface NarrativeEdition {
+  readonly id: string;
+  readonly title: string;
+  /** What of it nobody has read in a document. */
+  readonly unverified?: string;
 }
 
 /** What 套表 would add; writes nothing. */
@@ -16,12 +25,17 @@ export async function previewLayOut(
   templateId: string,
 ): Promise<LayoutPreview> {
   const template = await library.get(templateId);
-  const { year } = template.structure.definition;
+  const { year, narratives = [] } = template.structure.definition;
   const { sheets } = layOutWorkbook(template, { unitName: "", year });
   const shown = sheets.filter(({ visibility }) => visibility === "visible");
   return {
     year,
     sheetNames: shown.map(({ name }) => name),
     hiddenSheets: sheets.length - shown.length,
+    narratives: narratives.map(({ id, title, unverified }) => ({
+      id,
+      title,
+      ...(unverified === undefined ? {} : { unverified }),
+    })),
   };
 }

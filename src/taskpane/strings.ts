@@ -48,6 +48,8 @@ export const strings = {
     unitMissing: "请填写单位名称，它要印在每张表上。",
     year: "决算年度",
     yearWrong: "请填四位数的年度。",
+    narrative: "情况说明的节次",
+    narrativeOfTemplate: "按模板",
     adds: (sheets: number, hidden: number) =>
       `将新增 ${count(sheets)} 张工作表${hidden === 0 ? "" : `，另有 ${count(hidden)} 张隐藏的计算页`}。已有的工作表不动。`,
     present: "工作簿里已经有这套表，不必再套。",
@@ -418,6 +420,7 @@ export const strings = {
     noCell: "工作簿里没有填它的地方",
     copySection: (title: string) => `复制“${title}”`,
     copyAll: "复制全文",
+    more: "更多",
     foldAll: "全部收起",
     unfoldAll: "全部展开",
     states: {

@@ -155,6 +155,18 @@ test("套表 adds the set, 撤回 takes it back", async () => {
   expect(session.state().lastWrite).toBeUndefined();
 });
 
+test("套表 lays the 情况说明 out in the edition that was chosen, and the set is read in it", async () => {
+  const { session, editor } = await begin(new MemoryWorkbook());
+  await session.layOut({ ...LAY_OUT, narrative: "hunan-2023", figures: await published() });
+  const { sections, template } = session.state().checked ?? {};
+  expect(sections).toHaveLength(14);
+  expect(template?.structure.definition.narrative.unverified).toMatch(/^未经核实/u);
+  const own = sections?.flatMap(({ paragraphs }) => paragraphs).map(({ origin }) => origin);
+  expect(new Set(own)).toEqual(new Set(["automatic"]));
+  const sheet = (await editor.read()).sheets.find(({ name }) => name === "情况说明");
+  expect(sheet?.values.flat()).not.toContain("十五、其他重要事项情况说明");
+});
+
 test("套表 over a sheet of the same name is refused with its name, nothing written", async () => {
   const { session, editor } = await begin(new MemoryWorkbook());
   await session.layOut(LAY_OUT);

@@ -44,6 +44,7 @@ describeWithChromium("说明", () => {
       const text = paragraphs(page).filter({ hasText: "2020年度收、支总计179.22万元" });
       await first.getByRole("button").click();
       expect(await text.count()).toBe(0);
+      await press(page, "更多");
       await press(page, "全部收起");
       expect(await paragraphs(page).count()).toBe(1);
       await press(page, "全部展开");
@@ -62,6 +63,7 @@ describeWithChromium("说明", () => {
     onPage({ height: 1200 }, async ({ page, picture }) => {
       await showSample(page);
       await openTab(page, "说明");
+      await press(page, "更多");
       await figure(page, /：167\.8%$/u).click();
       const splitter = page.getByRole("separator", { name: "调整右侧窗格的宽度" });
       for (const [key, width] of [
@@ -150,6 +152,7 @@ describeWithChromium("说明", () => {
     onPage({ height: 1200 }, async ({ page, picture }) => {
       await showSample(page);
       await openTab(page, "说明");
+      await press(page, "更多");
       await press(page, "按上年文稿更新");
       const text =
         "2019年度收、支总计66.93万元。与上年相比，减少1.07万元，下降1.6%，主要是因为人员减少。慰问困难职工12.34万元。";

@@ -86,12 +86,21 @@ describeWithChromium("the pane of a new page", () => {
       await press(page, "套表");
       await paneOf(page).getByText("请填写单位名称").waitFor();
       await paneOf(page).getByLabel("单位名称").fill("示例单位");
+      await paneOf(page).getByLabel("情况说明的节次").selectOption("hunan-2023");
+      await paneOf(page)
+        .getByText(/^未经核实：/u)
+        .waitFor();
       await press(page, "套表");
       await paneOf(page).getByText("已新增 17 张工作表").waitFor({ timeout: 30_000 });
       await paneOf(page).getByRole("heading", { name: "示例单位" }).waitFor();
       await paneOf(page).getByText("不必再套").waitFor();
       expect(await seriousBarriers(page, PANE)).toEqual([]);
       await picture("pane-laid-out");
+      await openTab(page, "说明");
+      await paneOf(page)
+        .getByText(/^未经核实：/u)
+        .waitFor();
+      expect(await paneOf(page).getByRole("heading", { name: "十五、" }).count()).toBe(0);
       await openTab(page, "审核");
       expect(await mustFix(page)).toEqual(["K314"]);
       await paneOf(page).getByText("还没有填数").waitFor();

@@ -20,6 +20,12 @@ export function narratedAs(template: Template, snapshot: WorkbookSnapshot): Temp
   return best.template;
 }
 
+/** The template with the 情况说明 of the edition asked for; undefined where it has no such one. */
+export function toldAs(template: Template, id: string): Template | undefined {
+  const told = withNarrative(template.structure, id);
+  return told && compiled(template, id, told);
+}
+
 function headingsIn({ sheets }: WorkbookSnapshot, name: string): ReadonlySet<string> {
   const sheet = sheets.find((each) => each.name === name);
   return new Set(

@@ -15,7 +15,12 @@ export function withNarrative(
   const { definition } = structure;
   const variant = definition.narratives?.find((each) => each.id === id);
   if (!variant) return undefined;
-  const narrative = { ...definition.narrative, sections: sectionsOf(variant, definition) };
+  const { unverified } = variant;
+  const narrative = {
+    ...definition.narrative,
+    ...(unverified === undefined ? {} : { unverified }),
+    sections: sectionsOf(variant, definition),
+  };
   return { ...structure, definition: { ...definition, narrative } };
 }
 

@@ -260,6 +260,8 @@ export interface NarrativeDefinition {
   readonly title: string;
   /** Percent of 年初预算数 up to which nobody asks why 决算数 is another: 差异起点 in the texts. */
   readonly reasonThreshold?: number;
+  /** Of the edition that it is told in: what of it nobody has read in a document. */
+  readonly unverified?: string;
   readonly sections: readonly NarrativeSectionDefinition[];
 }
 

@@ -47,6 +47,7 @@ export function LayOutForm({ state, intake, onLayOut, onFill, onFillLastYear, sh
   const section = useSectionStyles();
   const [ownUnitName, setUnitName] = useState<string>();
   const [ownYear, setOwnYear] = useState<string>();
+  const [narrative, setNarrative] = useState("");
   const [isTried, setTried] = useState(false);
   const { templateId } = intake;
   const preview = usePreview(templateId);
@@ -55,6 +56,8 @@ export function LayOutForm({ state, intake, onLayOut, onFill, onFillLastYear, sh
   const unitName = ownUnitName ?? source?.unitName ?? "";
   const ofTemplate = preview.kind === "ready" ? preview.year : undefined;
   const year = ownYear ?? String(source?.disclosure.year ?? ofTemplate ?? "");
+  const narratives = preview.kind === "ready" ? preview.narratives : [];
+  const edition = narratives.find(({ id }) => id === narrative);
   const isOpen = taken !== undefined && !taken.figures;
   const isUnitMissing = unitName.trim() === "";
   const isYearWrong = !YEAR.test(year.trim());
@@ -74,6 +77,7 @@ export function LayOutForm({ state, intake, onLayOut, onFill, onFillLastYear, sh
       templateId,
       unitName: unitName.trim(),
       year: Number(year),
+      ...(edition ? { narrative: edition.id } : {}),
       ...(taken ? { figures: taken } : {}),
     });
   };
@@ -136,6 +140,29 @@ export function LayOutForm({ state, intake, onLayOut, onFill, onFillLastYear, sh
                 }}
               />
             </Field>
+            {narratives.length > 0 && (
+              <Field
+                className={styles.field}
+                label={strings.layOut.narrative}
+                {...(edition?.unverified !== undefined && { hint: edition.unverified })}
+              >
+                <Select
+                  className={styles.wide}
+                  select={{ className: styles.inner }}
+                  value={edition?.id ?? ""}
+                  onChange={(_, { value }) => {
+                    setNarrative(value);
+                  }}
+                >
+                  <option value="">{strings.layOut.narrativeOfTemplate}</option>
+                  {narratives.map(({ id, title }) => (
+                    <option key={id} value={id}>
+                      {title}
+                    </option>
+                  ))}
+                </Select>
+              </Field>
+            )}
           </>
         )}
         <IntakeSection

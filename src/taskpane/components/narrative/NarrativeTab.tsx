@@ -1,8 +1,9 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import type { Checked } from "../../../application/draftingState";
 import { strings } from "../../strings";
 import { CopyButton } from "../CopyButton";
+import { Icon } from "../icons";
 import { usePaneHost } from "../paneHost";
 import { useSectionStyles } from "../sectionStyles";
 import { toggled } from "../toggled";
@@ -23,15 +24,19 @@ const useStyles = makeStyles({
   states: {
     display: "flex",
     flexWrap: "wrap",
+    alignItems: "center",
     gap: tokens.spacingHorizontalXS,
     margin: `${tokens.spacingVerticalXS} 0`,
+  },
+  more: {
+    padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXS}`,
+    borderLeft: `2px solid ${tokens.colorNeutralStroke2}`,
   },
   presses: {
     display: "flex",
     flexWrap: "wrap",
     gap: tokens.spacingHorizontalXS,
-    // The words of a quiet button begin where all others do.
-    marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})`,
+    margin: `${tokens.spacingVerticalXS} 0`,
   },
 });
 
@@ -49,10 +54,14 @@ export function NarrativeTab({ checked, written, updating, isBusy }: Props) {
   const { sections } = checked;
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [openOnly, setOpenOnly] = useState(false);
+  const [isMore, setMore] = useState(false);
+  const moreId = useId();
   const rows = useMemo(
     () => narrativeRows(sections, folded, openOnly),
     [sections, folded, openOnly],
   );
+  const { percentDecimals, narrative } = checked.template.structure.definition;
+  const { unverified } = narrative;
   const changed = changedIn(sections);
   const gaps = gapsIn(sections);
   const isAllFolded = sections.every(({ number }) => folded.has(number));
@@ -62,15 +71,12 @@ export function NarrativeTab({ checked, written, updating, isBusy }: Props) {
   return (
     <div>
       <p className={section.note}>{gaps === 0 ? words.complete : words.gaps(gaps)}</p>
-      {changed.length > 0 && (
-        <p className={styles.states}>
+      {unverified !== undefined && <p className={section.note}>{unverified}</p>}
+      {(openOnly || gaps > 0 || changed.length > 0) && (
+        <div className={styles.states}>
           {changed.map(([state, count]) => (
             <StateBadge key={state} state={state} count={count} />
           ))}
-        </p>
-      )}
-      <div className={styles.presses}>
-        {(openOnly || gaps > 0 || changed.length > 0) && (
           <Button
             size="small"
             appearance="subtle"
@@ -81,15 +87,11 @@ export function NarrativeTab({ checked, written, updating, isBusy }: Props) {
           >
             {openOnly ? words.showAll : words.openOnly}
           </Button>
-        )}
-        <Button
-          size="small"
-          appearance="subtle"
-          onClick={() => {
-            setFolded(new Set(isAllFolded ? [] : sections.map(({ number }) => number)));
-          }}
-        >
-          {isAllFolded ? words.unfoldAll : words.foldAll}
+        </div>
+      )}
+      <div className={styles.presses}>
+        <Button size="small" appearance="primary" onClick={written.open}>
+          {words.written.heading}
         </Button>
         <CopyButton
           text={() => sections.map(sectionText).join("\n")}
@@ -99,23 +101,42 @@ export function NarrativeTab({ checked, written, updating, isBusy }: Props) {
         <Button
           size="small"
           appearance="subtle"
-          disabled={isBusy}
-          onClick={() => void session.updateParagraphs()}
+          icon={<Icon name="chevron" turned={isMore} />}
+          iconPosition="after"
+          aria-expanded={isMore}
+          aria-controls={moreId}
+          onClick={() => {
+            setMore(!isMore);
+          }}
         >
-          {words.updateParagraphs}
-        </Button>
-        <Button size="small" appearance="subtle" onClick={written.open}>
-          {words.written.heading}
-        </Button>
-        <Button size="small" appearance="subtle" onClick={updating.open}>
-          {words.update.heading}
+          {words.more}
         </Button>
       </div>
-      <PercentDecimals
-        decimals={checked.template.structure.definition.percentDecimals}
-        isBusy={isBusy}
-        onChoose={(percentDecimals) => void session.changeSettings({ percentDecimals })}
-      />
+      {isMore && (
+        <div id={moreId} className={styles.more}>
+          <div className={styles.presses}>
+            <Button size="small" onClick={updating.open}>
+              {words.update.heading}
+            </Button>
+            <Button size="small" disabled={isBusy} onClick={() => void session.updateParagraphs()}>
+              {words.updateParagraphs}
+            </Button>
+            <Button
+              size="small"
+              onClick={() => {
+                setFolded(new Set(isAllFolded ? [] : sections.map(({ number }) => number)));
+              }}
+            >
+              {isAllFolded ? words.unfoldAll : words.foldAll}
+            </Button>
+          </div>
+          <PercentDecimals
+            decimals={percentDecimals}
+            isBusy={isBusy}
+            onChoose={(chosen) => void session.changeSettings({ percentDecimals: chosen })}
+          />
+        </div>
+      )}
       <VirtualList rows={rows}>
         {(row) =>
           row.kind === "section" ? (

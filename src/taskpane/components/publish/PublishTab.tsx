@@ -61,7 +61,6 @@ export function PublishTab({ checked, isBusy, readiness, changes }: Props) {
           <p className={section.note}>{strings.publish.saveNote}</p>
           <Button
             className={section.press}
-            appearance="primary"
             disabledFocusable={isSaving}
             onClick={() => void save()}
           >
