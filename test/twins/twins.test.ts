@@ -38,6 +38,7 @@ const QUESTIONS = [
   "K430",
   "K431",
   "K432",
+  "K433",
 ];
 
 const codes = twinCodes();

@@ -10,7 +10,7 @@ export interface CellChange {
   readonly cell: CellAddress;
   readonly before: CellValue;
   /** null leaves the cell blank. */
-  readonly after: number | null;
+  readonly after: number | string | null;
 }
 
 /** Changes that a person may have made on one press, and take back on one. */

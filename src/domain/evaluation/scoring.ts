@@ -7,6 +7,7 @@ import type { EvaluationCategory, EvaluationDefinition } from "../template/templ
 import { computedFigures, targetCell } from "./computedFigures";
 import type { EvaluationForm, Indicator } from "./evaluationForm";
 import { formBlocks, type FormBlocks } from "./formBlocks";
+import { sharedGoals, type SharedGoals } from "./sharedGoals";
 import { qualityBand, type QualityPoints } from "./targets/qualityBand";
 import { readTyped, type Typed } from "./targets/readTyped";
 import { scoreByTarget, type ByTarget } from "./targets/scoreByTarget";
@@ -35,6 +36,9 @@ export interface Scoring {
   readonly definition: EvaluationDefinition;
   readonly form: EvaluationForm;
   readonly indicators: readonly GivenIndicator[];
+  readonly goals: SharedGoals | undefined;
+  /** Where 预期目标 stands, or belongs. */
+  readonly goalsAt: FigureAt;
   /** What stands in the row of 合计 of the funds. */
   readonly funds: (column: Column) => FigureAt;
   /** What stands in the row of 总分. */
@@ -83,6 +87,8 @@ export function prepareScoring(
     definition,
     form,
     source,
+    goals: sharedGoals(structure, source, definition.goals),
+    goalsAt: at(source, blocks.goals.index, "", blocks.expectedGoals),
     decimals: structure.definition.decimals,
     funds: fund(source),
     totals: total(source),

@@ -8,7 +8,7 @@ export function plainNumber(value: Decimal): string {
 }
 
 /** What a text cell holds, as typed; nothing where it has no words: blank, an error value, not there. */
-export function typedWords({ figure }: FigureTerm): string | undefined {
+export function typedWords({ figure }: Pick<FigureTerm, "figure">): string | undefined {
   switch (figure.kind) {
     case "unreadable":
     case "notApplicable":

@@ -156,7 +156,7 @@ const evaluation: Reader<EvaluationDefinition> = object(
       {},
     ),
   },
-  {},
+  { goals: name },
 );
 
 const table: Reader<TableDefinition> = object(

@@ -209,6 +209,8 @@ export interface EvaluationDefinition {
   readonly dimensions: readonly EvaluationDimension[];
   /** Highest first; `from` is inclusive. */
   readonly grades: readonly { readonly from: number; readonly grade: string }[];
+  /** The row of 补充资料 that says the same as 预期目标. */
+  readonly goals?: string;
   readonly method: ScoringMethod;
   readonly questions: ScoringQuestions;
 }

@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import type { Finding } from "../../checking/finding";
+import type { Finding, Remedy } from "../../checking/finding";
 import type { FindingLevel } from "../../template/templatePackage";
 import { isDropped, type Figure, type FigureAt } from "../../disclosure/figure";
 import { NO_RESULT } from "../../workbook/workbookSnapshot";
@@ -26,8 +26,13 @@ export interface EvaluationCheck {
 type Found = (
   explanation: string,
   at: readonly FigureAt[],
-  sides?: { readonly left: Decimal; readonly right: Decimal },
+  more?: Sides | { readonly remedy: Remedy },
 ) => Finding;
+
+interface Sides {
+  readonly left: Decimal;
+  readonly right: Decimal;
+}
 
 export function evaluationCheck(
   meta: EvaluationCheckMeta,
@@ -38,7 +43,7 @@ export function evaluationCheck(
 
 function finding(
   { code, id, title, level, state = "failed" }: EvaluationCheckMeta,
-  ...[explanation, at, sides]: Parameters<Found>
+  ...[explanation, at, more]: Parameters<Found>
 ): Finding {
   return {
     code,
@@ -49,12 +54,16 @@ function finding(
     title,
     explanation,
     cells: at.flatMap(({ cell }) => (cell ? [cell] : [])),
-    ...(sides && {
-      left: sides.left.toFixed(),
-      right: sides.right.toFixed(),
-      difference: sides.left.minus(sides.right).toFixed(),
-      allowed: "0",
-    }),
+    ...(more && ("remedy" in more ? more : printedSides(more))),
+  };
+}
+
+function printedSides({ left, right }: Sides): Partial<Finding> {
+  return {
+    left: left.toFixed(),
+    right: right.toFixed(),
+    difference: left.minus(right).toFixed(),
+    allowed: "0",
   };
 }
 

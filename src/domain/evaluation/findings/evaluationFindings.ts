@@ -9,6 +9,7 @@ import {
   printedExecutionRate,
 } from "./execution";
 import type { EvaluationCheck } from "./evaluationCheck";
+import { goalsAlike } from "./goals";
 import { halfDropped, scoreWithinWeight, unreadableScores } from "./indicators";
 import { printedGrade } from "./printedGrade";
 import {
@@ -47,6 +48,7 @@ const CHECKS: readonly EvaluationCheck[] = [
   blankExecuted,
   qualityScore,
   halfDropped,
+  goalsAlike,
 ];
 
 /** What does not fit in a 自评表, each with its own number. */
