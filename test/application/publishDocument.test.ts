@@ -129,8 +129,13 @@ test("an outline has the figures in sentences and prompts where people write", a
 test.each(template.publication.reports.map(({ title }) => title))(
   "%s is written",
   async (title) => {
-    const { sections } = publishReport(await publish(quanbiaoyoushu), title);
-    expect(sections).toHaveLength(1);
+    const made = publishReport(await publish(quanbiaoyoushu), title);
+    expect(made.sections).toHaveLength(1);
+    // What tells the outlines apart is not printed.
+    const [heading] = made.sections.flatMap(({ blocks }) => blocks);
+    const printed = title.replace("{年度}", "2020").replace("（简式）", "");
+    expect(heading).toMatchObject({ kind: "heading", level: 1, text: printed });
+    expect(made.title.endsWith(printed)).toBe(true);
   },
 );
 
@@ -150,6 +155,11 @@ test("the parts stand in the order of the edition, the outline among the annexes
     blocks.flatMap((block) => (block.kind === "heading" ? [block.text] : [])),
   );
   expect(titles.some((title) => title.endsWith("部门整体支出绩效评价报告"))).toBe(true);
+  // The tables lie on pages of their own: their part's heading has a page to itself.
+  const alone = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === "heading" && block.isAlone ? [block.text] : [])),
+  );
+  expect(alone).toEqual(["第二部分 2020年度部门决算表"]);
 });
 
 test("only terms that a reader meets are explained", async () => {

@@ -14,6 +14,8 @@ const BODY = { font: FONTS.body, size: 16 };
 /** Two characters of 16 pt. */
 const FIRST_LINE = 640;
 const TEXT_WIDTH = 8832;
+/** Above a heading that has a page to itself: it stands where the eye looks for it. */
+const ABOVE_ALONE = 4200;
 
 /** 【缺：…】 and 【请填写：…】 stand out until somebody fills them in. */
 const OPEN = /(【(?:缺|请填写)[:：][^】]*】)/u;
@@ -31,12 +33,16 @@ export function paragraphBlock(text: string, isCentred = false): Paragraph {
   });
 }
 
-export function headingBlock({ level, text, isTableTitle, anchor }: DocumentHeading): Paragraph {
+export function headingBlock(block: DocumentHeading): Paragraph {
+  const { level, text, isTableTitle, isAlone, anchor } = block;
   const { level: heading, font, size } = HEADINGS[level];
   const words = run(text, isTableTitle ? { font: FONTS.title, size: 18 } : { font, size });
   return new Paragraph({
     heading,
-    spacing: { ...LINES, ...(level === 1 ? { before: 280, after: 280 } : {}) },
+    spacing: {
+      ...LINES,
+      ...(level === 1 ? { before: isAlone ? ABOVE_ALONE : 280, after: 280 } : {}),
+    },
     ...(isTableTitle || level === 1
       ? { alignment: AlignmentType.CENTER }
       : { indent: { firstLine: FIRST_LINE } }),

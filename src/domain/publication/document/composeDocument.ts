@@ -51,7 +51,7 @@ export function composeDocument(input: DocumentInput): PublishedDocument {
 
 /** One of the outlines alone, to be written on. */
 export function composeReport(outline: ReportOutline, input: ReportInput): PublishedDocument {
-  const title = withYear(outline.title, input.year);
+  const title = printedTitle(outline, input.year);
   return {
     title: `${input.unitName}${title}`,
     sections: numbered([reportSection(outline, input, 1)]),
@@ -60,21 +60,25 @@ export function composeReport(outline: ReportOutline, input: ReportInput): Publi
 
 /** Alone, or as an annex below the heading of its part. */
 function reportSection(
-  { title, sections }: ReportOutline,
+  outline: ReportOutline,
   { template, disclosure, unitName, year }: ReportInput,
   level: 1 | 2,
 ): DocumentSection {
   const heading: DocumentHeading = {
     kind: "heading",
     level,
-    text: withYear(title, year),
+    text: printedTitle(outline, year),
     ...(level === 2 ? { isTableTitle: true } : {}),
   };
   const unit: DocumentBlock = { kind: "paragraph", text: unitName, isCentred: true };
   const scope = scopeOf(disclosure, template);
   const below = level === 1 ? 2 : 3;
-  return textSection([heading, unit, ...textBlocks(sections, scope, year, below)]);
+  return textSection([heading, unit, ...textBlocks(outline.sections, scope, year, below)]);
 }
+
+/** （简式） behind it tells the outlines apart, and is no part of what is printed. */
+const printedTitle = ({ title }: ReportOutline, year: number): string =>
+  withYear(title, year).replace(/（[^（）]+）$/u, "");
 
 function textSection(blocks: readonly DocumentBlock[]): DocumentSection {
   return { orientation: "portrait", margins: TEXT_MARGINS, pageNumbers: "on", blocks };
@@ -105,7 +109,9 @@ function partSections(part: DocumentPart, input: DocumentInput): DocumentSection
     level: 1,
     text: withYear(part.heading, input.year),
   };
-  const text = (blocks: readonly DocumentBlock[]) => [textSection([heading, ...blocks])];
+  const text = (blocks: readonly DocumentBlock[]) => [
+    textSection(blocks.length > 0 ? [heading, ...blocks] : [{ ...heading, isAlone: true }]),
+  ];
   const scope = scopeOf(input.disclosure, input.template);
   switch (part.kind) {
     case "texts":

@@ -42,6 +42,8 @@ export interface DocumentHeading {
   readonly text: string;
   /** The title of a table stands in the middle above it. */
   readonly isTableTitle?: true;
+  /** The only words of its page: what it is about follows on pages of another kind. */
+  readonly isAlone?: true;
   /** Where the contents lead to. */
   readonly anchor?: string;
 }
