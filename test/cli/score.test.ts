@@ -1,4 +1,5 @@
 import { seed001 } from "../golden/seed001";
+import { seedWith } from "../domain/evaluation/seedForm";
 import { gongkai, inOwnFolder, saveGolden } from "./cliRun";
 
 inOwnFolder();
@@ -11,9 +12,14 @@ test("--json gives total, grade and a row for each indicator, all as text", asyn
   const { code, out } = await gongkai("score", "published.xlsx", "--json");
   const score = JSON.parse(out) as { rows: unknown[] };
   expect(code).toBe(0);
-  expect(Object.keys(score)).toEqual(["total", "grade", "rows", "findings"]);
+  expect(Object.keys(score)).toEqual(["form", "total", "grade", "rows", "findings"]);
   const questions = ["K422", "K424", "K425", "K430"].map((each) => ({ code: each }));
-  expect(score).toMatchObject({ total: "98", grade: "优", findings: questions });
+  expect(score).toMatchObject({
+    form: "整体支出绩效自评表",
+    total: "98",
+    grade: "优",
+    findings: questions,
+  });
   expect(score.rows).toHaveLength(13);
   expect(score.rows.slice(0, 4)).toEqual([
     { indicator: "预算执行率", weight: "10", score: "10", given: "10", rule: "10" },
@@ -32,9 +38,10 @@ test("--json gives total, grade and a row for each indicator, all as text", asyn
 
 test("the text gives the total, the grade and the points of each indicator", async () => {
   const { out } = await gongkai("score", "published.xlsx");
-  expect(out.split("\n").slice(0, 6)).toEqual([
+  expect(out.split("\n").slice(0, 7)).toEqual([
     "文件：published.xlsx",
     "单位：株洲市石峰区清水塘关停企业事务中心",
+    "自评表：整体支出绩效自评表",
     "总分：98　等级：优",
     "",
     "得分 / 分值",
@@ -43,6 +50,23 @@ test("the text gives the total, the grade and the points of each indicator", asy
   expect(out).toContain(
     "   4 / 6     产出指标 · 数量指标 · 原选矿退管办代管职工档案分类整理（按规则 6）",
   );
+});
+
+test("what does not apply, and the band of a quality, are said", async () => {
+  const sheets = seed001.sheets.map((sheet) =>
+    sheet.name === "附件1"
+      ? { ...sheet, rows: seedWith({ G13: "不适用", H13: "不适用", F16: "部分达成", H16: "6" }) }
+      : sheet,
+  );
+  await saveGolden("dropped.xlsx", { ...seed001, sheets });
+  const { out } = await gongkai("score", "dropped.xlsx");
+  expect(out).toContain("不适用　　　  产出指标 · 数量指标 · 原选矿退休人员统外工资发放");
+  expect(out).toContain("（“部分达成”得 4.8～6.4 分）");
+  const json = JSON.parse((await gongkai("score", "dropped.xlsx", "--json")).out) as {
+    rows: unknown[];
+  };
+  expect(json.rows[2]).toMatchObject({ score: null, applies: false });
+  expect(json.rows[5]).toMatchObject({ quality: { word: "部分达成", from: "4.8", to: "6.4" } });
 });
 
 test("--json of a file that cannot be read is an object with `error`, as check gives it", async () => {

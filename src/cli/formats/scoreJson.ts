@@ -2,8 +2,11 @@ import type { ScoredWorkbook } from "../../application/scoreWorkbook";
 import { findingJson } from "./checkJson";
 
 /** null stands for what is missing or cannot be worked out. */
-export function scoreJson({ score: { total, grade, rows, findings } }: ScoredWorkbook): object {
+export function scoreJson({
+  score: { form, total, grade, rows, findings },
+}: ScoredWorkbook): object {
   return {
+    form,
     total: total?.toFixed() ?? null,
     grade: grade ?? null,
     rows: rows.map((row) => ({

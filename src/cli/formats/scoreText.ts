@@ -7,7 +7,7 @@ import { unitNameOf } from "../../domain/disclosure/unitNameOf";
 const MISSING = "—";
 
 export function scoreText(file: string, { disclosure, score }: ScoredWorkbook): string {
-  const { total, grade, rows, findings } = score;
+  const { form, total, grade, rows, findings } = score;
   const result =
     total === undefined
       ? "总分：数据不足，还有没填的得分或金额"
@@ -15,6 +15,7 @@ export function scoreText(file: string, { disclosure, score }: ScoredWorkbook): 
   return [
     `文件：${file}`,
     `单位：${unitNameOf(disclosure) || "（没有找到单位名称）"}`,
+    `自评表：${form}`,
     result,
     "",
     "得分 / 分值",

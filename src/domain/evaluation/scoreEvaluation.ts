@@ -32,6 +32,8 @@ export interface ScoreRow {
 }
 
 export interface EvaluationScore {
+  /** The form's name: 整体支出绩效自评表. */
+  readonly form: string;
   /** Given indicator scores and the rule's execution score; undefined while something is missing. */
   readonly total?: Decimal;
   readonly grade?: string;
@@ -62,6 +64,7 @@ export function scoreEvaluation(
     ...defined("cell", funds(blocks.executionScore).cell),
   };
   return {
+    form: scoring.table.definition.sheetName,
     ...defined("total", rule.total),
     ...defined("grade", grade),
     ...defined("executionRate", rule.executionRate),
