@@ -235,7 +235,7 @@ export class DraftingSession {
   /** 更新说明: a paragraph for each code of the tables, none for those that are gone. */
   updateParagraphs(): Promise<void> {
     return this.workOnSet(async (checked) => {
-      const update = planParagraphs(checked);
+      const update = planParagraphs(checked, await this.editor.inspect());
       const { added, removed } = update;
       await this.fillSet(
         checked,

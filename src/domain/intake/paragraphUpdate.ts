@@ -12,6 +12,7 @@ import { placeParagraphs, sectionOf } from "../narrative/standing/placeParagraph
 import type { StandingSection } from "../narrative/standing/standingParagraph";
 import { formatPosition } from "../workbook/cellAddress";
 import { NARRATIVE_CALCULATION_SHEET } from "../workbook/resultSheets";
+import type { WorkbookExtras } from "../workbook/workbookExtras";
 import { valueAt, type SheetSnapshot } from "../workbook/workbookSnapshot";
 import type { PlannedCell, SheetPlan } from "../workbook/writePlan";
 import { fillPlan, withRows, type Fill, type FilledCell, type InsertedRows } from "./fillPlan";
@@ -19,13 +20,14 @@ import { fillPlan, withRows, type Fill, type FilledCell, type InsertedRows } fro
 /** 更新说明: a paragraph for each code that the tables list by now, and none for those that are gone. */
 export interface ParagraphUpdate extends Fill {
   readonly gone: readonly InsertedRows[];
-  /** Codes whose paragraphs come, and go. */
+  /** The codes of paragraphs that come, and go; of those that are for no code their keys. */
   readonly added: readonly string[];
   readonly removed: readonly string[];
 }
 
 /**
- * What somebody wrote moves with its paragraph, and stays where its code is gone. undefined: the workbook has no 情况说明
+ * Paragraphs that apply by now come out of their hidden rows into new ones, where `extras` tell which rows are hidden,
+ * and those that no longer apply go. What somebody wrote moves with its paragraph, and stays where its code is gone. undefined: the workbook has no 情况说明
  * of ours.
  */
 export function paragraphUpdate(
@@ -33,6 +35,7 @@ export function paragraphUpdate(
   standing: Disclosure,
   sections: readonly StandingSection[],
   input: Omit<WorkbookInput, "figures" | "spareRows">,
+  extras?: WorkbookExtras,
 ): ParagraphUpdate | undefined {
   const { snapshot, placement } = standing;
   const lines = paragraphLines(snapshot);
@@ -53,7 +56,16 @@ export function paragraphUpdate(
     ),
   );
   const before = placeParagraphs(sheet, lines, narrated);
-  const { rows, gone, places } = arrange(paper.name, written, before, edited);
+  const applying = new Set(
+    narrated.flatMap(({ paragraphs }) =>
+      paragraphs.flatMap(({ key, text }) => (text.trim() === "" ? [] : [key])),
+    ),
+  );
+  const known = new Set(lines.map(({ key }) => key));
+  const { rows, gone, places, shown, withdrawn } = arrange(paper.name, written, {
+    ...{ before, edited, applying, known },
+    hidden: extras && hiddenRowsOf(paper.name, extras),
+  });
   const tables = new Map([...placement.tables, ...answers.placed]);
   const plan = narrativeOf(template, { ...placement, tables }, scope, places);
   const shifted = withRows(paper, rows);
@@ -81,10 +93,16 @@ export function paragraphUpdate(
     ],
     shifted: [...answers.shifted, shifted],
     gone,
-    added: [...codes].filter((key) => !before.has(key) && places.has(key)).map(codeOf),
-    removed: [...before.keys()]
-      .filter((key) => key.includes("#") && !codes.has(key) && !edited.has(key))
-      .map(codeOf),
+    added: [
+      ...[...codes].filter((key) => !before.has(key) && places.has(key)).map(codeOf),
+      ...shown,
+    ],
+    removed: [
+      ...[...before.keys()]
+        .filter((key) => key.includes("#") && !codes.has(key) && !edited.has(key))
+        .map(codeOf),
+      ...withdrawn,
+    ],
   };
 }
 
@@ -93,15 +111,44 @@ interface Arrangement {
   /** As all rows stand when those are in. */
   readonly gone: readonly InsertedRows[];
   readonly places: ReadonlyMap<string, number>;
+  /** Paragraphs for no code that come out of hidden rows, and that go. */
+  readonly shown: readonly string[];
+  readonly withdrawn: readonly string[];
+}
+
+interface StandingRows {
+  readonly before: ReadonlyMap<string, number>;
+  readonly edited: ReadonlySet<string>;
+  /** Written for the figures as they are. */
+  readonly applying: ReadonlySet<string>;
+  /** On the hidden sheet: a row of theirs that is missing, somebody deleted. */
+  readonly known: ReadonlySet<string>;
+  /** Undefined where nobody tells. */
+  readonly hidden: ReadonlySet<number> | undefined;
+}
+
+function hiddenRowsOf(
+  sheet: string,
+  { sheets, untold }: WorkbookExtras,
+): ReadonlySet<number> | undefined {
+  if (untold.has("hiddenLines")) return undefined;
+  const spans = sheets.find(({ name }) => name === sheet)?.hiddenRows ?? [];
+  return new Set(
+    spans.flatMap(({ first, last }) =>
+      Array.from({ length: last - first + 1 }, (_, index) => first + index),
+    ),
+  );
 }
 
 /** Paragraphs of codes share the rows that stand for them, in the order of the codes; what is missing comes in below. */
 function arrange(
   sheet: string,
   sections: readonly (readonly WrittenParagraph[])[],
-  before: ReadonlyMap<string, number>,
-  edited: ReadonlySet<string>,
+  standing: StandingRows,
 ): Arrangement {
+  const { before, edited } = standing;
+  const shown: string[] = [];
+  const withdrawn: string[] = [];
   const stays = new Map<string, number>();
   const late: { readonly key: string; readonly below: number }[] = [];
   const left: number[] = [];
@@ -114,9 +161,16 @@ function arrange(
       const known = isEach ? rowsOfGroup(first.key, before, wanted, edited) : [];
       for (const [index, { key }] of group.entries()) {
         const row = isEach ? known[index] : before.get(key);
-        if (row !== undefined) {
+        const turn = isEach || previous === undefined ? undefined : turnOf(key, row, standing);
+        if (turn !== undefined && row !== undefined) left.push(row);
+        if (turn === "goes") withdrawn.push(key);
+        else if (turn === "comes" && previous !== undefined) {
+          shown.push(key);
+          late.push({ key, below: previous });
+        } else if (row !== undefined) {
           stays.set(key, row);
-          previous = Math.max(previous ?? 0, row);
+          const isShown = standing.hidden?.has(row) !== true;
+          if (isShown || previous === undefined) previous = Math.max(previous ?? 0, row);
         } else if (isEach && previous !== undefined) late.push({ key, below: previous });
       }
       left.push(...known.slice(group.length));
@@ -136,7 +190,20 @@ function arrange(
     } else rows.push({ sheet, row, count: 1 });
   }
   const gone = left.sort((a, b) => a - b).map((row) => ({ sheet, row: moved(row), count: 1 }));
-  return { rows, gone, places };
+  return { rows, gone, places, shown, withdrawn };
+}
+
+/** A new row is shown, whatever hid the old one. */
+function turnOf(
+  key: string,
+  row: number | undefined,
+  { edited, applying, known, hidden }: StandingRows,
+): "comes" | "goes" | undefined {
+  if (!hidden || edited.has(key)) return undefined;
+  const applies = applying.has(key);
+  if (row === undefined) return applies && !known.has(key) ? "comes" : undefined;
+  if (hidden.has(row) === !applies) return undefined;
+  return applies ? "comes" : "goes";
 }
 
 function groupsOf(written: readonly WrittenParagraph[]): WrittenParagraph[][] {

@@ -5,7 +5,9 @@ import { lastWriteWords } from "../../../src/taskpane/components/layOut/lastWrit
 import type { ExcelHost } from "../../support/excelHost/excelHost";
 import { excelSession, quiet } from "../../support/excelHost/excelSession";
 import { HostRefusal } from "../../support/excelHost/protocol";
-import { fullSet, ownWorkbook } from "./excelSet";
+import { seed001 } from "../../golden/seed001";
+import { layOutGolden } from "../../support/native";
+import { fullSet, ownWorkbook, template } from "./excelSet";
 
 const KB = 1_024;
 const REVENUE = "收入决算表";
@@ -169,6 +171,48 @@ test("a sentence typed over is told from ours, comes back by one press, and goes
   expect(first()).toMatchObject({ origin: "automatic" });
   await drafting.takeBack();
   expect(first()).toMatchObject({ origin: "edited", words: "收、支总计以公开表为准。" });
+});
+
+test("更新说明 adds the paragraph of a new code and takes others out of hidden rows; one 撤回 takes all back", async () => {
+  const { host, drafting } = await excelSession(layOutGolden(seed001, template));
+  const spending = "一般公共预算财政拨款支出决算表";
+  const threePublic = "一般公共预算财政拨款三公经费支出决算表";
+  const narrative = "情况说明";
+  const formulas = () => {
+    const { cells } = host.get(narrative);
+    return [...cells].flatMap(([place, { formula }]) => (formula ? [`${place} ${formula}`] : []));
+  };
+  expect(host.get(narrative).hiddenRows.size).toBe(5);
+  host.moveRows(host.get(spending), { kind: "insertRows", row: 11, count: 1 });
+  const typed = { A11: "2010302", B11: "一般行政管理事务", C11: 5, D11: 5 };
+  for (const [place, value] of Object.entries(typed)) host.type(spending, place, value);
+  host.emitChange(host.get(spending), "11:11", "RowInserted");
+  for (const place of ["A8", "F8", "G8", "L8"]) host.type(threePublic, place, 2);
+  await quiet(host);
+  await drafting.look();
+  const before = formulas();
+
+  await drafting.updateParagraphs();
+  await quiet(host);
+  expect(drafting.state().trouble).toBeUndefined();
+  expect(drafting.state().lastWrite?.paragraphs).toEqual({
+    added: ["2010302", "七.3", "七.4", "七.5"],
+    removed: [],
+  });
+  expect(host.get(narrative).hiddenRows.size).toBe(2);
+  expect(formulas()).toHaveLength(before.length + 1);
+  const own = drafting.state().checked?.sections.flatMap(({ paragraphs }) => paragraphs) ?? [];
+  expect(new Set(own.map(({ origin }) => origin))).toEqual(new Set(["automatic"]));
+  const shown = own.filter(({ key }) => ["七.3", "七.4", "七.5"].includes(key));
+  expect(shown.map(({ cell }) => host.get(narrative).hiddenRows.has(cell?.row ?? 0))).toEqual([
+    false,
+    false,
+    false,
+  ]);
+
+  await drafting.takeBack();
+  await quiet(host);
+  expect(formulas().sort()).toEqual(before.sort());
 });
 
 test.each(["Manual", "Automatic"])("%s calculation is told", async (mode) => {

@@ -7,6 +7,7 @@ import { layOutWorkbook } from "../../../src/domain/layout/layOutWorkbook";
 import type { CellValue, WorkbookEditor, WorkbookSnapshot } from "../../../src/ports/workbookPorts";
 import { catalogOf, hunan2020 } from "../../application/catalogs";
 import { quanbiaoyoushu } from "../../golden/quanbiaoyoushu";
+import { seed001 } from "../../golden/seed001";
 import { snapshotOf } from "../../support/goldenWorkbook";
 import { describeWithLibreOffice, readCells } from "../../support/libreoffice";
 import { errorsIn, shippedTemplate } from "../../support/native";
@@ -15,6 +16,7 @@ import { headlessGrid } from "./headlessGrid";
 const template = shippedTemplate();
 const grid = new UniverGrid(headlessGrid());
 const TABLE = "一般公共预算财政拨款支出决算表";
+const THREE_PUBLIC = "一般公共预算财政拨款三公经费支出决算表";
 const ANSWERS = "分项补充资料";
 const NARRATIVE = "情况说明";
 const OWN_WORDS = "　　本项用于环卫作业，支出情况见附件。";
@@ -25,9 +27,9 @@ const clock = {
   after: () => () => undefined,
 };
 
-async function standingSet() {
+async function standingSet(golden = quanbiaoyoushu) {
   const workbook = await grid.open();
-  const figures = recognise(snapshotOf(quanbiaoyoushu), template.structure);
+  const figures = recognise(snapshotOf(golden), template.structure);
   await workbook.addSheets(layOutWorkbook(template, { unitName: "某局", year: 2020, figures }));
   await workbook.settled();
   const session = new DraftingSession(workbook, new TemplateLibrary(catalogOf(hunan2020)), clock);
@@ -162,6 +164,75 @@ test("a reason given for the new code comes into its paragraph", async () => {
   expect(texts(await workbook.read()).join("")).toContain(
     "年初预算为10.00万元，支出决算为12.50万元，完成年初预算的125%，决算数大于年初预算数的主要原因是：年中新增防汛值班。",
   );
+}, 180_000);
+
+test("a paragraph that applies only by now comes out of its hidden row, goes when it does not, and both can be taken back", async () => {
+  const { workbook, session } = await standingSet(seed001);
+  const hiddenTexts = async () => {
+    const { sheets } = await workbook.inspect();
+    const { hiddenRows } = sheets.find(({ name }) => name === NARRATIVE)!;
+    const { values } = (await workbook.read()).sheets.find(({ name }) => name === NARRATIVE)!;
+    return hiddenRows.flatMap(({ first, last }) =>
+      values.slice(first - 1, last).map(([value]) => textOf(value).trim()),
+    );
+  };
+  const shownTexts = async () => {
+    const hidden = await hiddenTexts();
+    return texts(await workbook.read()).filter((text) => !hidden.includes(text.trim()));
+  };
+  expect(await hiddenTexts()).toEqual(["", "", "", "", ""]);
+  const spoken = async () => texts(await workbook.read()).filter((text) => text.trim() !== "");
+  const before = await spoken();
+  const reception = (budget: number, final: number) =>
+    workbook.writeCells([
+      { sheet: THREE_PUBLIC, row: 8, column: 6, value: budget },
+      { sheet: THREE_PUBLIC, row: 8, column: 12, value: final },
+    ]);
+  await reception(2, 1.5);
+  await workbook.settled();
+  await session.look();
+  const told = "公务接待费支出预算为2.00万元，支出决算为1.50万元";
+  expect((await hiddenTexts()).filter((text) => text !== "")).toHaveLength(3);
+
+  await session.updateParagraphs();
+  await workbook.settled();
+  await session.look();
+  expect(session.state().trouble).toBeUndefined();
+  expect(session.state().lastWrite?.paragraphs).toEqual({
+    added: ["七.3", "七.4", "七.5"],
+    removed: [],
+  });
+  expect(await hiddenTexts()).toEqual(["", ""]);
+  expect((await shownTexts()).filter((text) => text.includes(told))).toHaveLength(1);
+  const after = await workbook.read();
+  expect(errorsIn(after)).toEqual([]);
+  const origins = session
+    .state()
+    .checked!.sections.flatMap(({ paragraphs }) => paragraphs.map(({ origin }) => origin));
+  expect(new Set(origins)).toEqual(new Set(["automatic"]));
+  expect(await spoken()).toHaveLength(before.length + 3);
+
+  await reception(0, 0);
+  await workbook.settled();
+  await session.look();
+  await session.updateParagraphs();
+  await workbook.settled();
+  expect(session.state().lastWrite?.paragraphs).toEqual({
+    added: [],
+    removed: ["七.3", "七.4", "七.5"],
+  });
+  expect(await spoken()).toEqual(before);
+
+  await reception(2, 1.5);
+  await workbook.settled();
+  await session.look();
+  const without = await spoken();
+  await session.updateParagraphs();
+  await workbook.settled();
+  expect((await shownTexts()).filter((text) => text.includes(told))).toHaveLength(1);
+  await session.takeBack();
+  await workbook.settled();
+  expect(await spoken()).toEqual(without);
 }, 180_000);
 
 test("nothing is written where the paragraphs are those of the tables", async () => {

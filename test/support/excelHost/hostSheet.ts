@@ -115,6 +115,9 @@ export class HostSheet {
       );
     this.cells = moved(this.cells);
     this.looks = moved(this.looks);
+    const hidden = [...this.hiddenRows].flatMap((row) => movedRow(row, edit) ?? []);
+    this.hiddenRows.clear();
+    for (const row of hidden) this.hiddenRows.add(row);
     this.merges = this.merges.flatMap((merge) => movedMerge(merge, edit) ?? []);
     this.marks = this.marks.flatMap((mark) => {
       const range = movedRange(mark.range, edit);
