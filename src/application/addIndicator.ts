@@ -10,7 +10,8 @@ export function planIndicator(
 ): IndicatorRow {
   const { structure } = template;
   const placed = [...disclosure.placement.tables.values()].find(
-    ({ table }) => table.definition.role === "evaluation",
+    ({ table, sheet }) =>
+      table.definition.role === "evaluation" && [sheet, undefined].includes(wanted.sheet),
   );
   const year = disclosure.year ?? structure.definition.year;
   const input = { unitName: unitNameOf(disclosure), year };

@@ -20,8 +20,8 @@ export interface Conclusion {
   readonly report: CheckReport;
   /** What its failed relations come down to. */
   readonly cards: readonly SuspectCard[];
-  /** Without a 自评表 in the workbook there is none. */
-  readonly score?: EvaluationScore;
+  /** Of each 自评表 in the workbook. */
+  readonly scores: readonly EvaluationScore[];
 }
 
 /** From what the tables gave to all that a person is told. */
@@ -32,25 +32,56 @@ export function concludeCheck(
   sections: readonly StandingSection[] = [],
   dependents?: () => DependencyIndex,
 ): Conclusion {
-  const score = scoreOf(disclosure, template);
+  const scores = scoresOf(disclosure, template);
   const compared = acrossUnits(judged, disclosure, template);
   const whole = withFindings(compared, [
-    ...(score?.findings ?? []),
+    ...scores.flatMap(({ findings }) => findings),
     ...narrativeFindings(sections),
   ]);
   const report = withReasons(whole, explanationsIn(disclosure.snapshot), disclosure, template);
   const cards = suspectCards(report, disclosure, template, dependents);
-  if (!score) return { report, cards };
-  const findings = report.findings.filter(({ code }) => code.startsWith(OF_EVALUATION));
-  return { report, cards, score: { ...score, findings } };
+  const ofForms = report.findings.filter(({ code }) => code.startsWith(OF_EVALUATION));
+  return {
+    report,
+    cards,
+    scores: scores.map((score) => ({ ...score, findings: findingsOf(score, ofForms, scores) })),
+  };
 }
 
-export function scoreOf(disclosure: Disclosure, template: Template): EvaluationScore | undefined {
-  const placed = [...disclosure.placement.tables.values()].find(
-    ({ table }) => table.definition.role === "evaluation",
-  );
-  const form = placed && readEvaluationForm(disclosure.snapshot, placed);
-  return form && scoreEvaluation(template, disclosure, form);
+/** Those about its cells; what is about no form's cells stands with the first. */
+function findingsOf(
+  score: EvaluationScore,
+  findings: readonly Finding[],
+  scores: readonly EvaluationScore[],
+): readonly Finding[] {
+  const sheets = scores.map(({ sheet }) => sheet);
+  return findings.filter(({ cells }) => {
+    const at = Math.max(
+      0,
+      sheets.findIndex((own) => cells.some(({ sheet }) => sheet === own)),
+    );
+    return scores[at] === score;
+  });
+}
+
+export function scoresOf(disclosure: Disclosure, template: Template): EvaluationScore[] {
+  const forms = [...disclosure.placement.tables.values()]
+    .filter(({ table }) => table.definition.role === "evaluation")
+    .flatMap((placed) => {
+      const form = readEvaluationForm(disclosure.snapshot, placed);
+      return form ? [{ form, table: placed.table }] : [];
+    });
+  const scores = forms.map(({ form, table }) => scoreEvaluation(template, disclosure, form, table));
+  return scores.length > 1 ? scores.map(named) : scores;
+}
+
+/** Where there are several forms each finding says whose it is. */
+function named(score: EvaluationScore): EvaluationScore {
+  const findings = score.findings.map((finding) => ({
+    ...finding,
+    explanation: `${score.form}：${finding.explanation}`,
+  }));
+  return { ...score, findings };
 }
 
 function withFindings(

@@ -1,12 +1,13 @@
 import type { EvaluationScore } from "../domain/evaluation/scoreEvaluation";
 import type { WorkbookReader } from "../ports/workbookPorts";
-import { scoreOf } from "./concludeCheck";
+import { scoresOf } from "./concludeCheck";
 import { recogniseWorkbook, type RecognisedWorkbook } from "./recogniseWorkbook";
 import type { TemplateLibrary } from "./templateLibrary";
 import { UseCaseError } from "./useCaseError";
 
 export interface ScoredWorkbook extends RecognisedWorkbook {
-  readonly score: EvaluationScore;
+  /** At least one. */
+  readonly scores: readonly EvaluationScore[];
 }
 
 export async function scoreWorkbook(
@@ -15,7 +16,7 @@ export async function scoreWorkbook(
   templateId?: string,
 ): Promise<ScoredWorkbook> {
   const recognised = await recogniseWorkbook(reader, library, templateId);
-  const score = scoreOf(recognised.disclosure, recognised.template);
-  if (!score) throw new UseCaseError("noEvaluationForm");
-  return { ...recognised, score };
+  const scores = scoresOf(recognised.disclosure, recognised.template);
+  if (scores.length === 0) throw new UseCaseError("noEvaluationForm");
+  return { ...recognised, scores };
 }

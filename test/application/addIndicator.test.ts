@@ -43,11 +43,11 @@ describe.each(HOSTS)("in %s", (_host, open) => {
     const editor = await open(plan());
     const session = await begin(editor);
     const before = await sheetOf(editor);
-    expect(session.state().checked!.score!.weights.given.toFixed()).toBe("100");
+    expect(session.state().checked!.scores[0]!.weights.given.toFixed()).toBe("100");
 
     await session.addIndicator(indicator());
     expect(session.state().trouble).toBeUndefined();
-    const { score } = session.state().checked!;
+    const [score] = session.state().checked!.scores;
     const names = score!.rows.map((row) => [row.category, row.indicator]);
     expect(names).toContainEqual(["数量指标", "接待来访"]);
     expect(score!.weights.given.toFixed()).toBe("105");
@@ -68,7 +68,7 @@ describe.each(HOSTS)("in %s", (_host, open) => {
     const session = await begin(editor);
     const groups = session
       .state()
-      .checked!.score!.weights.dimensions.flatMap(({ name, categories }) =>
+      .checked!.scores[0]!.weights.dimensions.flatMap(({ name, categories }) =>
         categories.map((category) => ({ dimension: name, category })),
       );
     expect(groups.length).toBeGreaterThan(5);
@@ -76,7 +76,7 @@ describe.each(HOSTS)("in %s", (_host, open) => {
       await session.addIndicator(indicator({ ...group, name: `新增${String(index)}` }));
       expect(session.state().trouble).toBeUndefined();
     }
-    const { rows } = session.state().checked!.score!;
+    const { rows } = session.state().checked!.scores[0]!;
     const added = rows.filter((row) => row.indicator.startsWith("新增"));
     expect(added.map(({ dimension, category }) => ({ dimension, category }))).toEqual(groups);
   });
@@ -98,7 +98,7 @@ test("a row that waits is filled before one comes in", async () => {
   expect(session.state().differentShape).toEqual([]);
   await session.addIndicator(indicator({ ...own, name: "按时报送", targetValue: 98.5 }));
   expect(session.state().lastWrite?.rows).toHaveLength(1);
-  const { rows, weights } = session.state().checked!.score!;
+  const { rows, weights } = session.state().checked!.scores[0]!;
   expect(rows.slice(1).map((row) => [row.category, row.indicator, row.weight!.toFixed()])).toEqual([
     ["时效指标", "按时报送", "5"],
     ["时效指标", "按时办结", "6"],
@@ -107,7 +107,7 @@ test("a row that waits is filled before one comes in", async () => {
   expect([output!.given.toFixed(), output!.wanted?.toFixed()]).toEqual(["11", "50"]);
   await session.takeBack();
   await session.addIndicator(indicator({ ...own, name: "按时上报" }));
-  expect(session.state().checked!.score!.rows).toHaveLength(3);
+  expect(session.state().checked!.scores[0]!.rows).toHaveLength(3);
 });
 
 test("a 二级指标 that is gone is told", async () => {

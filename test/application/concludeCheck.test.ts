@@ -41,10 +41,10 @@ test.each<[name: string, typed: Readonly<Record<string, string>>, codes: string[
 ])("what the 自评表 gives stands among the findings, and counts: %s", (_, typed, codes) => {
   const { judged, ...concluded } = conclude(formWith(typed));
   expect(ownCodes(concluded)).toEqual(codes);
-  expect(byProgram(concluded.score?.findings)).toEqual(codes);
+  expect(byProgram(concluded.scores[0]?.findings)).toEqual(codes);
   const { failed, undetermined } = concluded.report.summary;
   const counted = failed + undetermined - judged.summary.failed - judged.summary.undetermined;
-  const questions = concluded.score?.findings.filter(isQuestion) ?? [];
+  const questions = concluded.scores[0]?.findings.filter(isQuestion) ?? [];
   expect(counted).toBe(codes.length + questions.length);
 });
 
@@ -60,15 +60,15 @@ test("a reason for another score than the rule's is kept and closes it, in both 
     styles: new Map(),
     properties: {},
   });
-  const { report, score } = conclude(await workbook.read());
+  const { report, scores } = conclude(await workbook.read());
   const reason = { state: "closed", words: "年中追减预算" };
   expect(report.findings.find(({ code }) => code === "K405")).toMatchObject({ reason });
-  expect(score?.findings.find(({ code }) => code === "K405")).toMatchObject({ reason });
+  expect(scores[0]?.findings.find(({ code }) => code === "K405")).toMatchObject({ reason });
 });
 
 test("tables alone have no score", () => {
   const tables = seed001.sheets.filter(({ name }) => !name.startsWith("附件"));
-  expect(conclude(snapshotOf({ ...seed001, sheets: tables })).score).toBeUndefined();
+  expect(conclude(snapshotOf({ ...seed001, sheets: tables })).scores).toEqual([]);
 });
 
 test("what one wrong figure explains is one place", () => {

@@ -67,7 +67,7 @@ test("a published set is checked, scored and narrated at once, and nothing is wr
       .filter(({ level }) => level === "must-hold")
       .map(({ code, state }) => `${code} ${state}`),
   ).toEqual(["K102 failed", "K213 failed", "K152 roundingTail"]);
-  expect(checked?.score?.total?.toFixed()).toBe("98");
+  expect(checked?.scores[0]?.total?.toFixed()).toBe("98");
   expect(checked?.sections[0]?.paragraphs[0]?.text).toContain("增长167.8%");
   expect(checked?.at).toEqual(new Date("2026-01-01T10:32:00"));
   expect(await editor.read()).toEqual(before);

@@ -109,7 +109,7 @@ test("a file is laid out anew, and what did not come along is listed", async () 
   const { opened, session } = page.desk.state();
   expect(opened).toMatchObject({ name: "决算.xlsx", tables: 11, sheets: ["草稿"] });
   expect(opened?.missingTables).toEqual(["国有资本经营预算财政拨款支出决算表"]);
-  expect(session?.state().checked?.score?.total?.toFixed()).toBe("98");
+  expect(session?.state().checked?.scores[0]?.total?.toFixed()).toBe("98");
 });
 
 test("a file that cannot be read leaves the workbook as it is", async () => {

@@ -1,10 +1,14 @@
 import type { ScoredWorkbook } from "../../application/scoreWorkbook";
+import type { EvaluationScore } from "../../domain/evaluation/scoreEvaluation";
 import { findingJson } from "./checkJson";
 
-/** null stands for what is missing or cannot be worked out. */
-export function scoreJson({
-  score: { form, total, grade, rows, findings },
-}: ScoredWorkbook): object {
+/** null stands for what is missing or cannot be worked out. The first form, and all of them where there are several. */
+export function scoreJson({ scores }: ScoredWorkbook): object {
+  const forms = scores.map(formJson);
+  return forms.length > 1 ? { ...forms[0], forms } : (forms[0] ?? {});
+}
+
+function formJson({ form, total, grade, rows, findings }: EvaluationScore): object {
   return {
     form,
     total: total?.toFixed() ?? null,

@@ -1,20 +1,25 @@
 import type { ScoredWorkbook } from "../../application/scoreWorkbook";
 import { DROPPED } from "../../domain/disclosure/figure";
-import type { ScoreRow } from "../../domain/evaluation/scoreEvaluation";
+import type { EvaluationScore, ScoreRow } from "../../domain/evaluation/scoreEvaluation";
 import { findingsText } from "./findingsText";
 import { unitNameOf } from "../../domain/disclosure/unitNameOf";
 
 const MISSING = "—";
 
-export function scoreText(file: string, { disclosure, score }: ScoredWorkbook): string {
-  const { form, total, grade, rows, findings } = score;
+export function scoreText(file: string, { disclosure, scores }: ScoredWorkbook): string {
+  return [
+    `文件：${file}`,
+    `单位：${unitNameOf(disclosure) || "（没有找到单位名称）"}`,
+    ...scores.flatMap((score, index) => [...(index === 0 ? [] : [""]), ...formLines(score)]),
+  ].join("\n");
+}
+
+function formLines({ form, total, grade, rows, findings }: EvaluationScore): string[] {
   const result =
     total === undefined
       ? "总分：数据不足，还有没填的得分或金额"
       : `总分：${total.toFixed()}${grade === undefined ? "" : `　等级：${grade}`}`;
   return [
-    `文件：${file}`,
-    `单位：${unitNameOf(disclosure) || "（没有找到单位名称）"}`,
     `自评表：${form}`,
     result,
     "",
@@ -26,7 +31,7 @@ export function scoreText(file: string, { disclosure, score }: ScoredWorkbook): 
       return `${points.padStart(4)} / ${(row.weight?.toFixed() ?? MISSING).padEnd(4)}  ${nameOf(row)}${rule}`;
     }),
     ...findingsText(findings),
-  ].join("\n");
+  ];
 }
 
 /** The rule's score beside a given one that differs, or that is still missing. */

@@ -26,6 +26,6 @@ export const score: Command = {
     terminal.out(
       line.has("json") ? JSON.stringify(scoreJson(scored), null, 2) : scoreText(file, scored),
     );
-    return exitCodeFor(scored.score.findings);
+    return exitCodeFor(scored.scores.flatMap(({ findings }) => findings));
   },
 };

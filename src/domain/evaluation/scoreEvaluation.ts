@@ -1,6 +1,7 @@
 import type { Decimal } from "decimal.js";
 import type { Template } from "../checking/compileTemplate";
 import { byUrgency, type Finding } from "../checking/finding";
+import type { Table } from "../template/template";
 import type { FigureSource } from "../expression/scope";
 import type { CellAddress } from "../workbook/cellAddress";
 import type { EvaluationForm } from "./evaluationForm";
@@ -34,6 +35,8 @@ export interface ScoreRow {
 export interface EvaluationScore {
   /** The form's name: 整体支出绩效自评表. */
   readonly form: string;
+  /** Where it stands; undefined where nothing of it does. */
+  readonly sheet?: string;
   /** Given indicator scores and the rule's execution score; undefined while something is missing. */
   readonly total?: Decimal;
   readonly grade?: string;
@@ -49,8 +52,10 @@ export function scoreEvaluation(
   template: Template,
   source: FigureSource,
   form: EvaluationForm,
+  /** The template's first form without. */
+  table?: Table,
 ): EvaluationScore {
-  const scoring = prepareScoring(template, source, form);
+  const scoring = prepareScoring(template, source, form, table);
   const { rule, definition, blocks, funds } = scoring;
   const grade = rule.total && gradeOf(rule.total, definition);
   const execution: ScoreRow = {
@@ -65,6 +70,7 @@ export function scoreEvaluation(
   };
   return {
     form: scoring.table.definition.sheetName,
+    ...defined("sheet", source.placement.tables.get(scoring.table.key)?.sheet),
     ...defined("total", rule.total),
     ...defined("grade", grade),
     ...defined("executionRate", rule.executionRate),

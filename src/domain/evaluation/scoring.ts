@@ -59,9 +59,11 @@ export function prepareScoring(
   template: Template,
   source: FigureSource,
   form: EvaluationForm,
+  own?: Table,
 ): Scoring {
   const { structure } = template;
-  const table = [...structure.tables.values()].find(({ definition }) => definition.evaluation);
+  const table =
+    own ?? [...structure.tables.values()].find(({ definition }) => definition.evaluation);
   const definition = table?.definition.evaluation;
   if (!table || !definition) throw new Error("模板里没有自评表");
   const blocks = formBlocks(table);

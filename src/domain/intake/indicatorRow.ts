@@ -14,6 +14,8 @@ import { withRows, type FilledCell, type FillWrites, type InsertedRows } from ".
 
 /** What a person adds to the indicators of a 自评表. */
 export interface NewIndicator {
+  /** Of several forms the one on this sheet; the first without. */
+  readonly sheet?: string;
   /** 产出指标, 数量指标: as the form has them. */
   readonly dimension: string;
   readonly category: string;

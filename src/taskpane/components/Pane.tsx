@@ -65,7 +65,7 @@ export function Pane({ host }: { host: PaneHost }) {
   const counts = state.checked
     ? {
         check: mustFixOf(state.checked.report.findings),
-        score: mustFixOf(state.checked.score?.findings ?? []),
+        score: mustFixOf(state.checked.scores.flatMap(({ findings }) => findings)),
       }
     : {};
 
@@ -151,11 +151,11 @@ function PanelContent({
         </>
       );
     case "score":
-      if (!checked.score) return empty;
+      if (checked.scores.length === 0) return empty;
       return (
         <>
           <WrittenBar state={state} kinds={["indicator"]} />
-          <ScoreTab score={checked.score} isBusy={state.phase !== "ready"} />
+          <ScoreTab scores={checked.scores} isBusy={state.phase !== "ready"} />
         </>
       );
     case "narrative":

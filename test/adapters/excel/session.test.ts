@@ -14,7 +14,7 @@ const REVENUE = "收入决算表";
 const EXPENDITURE = "支出决算表";
 
 /** What the pane says, without when it said so. */
-function said({ report, sections, score, disclosure }: Checked) {
+function said({ report, sections, scores, disclosure }: Checked) {
   return {
     findings: report.findings.map(({ code, state, cells, explanation }) => ({
       code,
@@ -24,7 +24,7 @@ function said({ report, sections, score, disclosure }: Checked) {
     })),
     summary: report.summary,
     sections,
-    total: score?.total?.toFixed(),
+    total: scores[0]?.total?.toFixed(),
     sheets: disclosure.snapshot.sheets.map(({ name, values }) => ({ name, values })),
   };
 }

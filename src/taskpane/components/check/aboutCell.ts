@@ -8,10 +8,9 @@ export interface AboutCell {
   readonly isInTable: boolean;
 }
 
-export function aboutCell(cell: CellAddress, { report, disclosure, score }: Checked): AboutCell {
-  const all = [...report.findings, ...(score?.findings ?? [])];
+export function aboutCell(cell: CellAddress, { report, disclosure }: Checked): AboutCell {
   return {
-    findings: all.filter(({ cells }) => cells.some((each) => isSame(each, cell))),
+    findings: report.findings.filter(({ cells }) => cells.some((each) => isSame(each, cell))),
     isInTable: [...disclosure.placement.tables.values()].some(
       ({ sheet, range }) => sheet === cell.sheet && rangeContains(range, cell),
     ),
