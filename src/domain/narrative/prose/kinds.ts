@@ -29,7 +29,8 @@ export const isOneDivision = (subjects: readonly string[]): boolean =>
 
 /** Two parts of one whole: the second is none of the first. */
 export const isBeside = (one: string, other: string): boolean =>
-  keyOf(one) !== "vehicles" && isOneDivision([one, other]);
+  keyOf(one) !== "vehicles" &&
+  isOneDivision([one, other].map((each) => each.replace(/^.*?(?=基本支出|项目支出)/u, "")));
 
 /** 本年支出合计 and 基本支出: the second needs no 其中 to be a part of the first. */
 export function isPartOf(part: string, whole: string): boolean {

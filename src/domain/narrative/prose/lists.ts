@@ -39,9 +39,14 @@ export function readLists(text: ReadText): readonly PartList[] {
   const lists: PartList[] = [];
   amounts.forEach((first, index) => {
     const before = previousOf(amounts, index);
-    const head = before && headOf(text, before, first);
-    if (!before || !head) return;
+    if (!before) return;
     const opener = text.plain.slice(before.figure.to, first.figure.from);
+    // 货物 A 万元、工程 B 万元。其中：…: behind the full stop the whole is meant, not its last part.
+    const within = /。其中[,:]?[^,;。:]*$/u.test(opener)
+      ? lastThat(lists, ({ parts }) => parts.includes(before))
+      : undefined;
+    const head = within?.head ?? headOf(text, before, first);
+    if (!head) return;
     if (isBeside(head.subject, first.subject)) return;
     const isOpened = isOpener(opener, head, first) || isDivided(head, first, opener);
     const isMadeUp = /,由[^,;。]*$/u.test(opener);
@@ -52,7 +57,7 @@ export function readLists(text: ReadText): readonly PartList[] {
     );
     const isNested = outer?.parts.includes(head) === true;
     const to = endOf(text.plain, first, opener, isNested);
-    const parts = partsFrom(amounts, index, first, head, to);
+    const parts = partsFrom(amounts, index, first, head, to, text.plain);
     const rest = text.plain.slice(parts.at(-1)?.figure.to ?? to, to);
     if (!isOpened && !/^[^,;。]{0,6}(?:构成|组成)/u.test(rest)) return;
     lists.push({ head, parts, opener, rest, isNested, from: before.figure.to, to });
@@ -136,6 +141,7 @@ function partsFrom(
   first: Mention,
   head: Mention,
   to: number,
+  plain: string,
 ): readonly Mention[] {
   const parts: Mention[] = [];
   for (let at = index; at < amounts.length; at += 1) {
@@ -144,11 +150,16 @@ function partsFrom(
     if (each.figure.kind !== first.figure.kind || each.role !== "current") continue;
     if (first.figure.kind === "count" && each.figure.unit !== first.figure.unit) continue;
     if (each.depth !== first.depth || each.statement.current !== each) continue;
+    if (isBaseOfShare(each, plain)) continue;
     if (each.subject !== "" && each.subject === head.subject) break;
     parts.push(each);
   }
   return parts;
 }
+
+/** 为本年支出合计 100.00 万元的 54 %: a whole, no part. */
+const isBaseOfShare = ({ figure }: Mention, plain: string): boolean =>
+  /^的(?:百分之)?[0-9]/u.test(plain.slice(figure.to, figure.to + 8));
 
 /** What a part names as its own parts is no part of the whole. */
 function withoutNested(list: PartList, lists: readonly PartList[]): PartList {
@@ -160,7 +171,7 @@ function withoutNested(list: PartList, lists: readonly PartList[]): PartList {
 
 const ITEM = /^(?:[0-9]{1,2}[、.]|\([0-9]{1,2}\)|[①-⑳])/u;
 const THREE_PUBLIC = /^(?:[0-9]{1,2}[、.])?.{0,6}(?:因公出国|公务接待|公务用车)/u;
-const NOTHING = /(?:未|没有|无)(?:安排|发生|支出|预算|开支|产生|列支|使用)|为零|无预算/u;
+export const NOTHING = /(?:未|没有|无)(?:安排|发生|支出|预算|开支|产生|列支|使用)|为零|无预算/u;
 
 const OPENS_LIST = /(?:其中|如下|包括|分项|明细)[:,]?$/u;
 
@@ -198,6 +209,9 @@ export function readItemLists(text: ReadText): readonly ItemList[] {
 /** 公务用车, of 2.公务用车运行维护费支出…. */
 const kindOf = (words: string): string => words.replace(ITEM, "").trim().slice(0, 4);
 
-/** A second of the three 公 in one paragraph. */
-const isOwnItem = ({ subject }: Statement, all: readonly Statement[]): boolean =>
-  /因公出国|公务接待|公务用车(?:购置费?及)/u.test(subject) && subject !== all[0]?.subject;
+const NUMBERED = /[;,。](?:[0-9]{1,2}[、.]|\([0-9]{1,2}\))[^,;。]*$/u;
+
+/** A second of the three 公, or of numbered items, in one paragraph. */
+const isOwnItem = ({ subject, current, budget }: Statement, all: readonly Statement[]): boolean =>
+  NUMBERED.test((current ?? budget)?.gap ?? "") ||
+  (/因公出国|公务接待|公务用车(?:购置费?及)/u.test(subject) && subject !== all[0]?.subject);

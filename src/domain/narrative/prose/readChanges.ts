@@ -12,7 +12,8 @@ export function readDifferences({ text }: Reading): readonly FoundClaim[] {
   return text.mentions
     .filter(({ role, figure }) => role === "change" && figure.kind === "money")
     .map((claim) => {
-      const base = baseFor(claim.statement, claim.against);
+      const against = claim.against ?? rateBefore(claim)?.against;
+      const base = baseFor(claim.statement, against);
       const currents = currentsOf(claim.statement);
       const [current] = currents;
       if (!base || !current) {
@@ -36,6 +37,14 @@ export function readDifferences({ text }: Reading): readonly FoundClaim[] {
       return claimAt(claim, { kind: "difference", verdict, recomputed, explanation });
     });
 }
+
+/** 同比增长 2.79 %，增加 52.11 万元: the change is on the same base as its rate. */
+const rateBefore = ({ statement, figure, sentence }: Mention): Mention | undefined =>
+  lastThat(
+    statement.percents,
+    (each) =>
+      each.role === "growth" && each.sentence === sentence && each.figure.from < figure.from,
+  );
 
 const unknown = (claim: Mention): FoundClaim =>
   claimAt(claim, {
@@ -65,7 +74,7 @@ export function readDirections(reading: Reading): readonly FoundClaim[] {
 function directionOf(claim: Mention): FoundClaim | undefined {
   const { statement, direction, figure } = claim;
   if (figure.value?.isNegative() === true) return undefined;
-  const against = claim.against ?? changeBefore(claim)?.against;
+  const against = claim.against ?? changeBefore(claim)?.against ?? rateBefore(claim)?.against;
   const base = baseFor(statement, against);
   const word = direction === 1 ? "增加" : "减少";
   const sign = base && statement.current ? signOf(statement.current, base) : undefined;

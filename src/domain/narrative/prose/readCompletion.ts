@@ -1,10 +1,11 @@
 import type { FoundClaim } from "./claim";
+import { lastThat } from "./lastThat";
 import { judgePercent, kindest, ratioOf } from "./judge";
 import { currentsOf, type Reading, wordsOf } from "./readings";
 import { claimAt, print } from "./say";
 import type { Mention } from "./statements";
 
-const NO_BUDGET =
+export const NO_BUDGET =
   /年初(?:未|没有|无)[^,。;]{0,6}预算|年初预算(?:未|没有)(?:安排|列入)|(?:年初)?无预算|未安排(?:年初)?预算|年初预算为零/u;
 
 /** 按期完成率, 投资完成率: of works, not of a budget. */
@@ -20,7 +21,8 @@ export function readCompletion(reading: Reading): readonly FoundClaim[] {
 
 function claimOf(claim: Mention, reading: Reading): FoundClaim | undefined {
   const { statement, figure } = claim;
-  const { budget, current } = statement;
+  const { current } = statement;
+  const budget = budgetFor(claim, reading);
   const isOwn = [budget, current].some((each) => each?.sentence === claim.sentence);
   if (OTHER.test(claim.near) || (!isOwn && !claim.near.includes("预算"))) return undefined;
   const isNil = budget?.figure.value?.isZero() ?? NO_BUDGET.test(wordsOf(reading, claim));
@@ -52,6 +54,28 @@ function claimOf(claim: Mention, reading: Reading): FoundClaim | undefined {
     explanation: "同一句中没有写明预算数和决算数，无法复算。",
   });
 }
+
+const ADJUSTED = /全年|调整|调整后/u;
+
+/** 年初预算 and 全年预算 beside each other: the one that the rate names. */
+function budgetFor({ statement, near, figure }: Mention, { text }: Reading): Mention | undefined {
+  const { budget, paragraph } = statement;
+  const wanted = near.includes("年初") ? "年初" : ADJUSTED.test(near) ? "全年" : undefined;
+  if (!budget || wanted === undefined || isOf(budget, wanted)) return budget;
+  const named = lastThat(
+    text.mentions,
+    (each) =>
+      each.paragraph === paragraph &&
+      each.figure.from < figure.from &&
+      each.role === "budget" &&
+      each.figure.kind === "money" &&
+      isOf(each, wanted),
+  );
+  return named ?? budget;
+}
+
+const isOf = ({ near }: Mention, wanted: string): boolean =>
+  wanted === "年初" ? !ADJUSTED.test(near) : ADJUSTED.test(near);
 
 /** 0 ÷ 0 as 0 % is often the province's own template: no finding. */
 function withoutBudget(claim: Mention, current: Mention | undefined): FoundClaim {

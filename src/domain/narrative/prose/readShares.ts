@@ -24,6 +24,9 @@ export function readShares(reading: Reading): readonly FoundClaim[] {
     const before = mentions[index - 1];
     if (before?.figure.kind === "money" && OF_BEFORE.test(claim.gap))
       return [ofBefore(claim, before, mentions[index - 2])];
+    const wholes = wholesInTurn(mentions, index);
+    if (wholes) return [claimOf(claim, wholes.part, reading, wholes.name)];
+    if (isUneven(mentions, index)) return [unknown(claim, "")];
     const named = claim.near.startsWith("在") ? "" : sharedName(claim.near);
     const own =
       partFor(mentions, index) ??
@@ -60,9 +63,50 @@ function ofBefore(claim: Mention, whole: Mention, previous: Mention | undefined)
     : unknown(claim, "");
 }
 
-function claimOf(claim: Mention, part: Mention | undefined, reading: Reading): FoundClaim {
+/** Where the run of figures that one belongs to begins: A、B、C. */
+function runStart(mentions: readonly Mention[], index: number): number {
+  let first = index;
+  while (
+    isRunOn(mentions[first]?.gap ?? "") &&
+    mentions[first - 1]?.figure.kind === mentions[index]?.figure.kind
+  )
+    first -= 1;
+  return first;
+}
+
+/** 分别占本年支出合计和财政拨款支出的 69 %和 78 %: one part, a whole for each percentage. */
+function wholesInTurn(
+  mentions: readonly Mention[],
+  index: number,
+): { readonly part: Mention | undefined; readonly name: string } | undefined {
+  const first = runStart(mentions, index);
+  const names = /(?:分别|各)占(.+?)的?(?:比重|比例)?(?:为|是)?$/u
+    .exec(mentions[first]?.near ?? "")?.[1]
+    ?.split(/[、和与及]/u);
+  const name = names?.[index - first];
+  if (name === undefined || !names || names.length < 2) return undefined;
+  const part = mentions[first - 1];
+  return { part: part?.figure.kind === "money" ? part : undefined, name: subjectOf(name) };
+}
+
+/** A percentage of a run is missing: which one nobody knows. */
+function isUneven(mentions: readonly Mention[], index: number): boolean {
+  const first = runStart(mentions, index);
+  let behind = index + 1;
+  while (isRunOn(mentions[behind]?.gap ?? "") && mentions[behind]?.figure.kind === "percent")
+    behind += 1;
+  const amounts = first - runStart(mentions, first - 1);
+  const length = behind - first;
+  return length > 1 && amounts > length && mentions[first - 1]?.figure.kind === "money";
+}
+
+function claimOf(
+  claim: Mention,
+  part: Mention | undefined,
+  reading: Reading,
+  name = wholeName(claim, reading),
+): FoundClaim {
   const { figure } = claim;
-  const name = wholeName(claim, reading);
   const heads = part ? headsOf(reading, part) : [];
   const isLoose = name === "" || LOOSE.test(name);
   const isOpen = name === "" || (isLoose && heads.length > 0);
@@ -196,7 +240,7 @@ function wholeName({ near, figure }: Mention, { text }: Reading): string {
   const found = WHOLE.exec(withoutNotes(near));
   const words = (found?.slice(1).find(Boolean) ?? "")
     .replace(/(?:的)?(?:比重|比例|份额|比率|总量|总额|约|为|达到?|是|占|全部|决算数?|的)+$/gu, "")
-    .replace(/^(?:比重|比例|比|全部|约|了)+/u, "");
+    .replace(/^(?:比重|比例|比|全部|整个|总的|约|了)+/u, "");
   const name = subjectOf(words);
   return GENERAL.test(name) ? "" : name;
 }

@@ -1,17 +1,18 @@
 import { Decimal } from "decimal.js";
 import type { FoundClaim } from "./claim";
 import { type Judged, judgePercent, judgeSum, ratioOf } from "./judge";
-import { type ItemList, type PartList, readItemLists } from "./lists";
+import { type ItemList, NOTHING, type PartList, readItemLists } from "./lists";
+import { NO_BUDGET } from "./readCompletion";
 import { isOneDivision } from "./kinds";
 import type { Reading } from "./readings";
 import { claimAt, print } from "./say";
-import type { Mention } from "./statements";
+import type { Mention, Statement } from "./statements";
 
 /** A total against the parts named behind it. */
 export function readSums(reading: Reading): readonly FoundClaim[] {
   return [
     ...reading.lists.flatMap((list) => sumOf(list, reading) ?? []),
-    ...readItemLists(reading.text).flatMap(sumsOfItems),
+    ...readItemLists(reading.text).flatMap((list) => sumsOfItems(list, reading)),
   ];
 }
 
@@ -79,7 +80,7 @@ function isComplete({ head, parts, opener, rest }: PartList, { text }: Reading):
   const isOverlapping = parts.some(({ near }) => /授予|其中/u.test(near) && !/^其中/u.test(near));
   if (isOverlapping) return false;
   if (total.greaterThan(head.figure.value)) return true;
-  if (/^(?:[^,;]{0,6})等/u.test(rest)) return false;
+  if (/^(?:[^,;]{0,6})等/u.test(rest) || opener.includes("不限于")) return false;
   if (
     /构成|组成|以下/u.test(opener) ||
     /^[^,;]{0,6}(?:构成|组成)/u.test(rest) ||
@@ -146,17 +147,26 @@ const open = (head: Mention): FoundClaim =>
     explanation: "列出的几项不像是全部，无法核对合计。",
   });
 
-function sumsOfItems({ head, items, hasUnread }: ItemList): readonly FoundClaim[] {
+/** 年初未安排预算: nothing is left out where there is nothing. */
+const isNil = ({ paragraph }: Statement, role: "budget" | "current", { text }: Reading): boolean =>
+  (role === "budget" ? NO_BUDGET : NOTHING).test(text.paragraphs[paragraph]?.text ?? "");
+
+function sumsOfItems(
+  { head, items, hasUnread }: ItemList,
+  reading: Reading,
+): readonly FoundClaim[] {
   return (["budget", "current"] as const).flatMap((role) => {
     const total = head[role];
     const parts = items.flatMap((item) => item[role] ?? []);
     if (!total || parts.length === 0) return [];
+    const isPartial =
+      hasUnread || items.some((item) => item[role] === undefined && !isNil(item, role, reading));
     const judged = judge(total, parts);
     const filled = parts.filter(({ figure }) => figure.value?.isZero() !== true);
     const [only] = filled;
-    if (only && filled.length === 1 && judged.verdict === "wrong" && !hasUnread)
+    if (only && filled.length === 1 && judged.verdict === "wrong" && !isPartial)
       return [isAtOdds(total) && !isAtOdds(only) ? unlike(total, only) : unlike(only, total)];
-    if (judged.verdict !== "wrong" || !hasUnread) return [told(total, parts, judged)];
+    if (judged.verdict !== "wrong" || !isPartial) return [told(total, parts, judged)];
     return [open(total)];
   });
 }

@@ -29,6 +29,9 @@ const PAST = /上年|去年|上一年|前一年|往年|以前年度|同期|上�
 const SHIFT = new RegExp(`${RISE}|${FALL}|差额|相差|变化|变动`, "u");
 const PLANNED = /年初|计划|核定|批复|下达(?:数|指标)|指标数|安排数|控制数|预计/u;
 const TOWARDS = /(?:到|至|达到)(?:了)?$/u;
+/** 年中追加, 预算压减: from one budget to another. */
+const BUDGET_FLOW =
+  /追加|追减|调减|核减|(?:年中|执行中)(?:净?增|净?减|压减)[加少]?$|(?<![比较与同])预算(?:压减|压缩|削减)$|新增$/u;
 const FLOW = /追加|调减|调增|收回|结转|结余|调剂/u;
 
 /** Bracketed notes and alternatives left in say nothing about the figure behind them. */
@@ -37,9 +40,12 @@ export const withoutNotes = (words: string): string =>
 
 const CLAUSE_MARKS = [",", ";", ":", "。", "(", "\n"];
 
+/** 本年增加（收入）: not a change, but what came in. */
+const FLOW_NOTE = /(?:增加|减少)\((收入|支出)\)/gu;
+
 /** The words of a figure's own clause, from the figure before. */
 export function nearWords(words: string): string {
-  const noted = withoutNotes(words);
+  const noted = withoutNotes(words.replace(FLOW_NOTE, "$1"));
   const plain = noted.replace(/(?:百分之|[:=—–-])+$/u, "") || noted;
   return plain.slice(Math.max(...CLAUSE_MARKS.map((mark) => plain.lastIndexOf(mark))) + 1);
 }
@@ -66,12 +72,14 @@ function roleOfPlain(near: string, pastYear: RegExp): Reading {
   if (/因为|由于|原因/u.test(near)) return reading("other");
   if (TOWARDS.test(near)) return reading("current");
   const changed = CHANGED.exec(near);
-  if (changed && !/追加|调减|新增$/u.test(near)) {
+  if (changed && !BUDGET_FLOW.test(near)) {
     return reading("change", changed[1] !== undefined ? 1 : changed[2] !== undefined ? -1 : 0);
   }
   const words = near.replace(FUNDS, "基金");
   const beside = BASE_BEHIND.exec(words);
-  if (beside) return reading("change", beside[1] !== undefined ? 1 : -1);
+  // 低于上年的 20.00 万元 names last year's amount.
+  if (beside && !/(?:上年度?|去年)(?:决算数?)?的$/u.test(words))
+    return reading("change", beside[1] !== undefined ? 1 : -1);
   if (LEFT_OVER.test(words)) return reading("change", -1);
   if (FLOW.test(words)) return reading("current");
   const past = PAST.exec(words) ?? pastYear.exec(words);

@@ -65,7 +65,7 @@ export interface ReadText {
 }
 
 /** A figure that another one is set against has no subject of its own. */
-const RELATED = /^(?:约?占|为|完成|与|较|比|同|由|是|相当于|达到?)/u;
+const RELATED = /^(?:约?占|为|完成|与|较|比|同|由|是|等于|相当于|达到?)/u;
 const PARTS = /其中|包括|分别|\(含|主要是/u;
 const ROLE = /预算|决算|上年|去年|增|减|降|差|到|至|占|完成|执行|支出|收入/u;
 const NAME_BEHIND =
@@ -127,14 +127,18 @@ function paragraphsOf(plain: string): readonly Paragraph[] {
   });
 }
 
-/** The year that the text is about: the one it names most where nothing is compared, the later of two. */
+const NAMED_YEAR =
+  /(?<![0-9〔(比较与由]|结转(?:至|到)?)((?:19|20)[0-9]{2})年(度?)(?!继续|使用|安排|支付|实施)/gu;
+
+/**
+ * The year that the text is about: the one it names most where nothing is compared, the later of two. 2020年度 says it
+ * plainer than 2020年.
+ */
 export function yearOf(plain: string): number | undefined {
   const counted = new Map<number, number>();
-  for (const [, text] of plain.matchAll(
-    /(?<![0-9〔(比较与由])((?:19|20)[0-9]{2})年(?:度|部门|财政|本)?/gu,
-  )) {
+  for (const [, text, ofAccounts] of plain.matchAll(NAMED_YEAR)) {
     const year = Number(text);
-    counted.set(year, (counted.get(year) ?? 0) + 1);
+    counted.set(year, (counted.get(year) ?? 0) + (ofAccounts === "" ? 1 : 2));
   }
   const [best] = [...counted].sort(([a, m], [b, n]) => n - m || b - a);
   return best?.[0];

@@ -1,7 +1,7 @@
 /** What a figure is about: its words without years, roles and fillers. */
 const FUNDS = /(?:一般公共预算|政府性基金预算|国有资本经营预算)/gu;
 const FILLERS =
-  /[0-9]{2,4}年?度?(?:[0-9]+月)?(?:[0-9]+日)?|其中|包括|包含|^含|主要|用于|本(?:单位|部门|中心|局|机关)|我(?:单位|部门|中心|局|办|委)|全年|当年|上年(?:度|同期)?|去年|同期|年初|年末|年中|完成|执行|批复|安排|实际|支出决算|决算|部门预算|预算|数额?|共计|分别|依次|各自|共$|总额|[的为是达由从与较比和"。,:;、()]/gu;
+  /[0-9]{2,4}年?度?(?:[0-9]+月)?(?:[0-9]+日)?|其中|包括|包含|^含|主要|用于|本(?:单位|部门|中心|局|机关)|我(?:单位|部门|中心|局|办|委)|全年|当年|上年(?:度|同期)?|去年|同期|年初|年末|年中|完成|执行|批复|安排|实际|支出决算|决算|部门预算|预算|总数|数额?|共计|分别|依次|各自|共$|总额|[的为是达由从与较比和"。,:;、()]/gu;
 
 export function subjectOf(near: string): string {
   return near
@@ -57,6 +57,8 @@ export function isNamed(subject: string, name: string): boolean {
   if (one !== undefined && other !== undefined) return one === other;
   if (subject === "" || name === "") return false;
   if (subject === name) return true;
+  if (/收入/u.test(subject) && /支出/u.test(name)) return false;
+  if (/支出/u.test(subject) && /收入/u.test(name)) return false;
   const [short, long] = [core(subject), core(name)].sort((a, b) => a.length - b.length);
   return short !== undefined && short.length >= 2 && (long ?? "").endsWith(short);
 }

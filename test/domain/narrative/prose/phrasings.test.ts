@@ -1,6 +1,7 @@
 import { checkProse } from "../../../../src/domain/narrative/prose/checkProse";
 import * as amounts from "./amountPhrasings";
 import * as bounds from "./boundPhrasings";
+import * as mixed from "./mixedPhrasings";
 import * as ratios from "./ratioPhrasings";
 import * as words from "./wordPhrasings";
 
@@ -11,7 +12,9 @@ const troubles = (text: string) =>
     .filter(({ verdict }) => verdict !== "right" && verdict !== "cannot-be-checked")
     .map(({ kind, quote, recomputed }) => `${kind} ${quote}→${recomputed}`);
 
-const PHRASINGS = [amounts, bounds, ratios, words].flatMap((each) => Object.values(each)).flat();
+const PHRASINGS = [amounts, bounds, mixed, ratios, words]
+  .flatMap((each) => Object.values(each))
+  .flat();
 
 test.each(PHRASINGS)("%s", (phrasing) => {
   expect(troubles(phrasing.replace(CHOICE, "$1"))).toEqual([]);
