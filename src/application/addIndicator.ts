@@ -11,7 +11,8 @@ export function planIndicator(
   const { structure } = template;
   const placed = [...disclosure.placement.tables.values()].find(
     ({ table, sheet }) =>
-      table.definition.role === "evaluation" && [sheet, undefined].includes(wanted.sheet),
+      table.definition.role === "evaluation" &&
+      (wanted.sheet === undefined || wanted.sheet === sheet),
   );
   const year = disclosure.year ?? structure.definition.year;
   const input = { unitName: unitNameOf(disclosure), year };

@@ -1,8 +1,12 @@
 import { Decimal } from "decimal.js";
 import { isFilled, type Scoring } from "./scoring";
 
+export const FULL_MARKS = new Decimal(100);
+
 /** How the points of a form are dealt out. */
 export interface FormWeights {
+  /** 100 */
+  readonly wanted: Decimal;
   /** 预算执行率 and all indicators. */
   readonly given: Decimal;
   /** Some indicator does not apply: less than 100 is right. */
@@ -37,6 +41,7 @@ export function formWeights({ form, indicators, blocks, funds }: Scoring): FormW
     };
   });
   return {
+    wanted: FULL_MARKS,
     given: sumOf([...indicators, { weight: funds(blocks.executionWeight) }]),
     isRescaled: indicators.some(({ isDropped }) => isDropped),
     dimensions,

@@ -1,7 +1,8 @@
-import { Decimal } from "decimal.js";
+import { type Decimal } from "decimal.js";
 import type { Finding } from "../../checking/finding";
 import type { FigureAt } from "../../disclosure/figure";
 import { roundHalfUp } from "../../money/amount";
+import { FULL_MARKS } from "../formWeights";
 import { isFilled, type GivenIndicator, type Scoring } from "../scoring";
 import {
   amountOf,
@@ -12,7 +13,6 @@ import {
   sum,
 } from "./evaluationCheck";
 
-const FULL_MARKS = new Decimal(100);
 const POINT_DECIMALS = 2;
 
 interface AddedUp {

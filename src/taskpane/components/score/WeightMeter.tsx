@@ -26,8 +26,6 @@ const useStyles = makeStyles({
   over: { backgroundColor: tokens.colorPaletteRedBorder2 },
 });
 
-const FULL = 100;
-
 /** 还差 5, 多 5; nothing where it fits. */
 export function offBy(
   given: FormWeights["given"],
@@ -42,12 +40,12 @@ export function offBy(
 }
 
 /** How far the points of the form come to 100. */
-export function WeightMeter({ weights: { given, isRescaled } }: { weights: FormWeights }) {
+export function WeightMeter({ weights: { given, wanted, isRescaled } }: { weights: FormWeights }) {
   const styles = useStyles();
   const words = strings.score.weights;
-  const full = given.plus(FULL).minus(given);
-  const off = isRescaled && given.lessThanOrEqualTo(FULL) ? "" : offBy(given, full);
-  const width = Math.min(FULL, given.toNumber());
+  const isOver = given.greaterThan(wanted);
+  const off = isRescaled && !isOver ? "" : offBy(given, wanted);
+  const width = isOver ? 100 : given.div(wanted).times(100).toNumber();
   return (
     <div>
       <div className={styles.words}>
@@ -56,7 +54,7 @@ export function WeightMeter({ weights: { given, isRescaled } }: { weights: FormW
       </div>
       <div className={styles.track} aria-hidden="true">
         <div
-          className={mergeClasses(styles.filled, given.greaterThan(FULL) && styles.over)}
+          className={mergeClasses(styles.filled, isOver && styles.over)}
           style={{ width: `${String(width)}%` }}
         />
       </div>
