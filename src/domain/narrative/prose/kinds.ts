@@ -12,7 +12,7 @@ const DIVISIONS: readonly { readonly whole: readonly string[]; readonly part: Re
     part: /财政拨款收入|上级补助收入|事业收入|经营收入|附属单位上缴收入|其他(?:收入|资金)/u,
   },
   { whole: ["threePublic"], part: /因公出国|公务接待|公务用车/u },
-  { whole: ["procurement"], part: /货物|工程|服务/u },
+  { whole: ["procurement"], part: /(?:^|采购)(?:货物|工程|服务)/u },
   { whole: [], part: /用车/u },
   { whole: [], part: /工资福利|商品和?服务|对个人和家庭|资本性/u },
   { whole: ["total"], part: /^(?:本年收入|年初.*结|使用非财政)/u },
@@ -22,6 +22,15 @@ const wholeKey = (subject: string): string | undefined =>
   /^(?:一般公共预?算?)?基本支出(?:合计|总额)?$/u.test(subject)
     ? "basic"
     : (yearKey(subject) ?? keyOf(subject));
+
+/** Of 中小企业 a share may be one of the purchases, of 小微企业 also one of 中小企业. */
+const CONTRACTS = /中小(?:微)?企业|小微企业|小型|微型/u;
+
+/** The totals that have such a part. */
+export const wholeKeys = (subject: string): readonly string[] =>
+  CONTRACTS.test(subject)
+    ? ["procurement", "smallFirms"]
+    : DIVISIONS.filter(({ part }) => part.test(subject)).flatMap(({ whole }) => whole);
 
 /** All are parts of one division. */
 export const isOneDivision = (subjects: readonly string[]): boolean =>

@@ -3,7 +3,7 @@ import { lastThat } from "./lastThat";
 import { judgePercent, kindest, ratioOf } from "./judge";
 import { currentsOf, type Reading, wordsOf } from "./readings";
 import { claimAt, print } from "./say";
-import type { Mention } from "./statements";
+import { type Mention, OF_BEFORE, type Statement } from "./statements";
 
 export const NO_BUDGET =
   /年初(?:未|没有|无)[^,。;]{0,6}预算|年初预算(?:未|没有)(?:安排|列入)|(?:年初)?无预算|未安排(?:年初)?预算|年初预算为零/u;
@@ -14,15 +14,22 @@ const OTHER =
 
 /** 完成年初预算的…%: this year's amount in percent of its budget. */
 export function readCompletion(reading: Reading): readonly FoundClaim[] {
-  return reading.text.mentions
-    .filter(({ role, figure }) => role === "completion" && figure.kind === "percent")
-    .flatMap((claim) => claimOf(claim, reading) ?? []);
+  const { mentions } = reading.text;
+  return mentions.flatMap((claim, index) => {
+    if (claim.role !== "completion" || claim.figure.kind !== "percent") return [];
+    const before = mentions[index - 1];
+    const isOfBefore = before?.role === "budget" && OF_BEFORE.test(claim.gap);
+    return claimOf(claim, isOfBefore ? before : budgetFor(claim, reading), reading) ?? [];
+  });
 }
 
-function claimOf(claim: Mention, reading: Reading): FoundClaim | undefined {
+function claimOf(
+  claim: Mention,
+  budget: Mention | undefined,
+  reading: Reading,
+): FoundClaim | undefined {
   const { statement, figure } = claim;
-  const { current } = statement;
-  const budget = budgetFor(claim, reading);
+  const current = spentFor(statement);
   const isOwn = [budget, current].some((each) => each?.sentence === claim.sentence);
   if (OTHER.test(claim.near) || (!isOwn && !claim.near.includes("预算"))) return undefined;
   const isNil = budget?.figure.value?.isZero() ?? NO_BUDGET.test(wordsOf(reading, claim));
@@ -55,12 +62,19 @@ function claimOf(claim: Mention, reading: Reading): FoundClaim | undefined {
   });
 }
 
-const ADJUSTED = /全年|调整|调整后/u;
+/** 支出 A，年初预算 B，完成 b %；调整预算 C，完成 c %: what was spent is said once. */
+function spentFor({ current, before, subject, sentence }: Statement): Mention | undefined {
+  if (current || before?.subject !== subject || before.sentence !== sentence) return current;
+  return before.current;
+}
+
+const ADJUSTED = /全年|调整|追加|最终|可执行/u;
 
 /** 年初预算 and 全年预算 beside each other: the one that the rate names. */
-function budgetFor({ statement, near, figure }: Mention, { text }: Reading): Mention | undefined {
+function budgetFor({ statement, gap, figure }: Mention, { text }: Reading): Mention | undefined {
   const { budget, paragraph } = statement;
-  const wanted = near.includes("年初") ? "年初" : ADJUSTED.test(near) ? "全年" : undefined;
+  const words = gap.slice(Math.max(...[",", ";", "。"].map((mark) => gap.lastIndexOf(mark))) + 1);
+  const wanted = words.includes("年初") ? "年初" : ADJUSTED.test(words) ? "全年" : undefined;
   if (!budget || wanted === undefined || isOf(budget, wanted)) return budget;
   const named = lastThat(
     text.mentions,

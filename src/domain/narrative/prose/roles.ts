@@ -1,6 +1,15 @@
 /** What a figure is in its statement. */
 export type Role =
-  "current" | "budget" | "previous" | "change" | "share" | "growth" | "completion" | "other";
+  | "current"
+  | "budget"
+  | "previous"
+  | "change"
+  | "share"
+  | "growth"
+  | "completion"
+  /** What a percentage in the same clause is taken of: 占…100.00 万元的 42.1 %. */
+  | "whole"
+  | "other";
 
 export type Direction = 1 | -1 | 0;
 export type Comparator = "budget" | "previous" | undefined;
@@ -8,7 +17,7 @@ export type Comparator = "budget" | "previous" | undefined;
 const FUNDS =
   /(?:一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算|公共财政预算|基金预算)/gu;
 const ALTERNATIVE =
-  /\((?:或)?[^()]{1,8}\)|(?:\/|或者?)(?=增加|减少|增长|下降|大于|小于)[一-龥]{2}/gu;
+  /\((?:或)?[^()]{1,8}\)|(?<!^)(?:\/|或者?)(?=增加|减少|增长|下降|大于|小于)[一-龥]{2}/gu;
 export const RISE = "增加|增长|上升|提高|上涨|增多|净增|增幅|升幅|涨幅|多|增";
 export const FALL = "减少|下降|降低|压减|缩减|下滑|减幅|降幅|跌幅|净减|节约|少|减|降";
 const CHANGED = new RegExp(
@@ -32,6 +41,9 @@ const TOWARDS = /(?:到|至|达到)(?:了)?$/u;
 /** 年中追加, 预算压减: from one budget to another. */
 const BUDGET_FLOW =
   /追加|追减|调减|核减|(?:年中|执行中)(?:净?增|净?减|压减)[加少]?$|(?<![比较与同])预算(?:压减|压缩|削减)$|新增$/u;
+/** 追加后全年预算, 年中调整为: the budget as it stands then. */
+const ADJUSTED =
+  /(?:追加|调整|调剂|调增|调减|核减|核增|压减|变更)后[^,;]{0,10}$|(?:调整|核定|变更|追加|调增|调减|核减|压减)(?:预算)?(?:为|到|至)$|(?:全年|调整|最终|可执行)(?:部门)?(?:可执行|可用)?预算(?:数|额|指标)?(?:为|是|达|共|合计|:)*$/u;
 const FLOW = /追加|调减|调增|收回|结转|结余|调剂/u;
 
 /** Bracketed notes and alternatives left in say nothing about the figure behind them. */
@@ -70,6 +82,8 @@ export function roleOfMoney(words: string, pastYear: RegExp): Reading {
 function roleOfPlain(near: string, pastYear: RegExp): Reading {
   // What a reason names is no figure of the statement.
   if (/因为|由于|原因/u.test(near)) return reading("other");
+  if (/(?:年中|执行中|期中|预算)[^,;]{0,4}调[整增减](?:到|至)$/u.test(near))
+    return reading("budget");
   if (TOWARDS.test(near)) return reading("current");
   const changed = CHANGED.exec(near);
   if (changed && !BUDGET_FLOW.test(near)) {
@@ -81,6 +95,7 @@ function roleOfPlain(near: string, pastYear: RegExp): Reading {
   if (beside && !/(?:上年度?|去年)(?:决算数?)?的$/u.test(words))
     return reading("change", beside[1] !== undefined ? 1 : -1);
   if (LEFT_OVER.test(words)) return reading("change", -1);
+  if (ADJUSTED.test(words)) return reading("budget");
   if (FLOW.test(words)) return reading("current");
   const past = PAST.exec(words) ?? pastYear.exec(words);
   if (past) {
@@ -101,19 +116,28 @@ function roleOfPlain(near: string, pastYear: RegExp): Reading {
 
 const CUES: readonly (readonly [RegExp, Role])[] = [
   [
-    /完成(?:率|比例|进度|比率)?|执行(?:率|比例|进度|数)?|预算(?:数|额|安排)?的(?:比例|比重|比率)?|实现率/gu,
+    /完成(?:率|比例|进度|比率)?|执行(?:率|比例|进度|数)?|(?:预算|年初|计划|批复|下达)(?:数|额|安排|指标)*的(?:比例|比重|比率)?|实现率|(?:支出|预算|资金|用款|拨付|支付)(?:进度|使用率)/gu,
     "completion",
   ],
   [/占|比重|比例|份额|比率|构成比|(?:为|是|相当于).{2,20}的$/gu, "share"],
-  [new RegExp(`${RISE}|${FALL}|变动|增减|幅度|增速|同比`, "gu"), "growth"],
+  [
+    new RegExp(`${RISE}|${FALL}|变动|增减|幅度|增速|同比|(?:差异|偏差|偏离)[率度]?`, "gu"),
+    "growth",
+  ],
 ];
+
+/** 减少比例, 减少额占上年的: a rate of change, not a share. */
+const MEASURED = new RegExp(
+  `((?:${RISE}|${FALL}|增减|变动|差异|偏差|差额)(?:数|金?额)?的?)(?:比例|比率|百分比|占(?:上年|去年|年初|预算|同期)[^,;]{0,8}的?(?:比例|比重|百分比)?)`,
+  "gu",
+);
 
 export function roleOfPercent(near: string): Reading {
   let best: { at: number; role: Role } | undefined;
   const words = near
     .replace(FUNDS, "基金")
     .replace(/(完成|执行|实现)(?:的)?(?:比例|比率)/gu, "$1率")
-    .replace(/((?:增长|下降|增减|变动|上升|降低)的?)(?:比例|比率)/gu, "$1率");
+    .replace(MEASURED, "$1率");
   for (const [cue, role] of CUES)
     for (const match of words.matchAll(cue)) {
       const at = match.index + match[0].length;

@@ -71,7 +71,14 @@ const ROLE = /预算|决算|上年|去年|增|减|降|差|到|至|占|完成|执
 const NAME_BEHIND =
   /^(?:为|是|系|属于|属|用于|的)([^0-9,;。:、()"%\n]{2,24}?)(?=[,;。:、()\n0-9]|占|$)/u;
 const NO_NAME = /增|减|降|主要|原因|相比|持平|一致|^基数/u;
+/** 42.1 %为财政拨款收入（75.40 万元）. */
+const SHARE_OF_NEXT =
+  /^(?:为|是|系|来自于?|来源于|属于?|用于)[^0-9,;。()]{2,30}(?:\([^()]{1,4}\)[^0-9,;。()]{0,8})?(?:\(|,)(?:金额|数额|计|共|为)*[0-9]/u;
 const SHARE_BEHIND = /^(?:为|是|来自|来源于|属于|用于)[一-龥]{2}/u;
+const SET_AGAINST =
+  /(?:占|以|按照?|如按|若按|为|是|在|相当于|除以|相比|(?:^|[^一-龥])(?:与|和|同|比|较))[^,;]*$/u;
+const IS_WHOLE =
+  /^\)?(?:的(?:比重|比例|比率|百分比|份额)?(?:为|是|达到?|约)*(?:百分之)?[0-9.X×*]+%|(?:当?中|里|内)的?[,:]?(?:所?占|比重|比例)|(?:为|作为?|做)(?:分母|基数|基准|口径|总数)|(?:来|进行)?(?:计算|测算|口径|计),?(?:所?占|比重|比例|其?为)|之比)/u;
 const SHIFT_BEHIND =
   /^(?:的(?:净)?(增加|减少|增长|下降|降低|上升|提高|增量|减量|增幅|降幅|差额|差距|差异|变化|变动|缺口|超支|结余)|(增加|减少|增长|下降)(?=[,。;)]))/u;
 const REACHED =
@@ -80,6 +87,9 @@ const REACHED =
 const THIS_YEAR = /^,(?:本年|今年)(?!(?:收入|支出)合计)[一-龥]{0,6}[0-9]/u;
 /** 预算和决算均为 0. */
 const BOTH = /(?:预算数?[和与、及](?:支出)?决算|预决算).*(?:均|都|皆)/u;
+
+/** …100.00 万元的 42.1 %: of the amount just before. */
+export const OF_BEFORE = /^\)?(?:的|之)(?:比重|比例|比率|百分比)?(?:为|是|达到?|约)*$/u;
 
 /** The names before 分别为, in their order. */
 function namesIn(near: string): readonly string[] | undefined {
@@ -90,13 +100,18 @@ function namesIn(near: string): readonly string[] | undefined {
 }
 
 export const isBriefly = (gap: string): boolean =>
-  /^[,、(:]?(?:金额|数额|共|计|即|合|约|达|为|是|:)*$/u.test(gap);
+  /^[,、(:)]{0,2}(?:金额|数额|共|计|即|合|约|达|为|是|:)*$/u.test(gap);
 
 /** The name that stands before 占. */
 export const sharedName = (near: string): string => {
   const [name = "", rest] = near.split(/占|所占|比重|比例/u);
   return rest === undefined ? "" : subjectOf(name);
 };
+const COMPARED =
+  /^\)?(?:的基础上|相比较?|比较|相较|相对比|对比|比),?[^,;]{0,6}$|^\)?(?:净?(?:增加|减少|增长|下降|降低|上升|提高|增|减|降|少|多))(?:了|额|为|约|近)*$/u;
+/** 财政拨款收入（占 42.1 %）: the name before the brackets of a share. */
+export const nameOfShare = ({ gap }: Mention): string =>
+  /[一-龥]\([^()]*$/u.test(gap) ? subjectOf(nearWords(gap.slice(0, gap.lastIndexOf("(")))) : "";
 const SENTENCE_END = /[。!?\n]/u;
 
 export function readStatements(plain: string): ReadText {
@@ -190,7 +205,7 @@ class StatementReader {
     const mention: Mention = {
       figure,
       ...told,
-      against: comparatorIn(gap, this.pastYear),
+      against: comparatorIn(gap, this.pastYear) ?? this.comparedWith(gap),
       near,
       gap: outer,
       subject,
@@ -230,6 +245,7 @@ class StatementReader {
         return roleOfMoney(name, this.pastYear);
       return { role: last.role, direction: last.direction };
     }
+    if (this.isWhole(figure, near, gap)) return { role: "whole", direction: 0 };
     if (this.isLeft(figure, near)) return { role: "previous", direction: 0 };
     const shift = figure.kind === "money" ? this.shiftBehind(figure) : undefined;
     if (shift !== undefined) return { role: "change", direction: shift };
@@ -240,10 +256,13 @@ class StatementReader {
     if (figure.kind === "money") {
       if (/[0-9]{4}年/u.test(near) && THIS_YEAR.test(this.plain.slice(figure.to, figure.to + 24)))
         return { role: "previous", direction: 0 };
+      const bracketed = near === "" ? this.bracketed(gap) : undefined;
+      if (bracketed) return bracketed;
       const isSlip = this.pastYear.test(near) && this.isAlone(figure);
       return roleOfMoney(isSlip ? near.replace(this.pastYear, "") : near, this.pastYear);
     }
-    if (last && /^(?:的|之)$/u.test(gap) && last.figure.kind === "money")
+    if (last?.role === "whole") return { role: "share", direction: 0 };
+    if (last && OF_BEFORE.test(gap) && last.figure.kind === "money")
       return { role: last.role === "budget" ? "completion" : "share", direction: 0 };
     const read = roleOfPercent(near);
     return read.role === "other" && this.isShare(figure, gap)
@@ -251,13 +270,38 @@ class StatementReader {
       : read;
   }
 
+  /** 完成预算（100.00 万元）的 89 %: what stands before the brackets says what the amount is. */
+  private bracketed(gap: string): Reading | undefined {
+    const words = gap.endsWith("(") ? nearWords(gap.slice(0, -1)) : "";
+    if (!/(?:预算|决算|上年|去年|同期)(?:数|额|安排|支出)*(?:为|是)?$/u.test(words))
+      return undefined;
+    const { role } = roleOfMoney(words, this.pastYear);
+    return role === "budget" || role === "previous" ? { role, direction: 0 } : undefined;
+  }
+
+  /** 占本年支出合计 100.00 万元的 42.1 %, 以本年支出合计（100.00 万元）为基数. */
+  private isWhole(figure: Figure, near: string, gap: string): boolean {
+    if (figure.kind !== "money") return false;
+    const words = near === "" ? nearWords(gap.replace(/\($/u, "")) : near;
+    if (!SET_AGAINST.test(words)) return false;
+    if (roleOfMoney(words, this.pastYear).role !== "current") return false;
+    return IS_WHOLE.test(this.plain.slice(figure.to, figure.to + 24));
+  }
+
   /** 基本支出 75.40 万元 (42.1 %), 其中 42.1 % 为财政拨款收入. */
   private isShare(figure: Figure, gap: string): boolean {
-    if (this.last?.figure.kind !== "money") return false;
-    if (gap === "(") return this.last.role === "current" && !this.last.statement.budget;
+    if (this.last && gap === "(")
+      return (
+        this.last.figure.kind === "money" &&
+        this.last.role === "current" &&
+        !this.last.statement.budget
+      );
+    const behind = this.plain.slice(figure.to, figure.to + 40);
+    if (SHARE_OF_NEXT.test(behind)) return true;
     return (
-      /^[,:]?(?:其中[,:]?)?$/u.test(gap) &&
-      SHARE_BEHIND.test(this.plain.slice(figure.to, figure.to + 8))
+      this.last?.figure.kind === "money" &&
+      (gap === "" || /[,;:、)。中]$/u.test(gap)) &&
+      SHARE_BEHIND.test(behind)
     );
   }
 
@@ -285,7 +329,8 @@ class StatementReader {
 
   /** A figure in brackets behind its name is named by what stands before them. */
   private subjectFor(figure: Figure, gap: string, near: string, outer: string, role: Role): string {
-    if (role === "change" || (role !== "current" && RELATED.test(near))) return "";
+    if (role === "change" || (role !== "current" && role !== "whole" && RELATED.test(near)))
+      return "";
     const names = namesIn(near);
     const run = this.last && isRunOn(gap) ? this.runNames[this.last.run + 1] : undefined;
     if (names ?? run) return subjectOf(run ?? names?.[0] ?? "");
@@ -294,10 +339,17 @@ class StatementReader {
     if (own === "" && /金额|数额/u.test(near) && this.lastMoney?.sentence !== this.sentenceStart)
       return subjectOf(this.plain.slice(this.sentenceStart, figure.from).split(/占|,/u)[0] ?? "");
     // 财政拨款收入占 42.1 %，为 75.40 万元: named with its share.
-    const share = isShared && this.last ? sharedName(this.last.near) : "";
+    const share = isShared && this.last ? sharedName(this.last.near) || nameOfShare(this.last) : "";
     if (own === "" && share !== "") return share;
     if (own !== "" || !gap.endsWith("(")) return own;
     return subjectOf(nearWords(outer.slice(0, -1)));
+  }
+
+  /** 与上年 100.00 万元相比，增长: the amount just before is what it is compared with. */
+  private comparedWith(gap: string): Comparator {
+    const { last } = this;
+    if (last?.role !== "previous" && last?.role !== "budget") return undefined;
+    return COMPARED.test(gap) ? last.role : undefined;
   }
 
   private statementFor(figure: Figure, role: Role, subject: string, near: string): Statement {
@@ -313,7 +365,9 @@ class StatementReader {
     };
     if (figure.kind === "count") return this.blank(subject);
     if (!open || !isHere) return start();
-    if (figure.kind === "percent" || role === "change" || role === "other") return open;
+    if (figure.kind === "percent" || role === "change" || role === "other" || role === "whole")
+      return open;
+    if (role === "budget" && open.budget && open.current && this.isRateBase(figure)) return open;
     const slot = role === "budget" || role === "previous" ? role : "current";
     const isNew = subject !== "" && subject !== open.subject;
     if (isNew && open.subject !== "" && slot === "current" && PARTS.test(near)) return start();
@@ -326,6 +380,11 @@ class StatementReader {
       return start();
     if (open.subject === "") open.subject = subject;
     return open;
+  }
+
+  /** 为年初预算 100.00 万元的 89 %, behind another rate of the same amount. */
+  private isRateBase(figure: Figure): boolean {
+    return /^\)?的[^,;。]{0,8}[0-9.]+%/u.test(this.plain.slice(figure.to, figure.to + 24));
   }
 
   /** Parts behind a budget are budgets, up to the next figure that says what it is. */
@@ -351,7 +410,7 @@ class StatementReader {
     const { statement, figure, role } = mention;
     if (figure.kind === "percent") statement.percents.push(mention);
     else if (role === "change") statement.changes.push(mention);
-    else if (role === "other") return;
+    else if (role === "other" || role === "whole") return;
     else if (role === "budget" || role === "previous") statement[role] ??= mention;
     else {
       statement.current ??= mention;

@@ -1,7 +1,7 @@
 /** What a figure is about: its words without years, roles and fillers. */
 const FUNDS = /(?:一般公共预算|政府性基金预算|国有资本经营预算)/gu;
 const FILLERS =
-  /[0-9]{2,4}年?度?(?:[0-9]+月)?(?:[0-9]+日)?|其中|包括|包含|^含|主要|用于|本(?:单位|部门|中心|局|机关)|我(?:单位|部门|中心|局|办|委)|全年|当年|上年(?:度|同期)?|去年|同期|年初|年末|年中|完成|执行|批复|安排|实际|支出决算|决算|部门预算|预算|总数|数额?|共计|分别|依次|各自|共$|总额|[的为是达由从与较比和"。,:;、()]/gu;
+  /[0-9]{2,4}年?度?(?:[0-9]+月)?(?:[0-9]+日)?|其中|包括|包含|^含|主要|用于|本(?:单位|部门|中心|局|机关)|我(?:单位|部门|中心|局|办|委)|全年|当年|上年(?:度|同期)?|去年|同期|年初|年末|年中|(?:调整|追加|调剂|最终|可执行)后?的?(?:全年)?(?=预算)|完成|执行|批复|安排|实际|支出决算|决算|部门预算|预算|总数|数额?|共计|分别|依次|各自|共$|总额|[的为是达由从与较比和"。,:;、()]/gu;
 
 export function subjectOf(near: string): string {
   return near
@@ -16,7 +16,8 @@ export function subjectOf(near: string): string {
 /** The totals that have one name in every text; the first that fits. */
 const KNOWN: readonly (readonly [RegExp, string])[] = [
   [/收入?支出?总计|总收入总支出|收支总[额数]|^(?:收入|支出)总计/u, "total"],
-  [/^政府采购(?:支出)?$|^采购(?:支出)?$/u, "procurement"],
+  [/政府采购(?:支出)?$|^采购(?:支出)?$/u, "procurement"],
+  [/中小微?企业/u, "smallFirms"],
   [/机关运行/u, "operating"],
   [/公务接待/u, "reception"],
   [/因公出国/u, "overseas"],

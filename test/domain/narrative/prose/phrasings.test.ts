@@ -3,6 +3,7 @@ import * as amounts from "./amountPhrasings";
 import * as bounds from "./boundPhrasings";
 import * as mixed from "./mixedPhrasings";
 import * as ratios from "./ratioPhrasings";
+import * as wholes from "./wholePhrasings";
 import * as words from "./wordPhrasings";
 
 const CHOICE = /\{([^{}|]*)\|([^{}]*)\}/gu;
@@ -12,7 +13,7 @@ const troubles = (text: string) =>
     .filter(({ verdict }) => verdict !== "right" && verdict !== "cannot-be-checked")
     .map(({ kind, quote, recomputed }) => `${kind} ${quote}→${recomputed}`);
 
-const PHRASINGS = [amounts, bounds, mixed, ratios, words]
+const PHRASINGS = [amounts, bounds, mixed, ratios, wholes, words]
   .flatMap((each) => Object.values(each))
   .flat();
 
