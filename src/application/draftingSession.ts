@@ -44,6 +44,7 @@ import { takeFigures, type FigureIntake } from "./takeFigures";
 import { takeLastYear, type LastYearIntake } from "./takeLastYear";
 import type { JudgeWords } from "./standingNarrative";
 import type { TemplateLibrary } from "./templateLibrary";
+import { planProject, withFormsFor } from "./projectForms";
 import { UseCaseError } from "./useCaseError";
 import { WorkbookLook } from "./workbookLook";
 
@@ -55,6 +56,8 @@ export interface LayOutRequest {
   readonly narrative?: string;
   /** What fills the set. */
   readonly figures?: FigureIntake;
+  /** Names of the projects that get a 自评表 of their own. */
+  readonly projects?: readonly string[];
 }
 
 const HIDDEN: ReadonlySet<Trouble["code"] | undefined> = new Set([
@@ -129,11 +132,13 @@ export class DraftingSession {
 
   layOut(request: LayOutRequest): Promise<void> {
     return this.work(async () => {
-      const { templateId, unitName, year, narrative, figures: intake } = request;
+      const { templateId, unitName, year, narrative, figures: intake, projects = [] } = request;
       const own = await this.library.get(templateId);
-      const template = (narrative === undefined ? own : toldAs(own, narrative)) ?? own;
+      const told = (narrative === undefined ? own : toldAs(own, narrative)) ?? own;
       const figures = intake?.figures;
-      const plan = layOutWorkbook(template, { unitName, year, ...(figures ? { figures } : {}) });
+      const template = withFormsFor(told, projects, figures);
+      const wanted = { unitName, year, projects, ...(figures ? { figures } : {}) };
+      const plan = layOutWorkbook(template, wanted);
       const { originals, explanations } = intake ?? {};
       const sheets = [...plan.sheets, ...stateSheets({ originals, explanations })];
       const receipt = await this.editor.addSheets({ ...plan, sheets }, this.showStep);
@@ -250,6 +255,14 @@ export class DraftingSession {
   addIndicator(indicator: NewIndicator): Promise<void> {
     return this.workOnSet(async (checked) => {
       await this.fillSet(checked, planIndicator(checked, indicator), {}, { kind: "indicator" });
+    });
+  }
+
+  /** 加一张项目自评表, for the project of that name. */
+  addProject(name: string): Promise<void> {
+    return this.workOnSet(async (checked) => {
+      const receipt = await this.editor.addSheets(planProject(checked, name), this.showStep);
+      this.wrote({ kind: "project", receipt });
     });
   }
 

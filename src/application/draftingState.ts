@@ -44,6 +44,7 @@ export interface LastWrite {
     | "paragraphs"
     | "settings"
     | "indicator"
+    | "project"
     | "adopt";
   readonly receipt: WriteReceipt;
   /** With `fill` and `paragraphs`: rows that came in for new codes, and that went with others. */

@@ -9,6 +9,7 @@ import { openQuestions, type Intake } from "../domain/intake/intake";
 import type { MoneyUnit } from "../domain/money/moneyUnit";
 import type { WorkbookFile } from "../ports/workbookPorts";
 import { stateSheets } from "./keptState";
+import { withFormsFor } from "./projectForms";
 import type { RescaledFigures } from "./rescaleFigures";
 import { settleUnits } from "./settleUnits";
 import { takeFigures, type FigureIntake } from "./takeFigures";
@@ -30,6 +31,8 @@ export interface LayoutRequest {
   readonly lastYear?: readonly SourceFile[];
   /** Where those leave it open. */
   readonly unitOfLastYear?: MoneyUnit;
+  /** Names of the projects that get a 自评表 of their own. */
+  readonly projects?: readonly string[];
   /** Of the percentages in the 情况说明; the package's where left out. */
   readonly percentDecimals?: number;
 }
@@ -73,9 +76,11 @@ export async function layOutDisclosure(
       lastYearSettled(request.lastYear, template, year, request.unitOfLastYear),
       taken?.figures,
     );
-  const plan = layOutWorkbook(template, {
+  const { projects = [] } = request;
+  const plan = layOutWorkbook(withFormsFor(template, projects, taken?.figures), {
     unitName,
     year,
+    projects,
     ...(taken ? { figures: taken.figures } : {}),
     ...(lastYear ? { given: (place) => answerAt(lastYear.taken, place) } : {}),
   });

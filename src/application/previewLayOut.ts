@@ -1,4 +1,5 @@
 import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
+import { projectForms } from "../domain/template/projectForms";
 import type { TemplateLibrary } from "./templateLibrary";
 
 export interface LayoutPreview {
@@ -8,6 +9,8 @@ export interface LayoutPreview {
   readonly sheetNames: readonly string[];
   /** Sheets for calculations, beside those. */
   readonly hiddenSheets: number;
+  /** What the sheet of a project's 自评表 is called; undefined where the template has none. */
+  readonly projectForm?: string;
   /** Other editions of the 情况说明. */
   readonly narratives: readonly NarrativeEdition[];
 }
@@ -27,11 +30,13 @@ export async function previewLayOut(
   const template = await library.get(templateId);
   const { year, narratives = [] } = template.structure.definition;
   const { sheets } = layOutWorkbook(template, { unitName: "", year });
+  const [form] = projectForms(template.structure);
   const shown = sheets.filter(({ visibility }) => visibility === "visible");
   return {
     year,
     sheetNames: shown.map(({ name }) => name),
     hiddenSheets: sheets.length - shown.length,
+    ...(form ? { projectForm: form.definition.sheetName } : {}),
     narratives: narratives.map(({ id, title, unverified }) => ({
       id,
       title,

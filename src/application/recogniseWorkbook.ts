@@ -1,7 +1,9 @@
 import type { Template } from "../domain/checking/compileTemplate";
 import { narratedAs } from "../domain/checking/narratedAs";
+import { withProjects } from "../domain/checking/projectTemplate";
 import { readSettings, withSettings } from "../domain/checking/workbookSettings";
 import type { Disclosure } from "../domain/disclosure/disclosure";
+import { countProjectForms } from "../domain/disclosure/projectSheets";
 import { recognise } from "../domain/disclosure/recognise";
 import { readState } from "../domain/workbook/stateSheet";
 import type { WorkbookReader, WorkbookSnapshot } from "../ports/workbookPorts";
@@ -35,9 +37,12 @@ export async function recogniseWorkbook(
   return set === best.template ? best : recogniseAs(set, snapshot);
 }
 
-/** The template with the settings that the workbook keeps. */
-export const asChosen = (template: Template, snapshot: WorkbookSnapshot): Template =>
-  withSettings(template, readSettings(readState(snapshot)));
+/** The template with a form for each project that the workbook has, and with the settings that it keeps. */
+export function asChosen(template: Template, snapshot: WorkbookSnapshot): Template {
+  const own = withSettings(template, {});
+  const forms = withProjects(own, countProjectForms(snapshot, own.structure));
+  return withSettings(forms, readSettings(readState(snapshot)));
+}
 
 async function allTemplates(library: PackageLibrary): Promise<Template[]> {
   const entries = await library.list();

@@ -24,6 +24,8 @@ export type UseCaseErrorCode =
   | "otherNarrative"
   | "paragraphsCurrent"
   | "noEvaluationForm"
+  /** The package has no 项目支出绩效自评表. */
+  | "noProjectForm"
   /** `detail`: the 二级指标 that an indicator should go under. */
   | "categoryGone"
   /** The edition has no report outline of that name; `detail`: those that it has. */

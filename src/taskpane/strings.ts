@@ -48,6 +48,8 @@ export const strings = {
     unitMissing: "请填写单位名称，它要印在每张表上。",
     year: "决算年度",
     yearWrong: "请填四位数的年度。",
+    projects: "项目（一个项目一张自评表）",
+    projectsHint: "每行写一个专项名称；没有项目支出的空着，以后也可以在“自评”里加。",
     narrative: "情况说明的节次",
     narrativeOfTemplate: "按模板",
     adds: (sheets: number, hidden: number) =>
@@ -211,6 +213,7 @@ export const strings = {
       isNewRow
         ? "已插入一行，加上这项指标；请再填实际完成值和得分。"
         : "已把这项指标填进空着的一行；请再填实际完成值和得分。",
+    project: "已新增一张项目支出绩效自评表，请填资金、目标和指标。",
     mend: (cells: number) => `已改 ${count(cells)} 格。`,
     keptRows: (rows: number) => `取数时加的 ${count(rows)} 行里后来填了内容，保留未动。`,
     unset: {
@@ -409,6 +412,13 @@ export const strings = {
       weight: "分值",
       weightWrong: "请填大于 0、不超过 100 的数",
       press: "加到表里",
+      cancel: "取消",
+    },
+    project: {
+      open: "加一张项目自评表",
+      name: "专项名称",
+      nameMissing: "请写专项名称",
+      press: "加上这张表",
       cancel: "取消",
     },
   },

@@ -1,3 +1,4 @@
+import { isProjectForm, projectForms } from "../template/projectForms";
 import type { Table, TemplateStructure } from "../template/template";
 import { isReportSheet } from "../workbook/reportSheets";
 import type { WorkbookSnapshot } from "../workbook/workbookSnapshot";
@@ -24,11 +25,16 @@ import type { SheetGrid } from "./sheetGrid";
 import { unknownTables } from "./unknownTables";
 import { sheetSearch, type SearchRegion, type SheetSearch } from "./sheetSearch";
 
+interface Entry {
+  readonly found: FoundTable;
+  readonly texts: TableTexts;
+}
+
 /** Everything found so far. */
 interface Findings {
   readonly structure: TemplateStructure;
   readonly book: LabelBook;
-  readonly tables: Map<string, { readonly found: FoundTable; readonly texts: TableTexts }>;
+  readonly tables: Map<string, Entry>;
   /** Titles below which the table's head is not to be found. */
   readonly headless: Part[];
   readonly problems: RecognitionProblem[];
@@ -118,9 +124,7 @@ function recogniseTitled(findings: Findings, search: SheetSearch): Part[] {
   for (const { title, grid, bottom, isBeside } of places) {
     if (!isBeside) free = end;
     const part: Part = { search, grid, title, top: title.row + 1, bottom, freeFrom: free };
-    const found = search.find(title.table, part, "half");
-    const first = findings.tables.get(title.table.key);
-    const isNextPage = found && first && continues(first.found, found);
+    const { found, first, isNextPage } = findTitled(findings, part, title.table);
     if (found && first && !(isNextPage && first.found.placed.sheet === grid.sheet.name)) {
       findings.problems.push(
         isNextPage
@@ -137,6 +141,28 @@ function recogniseTitled(findings: Findings, search: SheetSearch): Part[] {
     end = Math.max(end, rest);
   }
   return left;
+}
+
+interface Titled {
+  readonly found: FoundTable | undefined;
+  /** Of the same table, further up. */
+  readonly first: Entry | undefined;
+  readonly isNextPage: boolean;
+}
+
+/** What stands below a title that is not its table's first nor its next page is another project's form. */
+function findTitled(findings: Findings, part: Part, table: Table): Titled {
+  const found = part.search.find(table, part, "half");
+  const first = findings.tables.get(table.key);
+  const isNextPage = found !== undefined && first !== undefined && continues(first.found, found);
+  const sheet = part.grid.sheet.name;
+  if (!first || !isProjectForm(table) || (isNextPage && first.found.placed.sheet === sheet)) {
+    return { found, first, isNextPage };
+  }
+  const next = projectForms(findings.structure).find(({ key }) => !findings.tables.has(key));
+  return next
+    ? { found: part.search.find(next, part, "half"), first: undefined, isNextPage: false }
+    : { found, first, isNextPage };
 }
 
 function textsOf(found: FoundTable, { grid, title, freeFrom, bottom }: Part): TableTexts {
@@ -175,14 +201,16 @@ function recogniseUntitled(findings: Findings, part: Part): void {
 
 /** The one table not found elsewhere whose whole head stands here; of several, the one with the surest head. */
 function identify(findings: Findings, part: Part): FoundTable | undefined {
+  const sheetName = part.grid.sheet.name;
   const candidates = [...findings.structure.tables.values()]
-    .filter(({ key }) => !findings.tables.has(key))
+    .filter((table) => !findings.tables.has(table.key))
+    // Headings that it shares with the form of the whole unit do not tell it apart.
+    .filter((table) => !isProjectForm(table) || isNamedAfter(sheetName, table, findings.book))
     .flatMap((table) => part.search.find(table, part, "all") ?? [])
     .filter((found) => isTrusted(found, part))
     .sort((a, b) => a.headTop - b.headTop || b.fit - a.fit);
   const [best, second] = candidates;
   if (!best || second?.headTop !== best.headTop || second.fit < best.fit) return best;
-  const sheetName = part.grid.sheet.name;
   return candidates.find(({ placed }) => isNamedAfter(sheetName, placed.table, findings.book));
 }
 

@@ -38,7 +38,9 @@ function newIndex({ tables }: TemplateStructure): TitleIndex {
   const byTitle = new Map<string, Table>();
   for (const table of tables.values()) {
     for (const title of [table.definition.title, ...(table.definition.titleAliases ?? [])]) {
-      byTitle.set(titleCore(title), table);
+      const core = titleCore(title);
+      // The forms of several projects share their title.
+      if (!byTitle.has(core)) byTitle.set(core, table);
     }
   }
   const known = new Map<string, Table | typeof NO_TABLE>();

@@ -11,6 +11,7 @@ import { printDimension } from "./dimensionHeading";
 import type { Indicator } from "./evaluationForm";
 import type { EvaluationInput } from "./evaluationInput";
 import { LABEL_STYLE } from "./evaluationStyles";
+import { drawProject } from "./drawProject";
 import { formBlocks, type FormBlocks } from "./formBlocks";
 import { breakName, formWidths, NAME_COLUMN, spread, type ColumnSpan } from "./formGrid";
 import { indicatorRows, runs } from "./formRows";
@@ -52,7 +53,8 @@ export function drawForm(
   const right = formWidths(blocks).length;
   const form: Form = { draft, blocks, definition, input, paper, right, pageStarts };
   drawTitle(form, table);
-  const funds = drawFunds(form, 3);
+  const fundsRow = definition.project ? drawProject(draft, definition.project, form, 3) : 3;
+  const funds = drawFunds(form, fundsRow);
   const goals = drawGoals(form, funds.endRow);
   const indicators = drawIndicators(form, goals.endRow);
   const lastRow = drawNotes(form, table, indicators.endRow);

@@ -22,12 +22,24 @@ export interface Indicator {
   readonly places?: Readonly<Record<"target" | "actual" | "reason", CellAddress>>;
 }
 
+/** What stands beside a label above the funds of a project's form. */
+export interface FieldAnswer {
+  readonly label: string;
+  readonly isAmount: boolean;
+  /** null: nothing is filled in. */
+  readonly value: CellValue;
+  /** Where it stands, or belongs. */
+  readonly cell: CellAddress;
+}
+
 /** What a 自评表 says besides its figures. */
 export interface EvaluationForm {
   readonly unitName?: FormText;
   readonly expectedGoals?: FormText;
   readonly actualGoals?: FormText;
   readonly indicators: readonly Indicator[];
+  /** Of a project's form, in its order; a label that the form lacks has none. The first one names the project. */
+  readonly fields: readonly FieldAnswer[];
   /** 优, without 等级：. */
   readonly grade?: FormText;
 }

@@ -7,6 +7,10 @@ export interface EvaluationInput extends Omit<TableInput, "codes"> {
   readonly percentDecimals: number;
   /** The formulas of the template; those of other tables are left alone. */
   readonly computed: readonly Computed[];
+  /** The form's own where left out. */
+  readonly sheetName?: string;
+  /** The name of the project, where the form is that of one. */
+  readonly project?: string;
   /** Texts and indicators of the unit's own form; without it each category has its empty rows. */
   readonly form?: EvaluationForm;
 }

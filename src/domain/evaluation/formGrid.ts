@@ -32,6 +32,25 @@ export function spread(block: Block, { indicators }: FormBlocks): readonly Colum
   });
 }
 
+/** A label and its answer in a line of the form. */
+export interface FieldSpans {
+  readonly label: Pick<ColumnSpan, "left" | "right">;
+  readonly answer: Pick<ColumnSpan, "left" | "right">;
+}
+
+/** One field has the whole line; several share it beside the name of their rows. */
+export function fieldSpans(count: number, right: number): readonly FieldSpans[] {
+  if (count === 1) {
+    return [{ label: { left: NAME_COLUMN, right: 2 }, answer: { left: 3, right } }];
+  }
+  const columns = right - NAME_COLUMN;
+  const edge = (place: number) => NAME_COLUMN + Math.round((columns * place) / (count * 2));
+  return Array.from({ length: count }, (_, index) => ({
+    label: { left: edge(index * 2) + 1, right: edge(index * 2 + 1) },
+    answer: { left: edge(index * 2 + 1) + 1, right: edge(index * 2 + 2) },
+  }));
+}
+
 const REMARK = /[（(](.*)[）)]$/u;
 
 /** 资金情况（万元） → two characters a line, the remark below them. */

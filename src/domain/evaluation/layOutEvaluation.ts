@@ -28,6 +28,7 @@ export function layOutEvaluation(
   const { definition } = table;
   const { evaluation } = definition;
   if (!evaluation) throw new Error(`《${definition.title}》不是自评表`);
+  const sheetName = input.sheetName ?? definition.sheetName;
   const blocks = formBlocks(table);
   const widths = formWidths(blocks);
   const { drawn, sizes, fitToHeight } = fitForm(widths, paper, (pageStarts) => {
@@ -37,7 +38,7 @@ export function layOutEvaluation(
   const { draft } = drawn;
   const right = widths.length;
   const range = { top: 1, left: 1, bottom: drawn.lastRow, right };
-  const placed: PlacedTable = { table, sheet: definition.sheetName, range, blocks: drawn.placed };
+  const placed: PlacedTable = { table, sheet: sheetName, range, blocks: drawn.placed };
   const labels = draft.texts.filter(
     ({ style, area }) => (style === "table.head" || style === LABEL_STYLE) && area.left > 1,
   );
@@ -55,7 +56,7 @@ export function layOutEvaluation(
     margins: paper.margins,
   };
   const sheet: SheetPlan = {
-    name: definition.sheetName,
+    name: sheetName,
     visibility: "visible",
     cells,
     merges: draft.merges,

@@ -5,6 +5,7 @@ import { normaliseLabel } from "../template/labels";
 import type { Column } from "../template/template";
 import type { CellValue, SheetSnapshot, WorkbookSnapshot } from "../workbook/workbookSnapshot";
 import { valueAt } from "../workbook/workbookSnapshot";
+import { readFields } from "./projectFields";
 import { readDimension, type DimensionHeading } from "./dimensionHeading";
 import type { EvaluationForm, Indicator } from "./evaluationForm";
 import { formBlocks, withoutRemark, type FormBlocks } from "./formBlocks";
@@ -26,6 +27,7 @@ export function readEvaluationForm(
     ...optional("expectedGoals", goal(texts, above, blocks.expectedGoals)),
     ...optional("actualGoals", goal(texts, above, blocks.actualGoals)),
     indicators: readIndicators(sheet, list, blocks),
+    fields: readFields(sheet, above, placed.table.definition.evaluation?.project),
     ...optional("grade", readGrade(texts, list, blocks)),
   };
 }

@@ -1,7 +1,8 @@
 import type { Decimal } from "decimal.js";
 import type { Template } from "../checking/compileTemplate";
 import { byUrgency, type Finding } from "../checking/finding";
-import type { Table } from "../template/template";
+import { projectForms } from "../template/projectForms";
+import type { Table, TemplateStructure } from "../template/template";
 import type { FigureSource } from "../expression/scope";
 import type { CellAddress } from "../workbook/cellAddress";
 import type { EvaluationForm } from "./evaluationForm";
@@ -10,7 +11,8 @@ import { evaluationFindings } from "./findings/evaluationFindings";
 import { formWeights, type FormWeights } from "./formWeights";
 import { gradeOf } from "./grade";
 import type { QualityPoints } from "./targets/qualityBand";
-import { amountAs, defined, prepareScoring, type GivenIndicator } from "./scoring";
+import { projectNameOf } from "./projectFields";
+import { amountAs, defined, prepareScoring, type GivenIndicator, type Scoring } from "./scoring";
 
 export interface ScoreRow {
   /** 预算执行率 first, then the indicators. */
@@ -33,7 +35,7 @@ export interface ScoreRow {
 }
 
 export interface EvaluationScore {
-  /** The form's name: 整体支出绩效自评表. */
+  /** The form's name: 整体支出绩效自评表, 项目支出绩效自评表（档案整理）. */
   readonly form: string;
   /** Where it stands; undefined where nothing of it does. */
   readonly sheet?: string;
@@ -69,7 +71,7 @@ export function scoreEvaluation(
     ...defined("cell", funds(blocks.executionScore).cell),
   };
   return {
-    form: scoring.table.definition.sheetName,
+    form: nameOf(scoring, template.structure),
     ...defined("sheet", source.placement.tables.get(scoring.table.key)?.sheet),
     ...defined("total", rule.total),
     ...defined("grade", grade),
@@ -78,6 +80,13 @@ export function scoreEvaluation(
     rows: [execution, ...scoring.indicators.map(scoreRow)],
     findings: [...evaluationFindings(scoring)].sort(byUrgency),
   };
+}
+
+function nameOf({ table, form }: Scoring, structure: TemplateStructure): string {
+  const project = projectNameOf(form);
+  if (project === undefined) return table.definition.sheetName;
+  const [first = table] = projectForms(structure);
+  return `${first.definition.sheetName}（${project}）`;
 }
 
 function scoreRow(given: GivenIndicator): ScoreRow {

@@ -108,7 +108,9 @@ function findTable(name: string, structure: TemplateStructure, at: number): Tabl
       ...(definition.titleAliases ?? []),
       ...numbersOf(definition.number),
     ]) {
-      names.set(tableLabel(known), table);
+      const label = tableLabel(known);
+      // The forms of several projects share their title; sheets have names of their own.
+      if (!names.has(label)) names.set(label, table);
     }
   }
   const table = names.get(wanted);

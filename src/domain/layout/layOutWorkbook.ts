@@ -7,8 +7,8 @@ import { judge } from "../checking/verdict";
 import { plannedFigures } from "../evaluation/fillComputed";
 import { layOutEvaluation, type LaidOutEvaluation } from "../evaluation/layOutEvaluation";
 import { readEvaluationForm } from "../evaluation/readEvaluationForm";
+import { wantedForms, type WantedForm } from "../evaluation/wantedForms";
 import type { FigureSource, Scope } from "../expression/scope";
-import type { Table } from "../template/template";
 import type { CellValue } from "../workbook/workbookSnapshot";
 import type { CellStyle, SheetPlan, WritePlan } from "../workbook/writePlan";
 import { layOutAudit } from "./auditSheet";
@@ -31,6 +31,8 @@ export interface WorkbookInput {
   readonly figures?: Disclosure;
   /** What stands in a figure cell whatever the figures have there; undefined elsewhere. */
   readonly given?: (place: FigurePlace) => CellValue | undefined;
+  /** The projects that get a form of their own, behind those that the figures have one of. */
+  readonly projects?: readonly string[];
   /** How many empty code rows follow those with codes: see `TreeRows`. */
   readonly spareRows?: (table: string, blockIndex: number) => number | undefined;
 }
@@ -48,9 +50,9 @@ export function layOutWorkbook(
   const placement = placementOf(laidOut);
   const figures = new PlanFigures(placement, laidOut, relations, { decimals, percentDecimals });
   const scope: Scope = { source: figures, decimals, percentDecimals, moneyUnit, year: input.year };
-  const evaluations = [...structure.tables.values()]
-    .filter((table) => table.definition.role === "evaluation")
-    .map((table) => layOutForm(table, template, input, paper));
+  const evaluations = wantedForms(structure, input).map((form) =>
+    layOutForm(form, template, input, paper),
+  );
   const source = figuresWithForms(figures, evaluations, decimals);
   const verdicts = relations.flatMap((relation) =>
     bindingsOf(relation, source).map((binding) => judge(relation, binding, { ...scope, source })),
@@ -146,7 +148,7 @@ export function placementOf(laidOut: readonly LaidOutTable[]): Placement {
 }
 
 function layOutForm(
-  table: Table,
+  { table, sheetName, project }: WantedForm,
   template: Template,
   { unitName, year, figures }: WorkbookInput,
   paper: TablePaper,
@@ -165,6 +167,8 @@ function layOutForm(
       percentDecimals,
       value,
       computed: template.computed,
+      sheetName,
+      ...(project === undefined ? {} : { project }),
       ...(form ? { form } : {}),
     },
     paper,

@@ -156,7 +156,16 @@ const evaluation: Reader<EvaluationDefinition> = object(
       {},
     ),
   },
-  { goals: name },
+  {
+    goals: name,
+    project: object(
+      {
+        heading: name,
+        rows: list(list(object({ label: name }, { amount: truth }), 1, 2), 1, 10),
+      },
+      {},
+    ),
+  },
 );
 
 const table: Reader<TableDefinition> = object(

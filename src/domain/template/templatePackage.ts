@@ -211,8 +211,24 @@ export interface EvaluationDefinition {
   readonly grades: readonly { readonly from: number; readonly grade: string }[];
   /** The row of 补充资料 that says the same as 预期目标. */
   readonly goals?: string;
+  /** 项目支出自评表: one for each project of the unit, laid out for those that are named. */
+  readonly project?: ProjectDefinition;
   readonly method: ScoringMethod;
   readonly questions: ScoringQuestions;
+}
+
+/** What the form of a project says above its funds, each label with its answer at the right. */
+export interface ProjectDefinition {
+  /** 项目支出名称: beside the rows with several labels. */
+  readonly heading: string;
+  /** Line by line; the first label is that of the project's name. */
+  readonly rows: readonly (readonly ProjectField[])[];
+}
+
+export interface ProjectField {
+  readonly label: string;
+  /** An amount, in the unit that the label names. */
+  readonly amount?: boolean;
 }
 
 /** How the points of an indicator follow from its figures. */

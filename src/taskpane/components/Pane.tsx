@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useId, useRef, useState, useSyncExternalStore } from "react";
 import type { DraftingState } from "../../application/draftingState";
+import { projectForms } from "../../domain/template/projectForms";
 import { strings, type TabName } from "../strings";
 import { CheckTab } from "./check/CheckTab";
 import { mustFixOf } from "./check/groupFindings";
@@ -154,8 +155,12 @@ function PanelContent({
       if (checked.scores.length === 0) return empty;
       return (
         <>
-          <WrittenBar state={state} kinds={["indicator"]} />
-          <ScoreTab scores={checked.scores} isBusy={state.phase !== "ready"} />
+          <WrittenBar state={state} kinds={["indicator", "project"]} />
+          <ScoreTab
+            scores={checked.scores}
+            hasProjects={projectForms(checked.template.structure).length > 0}
+            isBusy={state.phase !== "ready"}
+          />
         </>
       );
     case "narrative":

@@ -39,6 +39,7 @@ export type PaneSession = Pick<
   | "updateParagraphs"
   | "changeSettings"
   | "addIndicator"
+  | "addProject"
   | "takeBack"
   | "navigate"
   | "dismissTrouble"

@@ -34,6 +34,7 @@ export function waitingSession(state: DraftingState): PaneSession {
     updateParagraphs: nothing,
     changeSettings: nothing,
     addIndicator: nothing,
+    addProject: nothing,
     takeBack: nothing,
     navigate: nothing,
     dismissTrouble: () => undefined,

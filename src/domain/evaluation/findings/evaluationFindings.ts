@@ -23,6 +23,7 @@ import {
   ruleScore,
   uncountedTargets,
 } from "./targets";
+import { fundedInvestment, projectNeeds } from "./project";
 import { dimensionWeights, fundsTotal, totalScore, totalWeight } from "./totals";
 
 const CHECKS: readonly EvaluationCheck[] = [
@@ -49,6 +50,8 @@ const CHECKS: readonly EvaluationCheck[] = [
   qualityScore,
   halfDropped,
   goalsAlike,
+  projectNeeds,
+  fundedInvestment,
 ];
 
 /** What does not fit in a 自评表, each with its own number. */

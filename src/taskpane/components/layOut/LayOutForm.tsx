@@ -1,4 +1,12 @@
-import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  Field,
+  Input,
+  makeStyles,
+  Select,
+  Textarea,
+  tokens,
+} from "@fluentui/react-components";
 import { useState, type FormEvent } from "react";
 import type { LayOutRequest } from "../../../application/draftingSession";
 import type { DraftingState } from "../../../application/draftingState";
@@ -12,6 +20,7 @@ import type { IntakeOnView } from "../intake/useIntake";
 import { useSectionStyles } from "../sectionStyles";
 import { SheetPreview } from "./SheetPreview";
 import { presence } from "./presence";
+import { projectNames, withProjectSheets } from "./projects";
 import { usePreview } from "./usePreview";
 
 const YEAR = /^[12][0-9]{3}$/u;
@@ -48,6 +57,7 @@ export function LayOutForm({ state, intake, onLayOut, onFill, onFillLastYear, sh
   const [ownUnitName, setUnitName] = useState<string>();
   const [ownYear, setOwnYear] = useState<string>();
   const [narrative, setNarrative] = useState("");
+  const [typedProjects, setTypedProjects] = useState("");
   const [isTried, setTried] = useState(false);
   const { templateId } = intake;
   const preview = usePreview(templateId);
@@ -61,8 +71,11 @@ export function LayOutForm({ state, intake, onLayOut, onFill, onFillLastYear, sh
   const isOpen = taken !== undefined && !taken.figures;
   const isUnitMissing = unitName.trim() === "";
   const isYearWrong = !YEAR.test(year.trim());
+  const projectForm = preview.kind === "ready" ? preview.projectForm : undefined;
+  const projects = projectForm === undefined ? [] : projectNames(typedProjects);
+  const shown = withProjectSheets(preview, projects.length);
   const present = presence(
-    preview.kind === "ready" ? preview.sheetNames : [],
+    shown.kind === "ready" ? shown.sheetNames : [],
     state.checked?.disclosure.snapshot.sheets.map(({ name }) => name) ?? [],
   );
   const isPresent = present.kind === "present";
@@ -79,6 +92,7 @@ export function LayOutForm({ state, intake, onLayOut, onFill, onFillLastYear, sh
       year: Number(year),
       ...(edition ? { narrative: edition.id } : {}),
       ...(taken ? { figures: taken } : {}),
+      ...(projects.length === 0 ? {} : { projects }),
     });
   };
 
@@ -140,6 +154,22 @@ export function LayOutForm({ state, intake, onLayOut, onFill, onFillLastYear, sh
                 }}
               />
             </Field>
+            {projectForm !== undefined && (
+              <Field
+                className={styles.field}
+                label={strings.layOut.projects}
+                hint={strings.layOut.projectsHint}
+              >
+                <Textarea
+                  className={styles.wide}
+                  value={typedProjects}
+                  rows={2}
+                  onChange={(_, { value }) => {
+                    setTypedProjects(value);
+                  }}
+                />
+              </Field>
+            )}
             {narratives.length > 0 && (
               <Field
                 className={styles.field}
@@ -170,7 +200,7 @@ export function LayOutForm({ state, intake, onLayOut, onFill, onFillLastYear, sh
           year={(isPresent ? state.checked?.disclosure.year : undefined) ?? Number(year)}
         />
         {isOpen && <p className={section.note}>{strings.intake.openQuestions}</p>}
-        {!(isPresent && taken) && <SheetPreview preview={preview} present={present} />}
+        {!(isPresent && taken) && <SheetPreview preview={shown} present={present} />}
         {isPresent && taken && intake.fill && (
           <FillSection
             fill={intake.fill}

@@ -71,6 +71,7 @@ export function lastWriteWords({
       done.paragraphs(paragraphs?.added.length ?? 0, paragraphs?.removed.length ?? 0),
     settings: () => done.settings,
     indicator: () => done.indicator(rows.length > 0),
+    project: () => withUnset(done.project, receipt),
     mend: () => done.mend(receipt.written.length),
     repair: () => done.repair(receipt.written.filter(({ after }) => after.formula).length),
   };
@@ -78,7 +79,7 @@ export function lastWriteWords({
 }
 
 function addsSheets(kind: LastWrite["kind"]): boolean {
-  return ["layOut", "list", "report", "changes", "adopt"].includes(kind);
+  return ["layOut", "list", "report", "changes", "adopt", "project"].includes(kind);
 }
 
 function withUnset(words: string, { unset = [] }: LastWrite["receipt"]): string {

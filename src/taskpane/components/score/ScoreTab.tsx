@@ -1,5 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { EvaluationScore } from "../../../domain/evaluation/scoreEvaluation";
+import { usePaneHost } from "../paneHost";
+import { AddProject } from "./AddProject";
 import { FormScore } from "./FormScore";
 
 const useStyles = makeStyles({
@@ -8,16 +10,27 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly scores: readonly EvaluationScore[];
+  /** The template has a form for projects. */
+  readonly hasProjects: boolean;
   readonly isBusy: boolean;
 }
 
-export function ScoreTab({ scores, isBusy }: Props) {
+export function ScoreTab({ scores, hasProjects, isBusy }: Props) {
   const styles = useStyles();
+  const { session } = usePaneHost();
   return (
     <div className={styles.tab}>
       {scores.map((score) => (
-        <FormScore key={score.form} score={score} isNamed={scores.length > 1} isBusy={isBusy} />
+        <FormScore
+          key={score.sheet ?? score.form}
+          score={score}
+          isNamed={scores.length > 1}
+          isBusy={isBusy}
+        />
       ))}
+      {hasProjects && (
+        <AddProject isBusy={isBusy} onAdd={(name) => void session.addProject(name)} />
+      )}
     </div>
   );
 }

@@ -1,0 +1,79 @@
+import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { useState, type FormEvent } from "react";
+import { strings } from "../../strings";
+import { useSectionStyles } from "../sectionStyles";
+
+const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  field: { gridTemplateColumns: "minmax(0, 1fr)" },
+  wide: { width: "100%", minWidth: 0 },
+  inner: { minWidth: 0, textOverflow: "ellipsis" },
+  presses: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
+
+interface Props {
+  readonly isBusy: boolean;
+  readonly onAdd: (name: string) => void;
+}
+
+/** 加一张项目自评表 */
+export function AddProject({ isBusy, onAdd }: Props) {
+  const styles = useStyles();
+  const section = useSectionStyles();
+  const words = strings.score.project;
+  const [isOpen, setOpen] = useState(false);
+  const [isTried, setTried] = useState(false);
+  const [name, setName] = useState("");
+  if (!isOpen) {
+    return (
+      <Button
+        className={section.press}
+        disabledFocusable={isBusy}
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        {words.open}
+      </Button>
+    );
+  }
+  const isMissing = name.trim() === "";
+  const close = () => {
+    setOpen(false);
+    setTried(false);
+    setName("");
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (isBusy || isMissing) return;
+    onAdd(name.trim());
+    close();
+  };
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <Field
+        className={styles.field}
+        label={words.name}
+        {...(isTried && isMissing && { validationMessage: words.nameMissing })}
+      >
+        <Input
+          className={styles.wide}
+          input={{ className: styles.inner }}
+          value={name}
+          onChange={(_, { value }) => {
+            setName(value);
+          }}
+        />
+      </Field>
+      <div className={styles.presses}>
+        <Button size="small" type="submit" appearance="primary" disabledFocusable={isBusy}>
+          {words.press}
+        </Button>
+        <Button size="small" onClick={close}>
+          {words.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,170 @@
+import { MemoryWorkbook } from "../../src/adapters/memory/memoryWorkbook";
+import { scoresOf } from "../../src/application/concludeCheck";
+import { planProject, withFormsFor } from "../../src/application/projectForms";
+import { asChosen } from "../../src/application/recogniseWorkbook";
+import { recognise } from "../../src/domain/disclosure/recognise";
+import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
+import { repairPlan } from "../../src/domain/layout/repairPlan";
+import { shippedTemplate } from "../support/native";
+
+const FORM = "项目支出绩效自评表";
+const SECOND = "项目支出绩效自评表2";
+const unit = { unitName: "示例市某某中心", year: 2020 };
+const own = shippedTemplate();
+
+type Typed = readonly [row: number, column: number, value: string | number];
+
+function laidOut(projects: readonly string[]) {
+  const template = withFormsFor(own, projects, undefined);
+  return MemoryWorkbook.fromPlan(layOutWorkbook(template, { ...unit, projects }));
+}
+
+async function look(workbook: MemoryWorkbook) {
+  const snapshot = await workbook.read();
+  const template = asChosen(own, snapshot);
+  const disclosure = recognise(snapshot, template.structure);
+  return { template, disclosure, scores: scoresOf(disclosure, template) };
+}
+
+async function typed(workbook: MemoryWorkbook, sheet: string, cells: readonly Typed[]) {
+  await workbook.writeCells(cells.map(([row, column, value]) => ({ sheet, row, column, value })));
+}
+
+/** What a person fills in: the project, its funds, its goals, one indicator. */
+const FILLED: readonly Typed[] = [
+  [3, 8, 120],
+  [4, 4, "/"],
+  [4, 8, "/"],
+  [5, 3, "2020年1月—2020年12月"],
+  [8, 5, 100],
+  [8, 6, 80],
+  [12, 2, "档案整理完毕"],
+  [12, 6, "已整理"],
+  [14, 4, "整理档案"],
+  [14, 5, "≥2000本"],
+  [14, 6, "2138本"],
+  [14, 7, 90],
+  [14, 8, 90],
+];
+
+test("no project, no form; each named project has one, with its name on it", async () => {
+  const none = await laidOut([]).read();
+  expect(none.sheets.map(({ name }) => name)).not.toContain(FORM);
+  const { sheets } = await laidOut(["档案整理", "信访维稳"]).read();
+  const names = sheets.map(({ name }) => name);
+  expect(names.slice(names.indexOf("整体支出绩效自评表"))).toEqual(
+    expect.arrayContaining([FORM, SECOND]),
+  );
+  const second = sheets.find(({ name }) => name === SECOND)!;
+  expect(second.values[0]![0]).toBe("2020年度项目支出绩效自评表");
+  expect(second.values[2]).toEqual(expect.arrayContaining(["专项名称", "信访维稳"]));
+  expect(second.values[4]![0]).toBe("项目总实施期");
+});
+
+test("every project is read and scored by itself", async () => {
+  const workbook = laidOut(["档案整理", "信访维稳"]);
+  await typed(workbook, SECOND, FILLED);
+  const { disclosure, scores } = await look(workbook);
+  expect(disclosure.problems.filter(({ kind }) => kind === "duplicateTable")).toEqual([]);
+  expect(disclosure.placement.tables.get("projectEvaluation")?.sheet).toBe(FORM);
+  expect(disclosure.placement.tables.get("projectEvaluation2")?.sheet).toBe(SECOND);
+  expect(scores.map(({ form, total }) => [form, total?.toFixed()])).toEqual([
+    ["整体支出绩效自评表", undefined],
+    ["项目支出绩效自评表（档案整理）", undefined],
+    ["项目支出绩效自评表（信访维稳）", "98"],
+  ]);
+});
+
+describe("a project's form says what it needs", () => {
+  const needs = async (projects: readonly string[], cells: readonly Typed[]) => {
+    const workbook = laidOut(projects);
+    await typed(workbook, FORM, cells);
+    const { scores } = await look(workbook);
+    return scores[1]!.findings.filter(({ code }) => code === "K434");
+  };
+
+  test("all of it, where it is empty as the seed printed it", async () => {
+    const slashes = [
+      [3, 4, "/"],
+      [3, 8, "/"],
+      [4, 4, "/"],
+      [4, 8, "/"],
+      [5, 3, "/"],
+    ] as const;
+    const [found] = await needs(["/"], slashes);
+    expect(found).toMatchObject({ state: "undetermined" });
+    expect(found!.explanation).toBe(
+      "项目支出绩效自评表：这张项目自评表还是空的，要填：专项名称、项目总投资（万元）、支出方向名称（子项目）、其中：财政拨款、项目总实施期、全年预算数、全年执行数、预期目标、实际完成情况、绩效指标。没有项目支出的，不用附这张表。",
+    );
+  });
+
+  test("what is left, where some is filled in", async () => {
+    const [found] = await needs(["档案整理"], FILLED.slice(0, 6));
+    expect(found!.explanation).toMatch(/还要填：预期目标、实际完成情况、绩效指标。$/u);
+  });
+
+  test("nothing, where all is filled in", async () => {
+    expect(await needs(["档案整理"], FILLED)).toEqual([]);
+  });
+});
+
+test.each([
+  ["less than the whole", 120, 100, []],
+  ["all of it", 120, 120, []],
+  ["one cent more", 120, 120.01, ["财政拨款填的是 120.01，项目总投资（万元）是 120.00，多 0.01"]],
+  ["the whole is not said", "/", 120, []],
+  ["the part is not said", 120, "/", []],
+])("财政拨款 and 项目总投资: %s", async (_, whole, part, wanted) => {
+  const workbook = laidOut(["档案整理"]);
+  await typed(workbook, FORM, FILLED);
+  await typed(workbook, FORM, [
+    [3, 8, whole],
+    [4, 8, part],
+  ]);
+  const { scores } = await look(workbook);
+  const found = scores[1]!.findings.filter(({ code }) => code === "K435");
+  expect(found.map(({ explanation }) => explanation)).toEqual(
+    wanted.map((words) => expect.stringContaining(words) as string),
+  );
+});
+
+describe("another project comes to the set that stands", () => {
+  test("behind those that it has", async () => {
+    const workbook = laidOut(["档案整理"]);
+    const checked = await look(workbook);
+    const plan = planProject(checked as unknown as Parameters<typeof planProject>[0], "信访维稳");
+    expect(plan.sheets.map(({ name }) => name)).toEqual([SECOND]);
+    await workbook.addSheets(plan);
+    const { scores } = await look(workbook);
+    expect(scores.map(({ form }) => form)).toContain("项目支出绩效自评表（信访维稳）");
+  });
+
+  test("under the name that is free, though the first one is gone", async () => {
+    const both = await laidOut(["档案整理", "信访维稳"]).read();
+    const sheets = both.sheets.filter(({ name }) => name !== FORM);
+    const standing = asChosen(own, { ...both, sheets });
+    const disclosure = recognise({ ...both, sheets }, standing.structure);
+    const checked = { template: standing, disclosure };
+    const plan = planProject(checked as Parameters<typeof planProject>[0], "基建");
+    expect(plan.sheets.map(({ name }) => name)).toEqual([FORM]);
+  });
+
+  test("修复版式 restores each on its own sheet", async () => {
+    const workbook = laidOut(["档案整理", "信访维稳"]);
+    await typed(workbook, SECOND, FILLED);
+    const { template, disclosure } = await look(workbook);
+    const { plan, differentShape } = repairPlan(template, disclosure, unit);
+    expect(differentShape).toEqual([]);
+    const second = plan.sheets.find(({ name }) => name === SECOND)!;
+    expect(second.cells.find(({ row, column }) => row === 3 && column === 4)?.value).toBe(
+      "信访维稳",
+    );
+  });
+});
+
+test("a template without such a form says so", () => {
+  const { structure } = own;
+  const tables = new Map([...structure.tables].filter(([key]) => key !== "projectEvaluation"));
+  const without = { ...own, structure: { ...structure, tables } };
+  expect(() => withFormsFor(without, ["档案整理"], undefined)).toThrow("noProjectForm");
+});
