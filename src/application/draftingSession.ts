@@ -44,7 +44,7 @@ import { takeFigures, type FigureIntake } from "./takeFigures";
 import { takeLastYear, type LastYearIntake } from "./takeLastYear";
 import type { JudgeWords } from "./standingNarrative";
 import type { TemplateLibrary } from "./templateLibrary";
-import { planProject, withFormsFor } from "./projectForms";
+import { planProject, planProjectList, withFormsFor, withProjectList } from "./projectForms";
 import { UseCaseError } from "./useCaseError";
 import { WorkbookLook } from "./workbookLook";
 
@@ -138,7 +138,7 @@ export class DraftingSession {
       const figures = intake?.figures;
       const template = withFormsFor(told, projects, figures);
       const wanted = { unitName, year, projects, ...(figures ? { figures } : {}) };
-      const plan = layOutWorkbook(template, wanted);
+      const plan = withProjectList(template, layOutWorkbook(template, wanted), wanted);
       const { originals, explanations } = intake ?? {};
       const sheets = [...plan.sheets, ...stateSheets({ originals, explanations })];
       const receipt = await this.editor.addSheets({ ...plan, sheets }, this.showStep);
@@ -263,6 +263,14 @@ export class DraftingSession {
     return this.workOnSet(async (checked) => {
       const receipt = await this.editor.addSheets(planProject(checked, name), this.showStep);
       this.wrote({ kind: "project", receipt });
+    });
+  }
+
+  /** 项目清单, a sheet of its own beside earlier ones. */
+  addProjectList(): Promise<void> {
+    return this.workOnSet(async (checked) => {
+      const receipt = await this.editor.addSheets(planProjectList(checked), this.showStep);
+      this.wrote({ kind: "projects", receipt });
     });
   }
 

@@ -45,6 +45,7 @@ export interface LastWrite {
     | "settings"
     | "indicator"
     | "project"
+    | "projects"
     | "adopt";
   readonly receipt: WriteReceipt;
   /** With `fill` and `paragraphs`: rows that came in for new codes, and that went with others. */

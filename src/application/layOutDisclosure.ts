@@ -9,7 +9,7 @@ import { openQuestions, type Intake } from "../domain/intake/intake";
 import type { MoneyUnit } from "../domain/money/moneyUnit";
 import type { WorkbookFile } from "../ports/workbookPorts";
 import { stateSheets } from "./keptState";
-import { withFormsFor } from "./projectForms";
+import { withFormsFor, withProjectList } from "./projectForms";
 import type { RescaledFigures } from "./rescaleFigures";
 import { settleUnits } from "./settleUnits";
 import { takeFigures, type FigureIntake } from "./takeFigures";
@@ -77,13 +77,15 @@ export async function layOutDisclosure(
       taken?.figures,
     );
   const { projects = [] } = request;
-  const plan = layOutWorkbook(withFormsFor(template, projects, taken?.figures), {
+  const own = withFormsFor(template, projects, taken?.figures);
+  const laidOut = layOutWorkbook(own, {
     unitName,
     year,
     projects,
     ...(taken ? { figures: taken.figures } : {}),
     ...(lastYear ? { given: (place) => answerAt(lastYear.taken, place) } : {}),
   });
+  const plan = withProjectList(own, laidOut, { unitName, year });
   const rescaled = taken?.rescaled;
   const { originals, explanations } = taken ?? {};
   const state = stateSheets({ originals, explanations, settings });

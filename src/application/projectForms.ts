@@ -1,11 +1,17 @@
 import { withProjects } from "../domain/checking/projectTemplate";
 import type { Template } from "../domain/checking/compileTemplate";
 import type { Disclosure } from "../domain/disclosure/disclosure";
+import { recognise } from "../domain/disclosure/recognise";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
+import { projectLines } from "../domain/evaluation/projectLines";
 import { standingProjects, wantedForms } from "../domain/evaluation/wantedForms";
 import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
+import { LIST_STYLES } from "../domain/layout/lists/listSheet";
+import { layOutProjectList } from "../domain/layout/lists/projectList";
 import { projectForms } from "../domain/template/projectForms";
-import type { WritePlan } from "../ports/workbookPorts";
+import { planSnapshot } from "../domain/workbook/planSnapshot";
+import { freeProjectSheet } from "../domain/workbook/reportSheets";
+import type { SheetPlan, WritePlan } from "../ports/workbookPorts";
 import type { Checked } from "./draftingState";
 import { UseCaseError } from "./useCaseError";
 
@@ -19,6 +25,48 @@ export function withFormsFor(
     throw new UseCaseError("noProjectForm");
   }
   return withProjects(template, projects.length + (figures ? standingProjects(figures) : 0));
+}
+
+/** The set with 项目清单 behind the forms of its projects; as it is where it has none. */
+export function withProjectList(
+  template: Template,
+  plan: WritePlan,
+  unit: { readonly unitName: string; readonly year: number },
+): WritePlan {
+  const names = projectForms(template.structure).map(({ definition }) => definition.sheetName);
+  const forms = plan.sheets.filter(({ name }) => names.includes(name));
+  const last = plan.sheets.findLastIndex((sheet) => forms.includes(sheet));
+  const disclosure = recognise(planSnapshot(forms), template.structure);
+  const list = projectSheet(disclosure, unit, []);
+  if (!list) return plan;
+  return {
+    ...plan,
+    sheets: [...plan.sheets.slice(0, last + 1), list, ...plan.sheets.slice(last + 1)],
+    styles: new Map([...plan.styles, ...LIST_STYLES]),
+  };
+}
+
+/** 项目清单 of the set that stands, beside an earlier one. */
+export function planProjectList({ disclosure }: Checked): WritePlan {
+  const unit = {
+    unitName: unitNameOf(disclosure),
+    year: disclosure.year ?? disclosure.structure.definition.year,
+  };
+  const taken = disclosure.snapshot.sheets.map(({ name }) => name);
+  const list = projectSheet(disclosure, unit, taken);
+  if (!list) throw new UseCaseError("noProjects");
+  const properties = { title: `${String(unit.year)}年度项目支出绩效自评项目清单` };
+  return { sheets: [list], styles: LIST_STYLES, activeSheet: list.name, properties };
+}
+
+function projectSheet(
+  disclosure: Disclosure,
+  unit: { readonly unitName: string; readonly year: number },
+  taken: readonly string[],
+): SheetPlan | undefined {
+  const { decimals } = disclosure.structure.definition;
+  const sheet = freeProjectSheet(taken);
+  return layOutProjectList(projectLines(disclosure), { sheet, ...unit, decimals });
 }
 
 /** 加一张项目自评表: the one sheet that comes to the set that stands. */

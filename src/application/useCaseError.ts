@@ -26,6 +26,8 @@ export type UseCaseErrorCode =
   | "noEvaluationForm"
   /** The package has no 项目支出绩效自评表. */
   | "noProjectForm"
+  /** No form of a project in the workbook. */
+  | "noProjects"
   /** `detail`: the 二级指标 that an indicator should go under. */
   | "categoryGone"
   /** The edition has no report outline of that name; `detail`: those that it has. */

@@ -213,7 +213,8 @@ export const strings = {
       isNewRow
         ? "已插入一行，加上这项指标；请再填实际完成值和得分。"
         : "已把这项指标填进空着的一行；请再填实际完成值和得分。",
-    project: "已新增一张项目支出绩效自评表，请填资金、目标和指标。",
+    project:
+      "已新增一张项目支出绩效自评表，请填资金、目标和指标；有项目清单的，再按“项目清单”重排一张。",
     mend: (cells: number) => `已改 ${count(cells)} 格。`,
     keptRows: (rows: number) => `取数时加的 ${count(rows)} 行里后来填了内容，保留未动。`,
     unset: {
@@ -416,6 +417,7 @@ export const strings = {
     },
     project: {
       open: "加一张项目自评表",
+      list: "项目清单",
       name: "专项名称",
       nameMissing: "请写专项名称",
       press: "加上这张表",

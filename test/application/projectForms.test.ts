@@ -1,6 +1,11 @@
 import { MemoryWorkbook } from "../../src/adapters/memory/memoryWorkbook";
 import { scoresOf } from "../../src/application/concludeCheck";
-import { planProject, withFormsFor } from "../../src/application/projectForms";
+import {
+  planProject,
+  planProjectList,
+  withFormsFor,
+  withProjectList,
+} from "../../src/application/projectForms";
 import { asChosen } from "../../src/application/recogniseWorkbook";
 import { recognise } from "../../src/domain/disclosure/recognise";
 import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
@@ -45,6 +50,15 @@ const FILLED: readonly Typed[] = [
   [14, 6, "2138本"],
   [14, 7, 90],
   [14, 8, 90],
+];
+
+/** What its formulas then give, which this workbook does not work out. */
+const RESULTS: readonly Typed[] = [
+  [7, 5, 100],
+  [7, 6, 80],
+  [7, 8, 0.8],
+  [28, 8, 98],
+  [28, 9, "等级：优"],
 ];
 
 test("no project, no form; each named project has one, with its name on it", async () => {
@@ -126,6 +140,73 @@ test.each([
   expect(found.map(({ explanation }) => explanation)).toEqual(
     wanted.map((words) => expect.stringContaining(words) as string),
   );
+});
+
+describe("项目清单", () => {
+  const lists = async (projects: readonly string[], filled: readonly string[]) => {
+    const workbook = laidOut(projects);
+    for (const sheet of filled) await typed(workbook, sheet, [...FILLED, ...RESULTS]);
+    const checked = await look(workbook);
+    return planProjectList(checked as unknown as Parameters<typeof planProjectList>[0]).sheets[0]!;
+  };
+
+  test("a line for each project, its figures by formula, and their sums", async () => {
+    const list = await lists(["档案整理", "信访维稳"], [FORM, SECOND]);
+    const line = (row: number) =>
+      list.cells.filter((cell) => cell.row === row).map(({ value }) => value);
+    expect(line(3).slice(-5)).toEqual([
+      "全年预算数（万元）",
+      "全年执行数（万元）",
+      "执行率",
+      "总分",
+      "等级",
+    ]);
+    expect(line(4)).toEqual([
+      1,
+      "档案整理",
+      120,
+      "/",
+      "/",
+      "2020年1月—2020年12月",
+      100,
+      80,
+      0.8,
+      98,
+      "优",
+    ]);
+    expect(line(6)).toEqual(["", "合计", 240, "", "", "", 200, 160, "", "", ""]);
+    const at = (row: number, column: number) =>
+      list.cells.find((cell) => cell.row === row && cell.column === column)?.formula;
+    expect(at(5, 2)).toBe(`IF('${SECOND}'!D3="","",'${SECOND}'!D3)`);
+    expect(at(6, 7)).toBe('IF(COUNT(G4:G5)=0,"",SUM(G4:G5))');
+  });
+
+  test("what is not filled in stays blank, also in the sums", async () => {
+    const list = await lists(["档案整理"], []);
+    const last = list.cells.filter(({ row }) => row === 5).map(({ value }) => value);
+    expect(last).toEqual(["", "合计", "", "", "", "", "", "", "", "", ""]);
+  });
+
+  test("nothing to list", async () => {
+    await expect(lists([], [])).rejects.toThrow("noProjects");
+  });
+
+  test("stands in a set that is laid out for projects, and in no other", async () => {
+    const names = (projects: readonly string[]) => {
+      const template = withFormsFor(own, projects, undefined);
+      const plan = layOutWorkbook(template, { ...unit, projects });
+      return withProjectList(template, plan, unit).sheets.map(({ name }) => name);
+    };
+    expect(names(["档案整理"])).toEqual(expect.arrayContaining([FORM, "项目清单", "补充资料"]));
+    expect(names([])).not.toContain("项目清单");
+    const template = withFormsFor(own, ["档案整理"], undefined);
+    const plan = layOutWorkbook(template, { ...unit, projects: ["档案整理"] });
+    const workbook = MemoryWorkbook.fromPlan(withProjectList(template, plan, unit));
+    const checked = await look(workbook);
+    expect(checked.disclosure.problems).toEqual([]);
+    const again = planProjectList(checked as unknown as Parameters<typeof planProjectList>[0]);
+    expect(again.sheets.map(({ name }) => name)).toEqual(["项目清单(2)"]);
+  });
 });
 
 describe("another project comes to the set that stands", () => {

@@ -1,5 +1,6 @@
 const REPORT = "审核报告";
 const CHANGES = "改动清单";
+const PROJECTS = "项目清单";
 
 /** What the sheets of a report are called. */
 export interface ReportSheets {
@@ -10,12 +11,17 @@ export interface ReportSheets {
 
 /** Recognition leaves these sheets out, and so does what is published. */
 export function isReportSheet(name: string): boolean {
-  return name.startsWith(REPORT) || name.startsWith(CHANGES);
+  return [REPORT, CHANGES, PROJECTS].some((own) => name.startsWith(own));
 }
 
 /** 改动清单, or 改动清单(2) beside an earlier one. */
 export function freeChangeSheet(taken: readonly string[]): string {
   return firstFree(CHANGES, (name) => !taken.includes(name));
+}
+
+/** 项目清单, or 项目清单(2) beside an earlier one. */
+export function freeProjectSheet(taken: readonly string[]): string {
+  return firstFree(PROJECTS, (name) => !taken.includes(name));
 }
 
 /** 审核报告, or 审核报告(2) beside an earlier one. */

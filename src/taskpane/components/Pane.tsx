@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useId, useRef, useState, useSyncExternalStore } from "react";
 import type { DraftingState } from "../../application/draftingState";
+import { standingProjects } from "../../domain/evaluation/wantedForms";
 import { projectForms } from "../../domain/template/projectForms";
 import { strings, type TabName } from "../strings";
 import { CheckTab } from "./check/CheckTab";
@@ -155,10 +156,11 @@ function PanelContent({
       if (checked.scores.length === 0) return empty;
       return (
         <>
-          <WrittenBar state={state} kinds={["indicator", "project"]} />
+          <WrittenBar state={state} kinds={["indicator", "project", "projects"]} />
           <ScoreTab
             scores={checked.scores}
-            hasProjects={projectForms(checked.template.structure).length > 0}
+            hasProjectForm={projectForms(checked.template.structure).length > 0}
+            projects={standingProjects(checked.disclosure)}
             isBusy={state.phase !== "ready"}
           />
         </>

@@ -40,6 +40,7 @@ export type PaneSession = Pick<
   | "changeSettings"
   | "addIndicator"
   | "addProject"
+  | "addProjectList"
   | "takeBack"
   | "navigate"
   | "dismissTrouble"

@@ -35,6 +35,7 @@ export function waitingSession(state: DraftingState): PaneSession {
     changeSettings: nothing,
     addIndicator: nothing,
     addProject: nothing,
+    addProjectList: nothing,
     takeBack: nothing,
     navigate: nothing,
     dismissTrouble: () => undefined,

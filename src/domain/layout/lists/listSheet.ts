@@ -31,6 +31,7 @@ export const LIST_STYLES: ReadonlyMap<string, CellStyle> = new Map<string, CellS
   ["list.head", { ...CELL, bold: true, horizontal: "center", wrap: true, fill: "F2F2F2" }],
   ["list.text", { ...CELL, horizontal: "left", indent: 1, wrap: true }],
   ["list.word", { ...CELL, horizontal: "center", wrap: true }],
+  ["list.rate", { ...CELL, horizontal: "center", numberFormat: "0.00%" }],
   ...Array.from({ length: MOST_DECIMALS + 1 }, (_, decimals): [string, CellStyle] => [
     `list.figure.${String(decimals)}`,
     {
@@ -56,7 +57,16 @@ export interface ListFigure {
   readonly decimals: number;
 }
 
-export type ListCell = string | number | ListFigure | undefined;
+/** Follows from other cells; a formula without "=". */
+export interface ListFormula {
+  readonly formula: string;
+  /** Its result as it stands. */
+  readonly value: CellValue;
+  /** Decimals of an amount; as its column looks where left out. */
+  readonly format?: number | "rate";
+}
+
+export type ListCell = string | number | ListFigure | ListFormula | undefined;
 
 /** A printed list: A4, its headings on each page, every text whole, no figure as ####. */
 export class ListSheet {
@@ -89,10 +99,15 @@ export class ListSheet {
   row(cells: readonly ListCell[]): void {
     this.rows.push(cells);
     cells.forEach((cell, index) => {
-      if (typeof cell !== "object") return;
+      if (typeof cell !== "object" || "formula" in cell) return;
       const digits = printed(cell).length + FIGURE_ROOM;
       this.widths[index] = Math.max(this.widths[index] ?? 0, digits);
     });
+  }
+
+  /** Where the first row will stand, once the lines above are written. */
+  get firstRow(): number {
+    return this.next + 1;
   }
 
   /** Below the rows, over all columns. */
@@ -143,20 +158,28 @@ export class ListSheet {
     for (let part = 0; part < count; part += 1) {
       const cells = parts.map((own) => own[part]);
       this.put(cells.map((cell, index) => this.planned(cell, index)));
-      this.heights.set(
-        this.next,
-        this.heightOf(cells.map((cell) => (typeof cell === "string" ? cell : ""))),
-      );
+      this.heights.set(this.next, this.heightOf(cells.map(wordsOf)));
       this.next += 1;
     }
   }
 
-  private planned(cell: ListCell, index: number): { value: CellValue; style: string } {
+  private planned(cell: ListCell, index: number): Pick<PlannedCell, "value" | "formula" | "style"> {
+    const look = `list.${this.columns[index]?.look ?? "text"}`;
+    if (typeof cell === "object" && "formula" in cell) {
+      const { formula, value, format } = cell;
+      const style =
+        format === undefined
+          ? look
+          : format === "rate"
+            ? "list.rate"
+            : `list.figure.${String(Math.min(format, MOST_DECIMALS))}`;
+      return { value, formula, style };
+    }
     if (typeof cell === "object") {
       const decimals = Math.min(cell.decimals, MOST_DECIMALS);
       return { value: cell.amount.toNumber(), style: `list.figure.${String(decimals)}` };
     }
-    return { value: cell ?? "", style: `list.${this.columns[index]?.look ?? "text"}` };
+    return { value: cell ?? "", style: look };
   }
 
   private across(text: string, style: string, height?: number): void {
@@ -168,9 +191,9 @@ export class ListSheet {
     this.next += 1;
   }
 
-  private put(cells: readonly { readonly value: CellValue; readonly style: string }[]): void {
-    cells.forEach(({ value, style }, index) => {
-      this.cells.push({ row: this.next, column: index + 1, value, style });
+  private put(cells: readonly Pick<PlannedCell, "value" | "formula" | "style">[]): void {
+    cells.forEach((cell, index) => {
+      this.cells.push({ row: this.next, column: index + 1, ...cell });
     });
   }
 
@@ -182,6 +205,11 @@ export class ListSheet {
   private roomIn(index: number): number {
     return columnPoints(this.widths[index] ?? 0) - PADDING;
   }
+}
+
+function wordsOf(cell: ListCell): string {
+  const value = typeof cell === "object" && "formula" in cell ? cell.value : cell;
+  return typeof value === "string" ? value : "";
 }
 
 function printed({ amount, decimals }: ListFigure): string {

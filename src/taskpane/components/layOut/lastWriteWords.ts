@@ -71,6 +71,7 @@ export function lastWriteWords({
       done.paragraphs(paragraphs?.added.length ?? 0, paragraphs?.removed.length ?? 0),
     settings: () => done.settings,
     indicator: () => done.indicator(rows.length > 0),
+    projects: () => withUnset(done.report(receipt.addedSheets), receipt),
     project: () => withUnset(done.project, receipt),
     mend: () => done.mend(receipt.written.length),
     repair: () => done.repair(receipt.written.filter(({ after }) => after.formula).length),
@@ -79,7 +80,7 @@ export function lastWriteWords({
 }
 
 function addsSheets(kind: LastWrite["kind"]): boolean {
-  return ["layOut", "list", "report", "changes", "adopt", "project"].includes(kind);
+  return ["layOut", "list", "report", "changes", "adopt", "project", "projects"].includes(kind);
 }
 
 function withUnset(words: string, { unset = [] }: LastWrite["receipt"]): string {

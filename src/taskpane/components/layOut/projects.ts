@@ -1,5 +1,8 @@
 import type { Preview } from "./usePreview";
 
+/** Lists the projects. */
+const LIST = "项目清单";
+
 /** One project a line; the same one twice is one. */
 export function projectNames(typed: string): readonly string[] {
   const lines = typed.split(/\r?\n/u).map((line) => line.trim());
@@ -15,5 +18,5 @@ export function withProjectSheets(preview: Preview, projects: number): Preview {
   const added = Array.from({ length: projects }, (_, index) =>
     index === 0 ? projectForm : `${projectForm}${String(index + 1)}`,
   );
-  return { ...preview, sheetNames: [...sheetNames, ...added] };
+  return { ...preview, sheetNames: [...sheetNames, ...added, LIST] };
 }

@@ -1,7 +1,6 @@
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState, type FormEvent } from "react";
 import { strings } from "../../strings";
-import { useSectionStyles } from "../sectionStyles";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
@@ -12,29 +11,37 @@ const useStyles = makeStyles({
 });
 
 interface Props {
+  /** How many have a form already. */
+  readonly projects: number;
   readonly isBusy: boolean;
   readonly onAdd: (name: string) => void;
+  readonly onList: () => void;
 }
 
-/** 加一张项目自评表 */
-export function AddProject({ isBusy, onAdd }: Props) {
+/** 加一张项目自评表, and the list of those that stand. */
+export function AddProject({ projects, isBusy, onAdd, onList }: Props) {
   const styles = useStyles();
-  const section = useSectionStyles();
   const words = strings.score.project;
   const [isOpen, setOpen] = useState(false);
   const [isTried, setTried] = useState(false);
   const [name, setName] = useState("");
   if (!isOpen) {
     return (
-      <Button
-        className={section.press}
-        disabledFocusable={isBusy}
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {words.open}
-      </Button>
+      <div className={styles.presses}>
+        <Button
+          disabledFocusable={isBusy}
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          {words.open}
+        </Button>
+        {projects > 0 && (
+          <Button disabledFocusable={isBusy} onClick={onList}>
+            {words.list}
+          </Button>
+        )}
+      </div>
     );
   }
   const isMissing = name.trim() === "";

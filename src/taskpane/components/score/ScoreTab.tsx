@@ -11,11 +11,13 @@ const useStyles = makeStyles({
 interface Props {
   readonly scores: readonly EvaluationScore[];
   /** The template has a form for projects. */
-  readonly hasProjects: boolean;
+  readonly hasProjectForm: boolean;
+  /** How many projects have a form in the workbook. */
+  readonly projects: number;
   readonly isBusy: boolean;
 }
 
-export function ScoreTab({ scores, hasProjects, isBusy }: Props) {
+export function ScoreTab({ scores, hasProjectForm, projects, isBusy }: Props) {
   const styles = useStyles();
   const { session } = usePaneHost();
   return (
@@ -28,8 +30,13 @@ export function ScoreTab({ scores, hasProjects, isBusy }: Props) {
           isBusy={isBusy}
         />
       ))}
-      {hasProjects && (
-        <AddProject isBusy={isBusy} onAdd={(name) => void session.addProject(name)} />
+      {hasProjectForm && (
+        <AddProject
+          projects={projects}
+          isBusy={isBusy}
+          onAdd={(name) => void session.addProject(name)}
+          onList={() => void session.addProjectList()}
+        />
       )}
     </div>
   );
