@@ -10,19 +10,7 @@ import { asChosen } from "../../src/application/recogniseWorkbook";
 import { recognise } from "../../src/domain/disclosure/recognise";
 import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
 import { repairPlan } from "../../src/domain/layout/repairPlan";
-import { shippedTemplate } from "../support/native";
-
-const FORM = "项目支出绩效自评表";
-const SECOND = "项目支出绩效自评表2";
-const unit = { unitName: "示例市某某中心", year: 2020 };
-const own = shippedTemplate();
-
-type Typed = readonly [row: number, column: number, value: string | number];
-
-function laidOut(projects: readonly string[]) {
-  const template = withFormsFor(own, projects, undefined);
-  return MemoryWorkbook.fromPlan(layOutWorkbook(template, { ...unit, projects }));
-}
+import { FILLED, FORM, laidOut, own, SECOND, typed, unit, type Typed } from "../support/projectSet";
 
 async function look(workbook: MemoryWorkbook) {
   const snapshot = await workbook.read();
@@ -30,27 +18,6 @@ async function look(workbook: MemoryWorkbook) {
   const disclosure = recognise(snapshot, template.structure);
   return { template, disclosure, scores: scoresOf(disclosure, template) };
 }
-
-async function typed(workbook: MemoryWorkbook, sheet: string, cells: readonly Typed[]) {
-  await workbook.writeCells(cells.map(([row, column, value]) => ({ sheet, row, column, value })));
-}
-
-/** What a person fills in: the project, its funds, its goals, one indicator. */
-const FILLED: readonly Typed[] = [
-  [3, 8, 120],
-  [4, 4, "/"],
-  [4, 8, "/"],
-  [5, 3, "2020年1月—2020年12月"],
-  [8, 5, 100],
-  [8, 6, 80],
-  [12, 2, "档案整理完毕"],
-  [12, 6, "已整理"],
-  [14, 4, "整理档案"],
-  [14, 5, "≥2000本"],
-  [14, 6, "2138本"],
-  [14, 7, 90],
-  [14, 8, 90],
-];
 
 /** What its formulas then give, which this workbook does not work out. */
 const RESULTS: readonly Typed[] = [

@@ -33,4 +33,30 @@ describeWithChromium("the 自评 tab", () => {
       await pane.getByText("分值合计 100 / 100").waitFor({ timeout: 30_000 });
     }),
   );
+
+  test(
+    "lays out a form for each project that is named, adds another and lists them",
+    onPage({}, async ({ page, picture }) => {
+      const pane = paneOf(page);
+      await pane.getByLabel("单位名称").fill("示例市某某中心");
+      await pane.getByLabel("项目（一个项目一张自评表）").fill("档案整理\n\n信访维稳\n档案整理");
+      await pane.getByText("项目支出绩效自评表2", { exact: true }).waitFor();
+      await press(page, "套表");
+      await openTab(page, "自评");
+      await pane.getByText("项目支出绩效自评表（信访维稳）").first().waitFor({ timeout: 60_000 });
+      await press(page, "加一张项目自评表");
+      await press(page, "加上这张表");
+      await pane.getByText("请写专项名称").waitFor();
+      await pane.getByLabel("专项名称", { exact: true }).fill("基建");
+      await picture("score-projects");
+      expect(await overflowOf(page)).toBe(0);
+      await press(page, "加上这张表");
+      await pane.getByText("项目支出绩效自评表（基建）").first().waitFor({ timeout: 60_000 });
+      await press(page, "项目清单");
+      const added = pane.getByText("已新增工作表：项目清单(2)");
+      await added.waitFor({ timeout: 60_000 });
+      await press(page, "撤回");
+      await added.waitFor({ state: "detached", timeout: 60_000 });
+    }),
+  );
 });

@@ -3,23 +3,30 @@ import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
 import { quanbiaoyoushu } from "../golden/quanbiaoyoushu";
 import { randomWorkbook } from "../golden/randomWorkbook";
 import { seed001, seed001Corrected } from "../golden/seed001";
+import { projectSet } from "../support/projectSet";
+import type { WritePlan } from "../../src/domain/workbook/writePlan";
 import { describeWithLibreOffice, readCells } from "../support/libreoffice";
 import { countFormulas, differences, layOutGolden, shippedTemplate } from "../support/native";
 
 const template = shippedTemplate();
 
 describeWithLibreOffice("LibreOffice agrees with every written result", () => {
-  test.each([
+  test.each<readonly [string, () => WritePlan | Promise<WritePlan>]>([
     ["seed 001 as published", () => layOutGolden(seed001, template)],
     ["seed 001 corrected", () => layOutGolden(seed001Corrected, template)],
     ["全表有数", () => layOutGolden(quanbiaoyoushu, template)],
+    ["three projects", projectSet],
     ["an empty set", () => layOutWorkbook(template, { unitName: "示例单位", year: 2020 })],
-    ...Array.from({ length: 20 }, (_, seed): [string, () => ReturnType<typeof layOutGolden>] => [
-      `random unit ${String(seed)}`,
-      () => layOutGolden(randomWorkbook(seed), template),
-    ]),
+    ...Array.from(
+      { length: 20 },
+      (_, seed) =>
+        [
+          `random unit ${String(seed)}`,
+          () => layOutGolden(randomWorkbook(seed), template),
+        ] as const,
+    ),
   ])("%s", async (_name, make) => {
-    const plan = make();
+    const plan = await make();
     const sheets = await readCells(await new XlsxFile().write(plan));
     expect(differences(plan, sheets)).toEqual([]);
     expect(countFormulas(plan)).toBeGreaterThan(1000);
