@@ -5,6 +5,7 @@ import { withReasons } from "../domain/checking/explanations/matchExplanations";
 import { byUrgency, type Finding } from "../domain/checking/finding";
 import { suspectCards, type SuspectCard } from "../domain/checking/suspects/suspectCards";
 import type { Disclosure } from "../domain/disclosure/disclosure";
+import { informationFindings } from "../domain/evaluation/findings/information";
 import { readEvaluationForm } from "../domain/evaluation/readEvaluationForm";
 import { scoreEvaluation, type EvaluationScore } from "../domain/evaluation/scoreEvaluation";
 import { narrativeFindings } from "../domain/narrative/standing/narrativeFindings";
@@ -36,6 +37,7 @@ export function concludeCheck(
   const compared = acrossUnits(judged, disclosure, template);
   const whole = withFindings(compared, [
     ...scores.flatMap(({ findings }) => findings),
+    ...informationFindings(disclosure),
     ...narrativeFindings(sections),
   ]);
   const report = withReasons(whole, explanationsIn(disclosure.snapshot), disclosure, template);

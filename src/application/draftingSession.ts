@@ -58,6 +58,8 @@ export interface LayOutRequest {
   readonly figures?: FigureIntake;
   /** Names of the projects that get a 自评表 of their own. */
   readonly projects?: readonly string[];
+  /** Keys of optional forms. */
+  readonly forms?: readonly string[];
 }
 
 const HIDDEN: ReadonlySet<Trouble["code"] | undefined> = new Set([
@@ -136,7 +138,7 @@ export class DraftingSession {
       const own = await this.library.get(templateId);
       const told = (narrative === undefined ? own : toldAs(own, narrative)) ?? own;
       const figures = intake?.figures;
-      const template = withFormsFor(told, projects, figures);
+      const template = withFormsFor(told, request, figures);
       const wanted = { unitName, year, projects, ...(figures ? { figures } : {}) };
       const plan = withProjectList(template, layOutWorkbook(template, wanted), wanted);
       const { originals, explanations } = intake ?? {};

@@ -33,6 +33,8 @@ export interface LayoutRequest {
   readonly unitOfLastYear?: MoneyUnit;
   /** Names of the projects that get a 自评表 of their own. */
   readonly projects?: readonly string[];
+  /** Keys of optional forms. */
+  readonly forms?: readonly string[];
   /** Of the percentages in the 情况说明; the package's where left out. */
   readonly percentDecimals?: number;
 }
@@ -77,7 +79,7 @@ export async function layOutDisclosure(
       taken?.figures,
     );
   const { projects = [] } = request;
-  const own = withFormsFor(template, projects, taken?.figures);
+  const own = withFormsFor(template, request, taken?.figures);
   const laidOut = layOutWorkbook(own, {
     unitName,
     year,

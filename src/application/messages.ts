@@ -131,6 +131,12 @@ const USE_CASE_TROUBLES: Readonly<Record<UseCaseErrorCode, (detail: string) => s
     `自评表里没有“${category}”这一类指标了，请重新选择，或按“修复版式”恢复表样。`,
   noProjectForm: () =>
     "这个模板没有项目支出绩效自评表，排不出项目的表。请去掉项目名称，或换一个有这张表的模板。",
+  unknownForm: (detail) => {
+    const [wanted = "", known = ""] = detail.split("\n");
+    return known === ""
+      ? `这个模板没有“${wanted}”，也没有别的可另排的表。`
+      : `这个模板没有“${wanted}”，可另排的有：${known}。请改写名称再试。`;
+  },
   noProjects: () => "工作簿里还没有项目支出绩效自评表，没有项目可列。请先加一张项目自评表。",
   noEvaluationForm: () =>
     "没有认出部门整体支出绩效自评表。请确认工作簿里有这张表，且表名与样表一致。",

@@ -1,4 +1,5 @@
 import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
+import { optionalForms } from "../domain/template/optionalForms";
 import { projectForms } from "../domain/template/projectForms";
 import type { TemplateLibrary } from "./templateLibrary";
 
@@ -11,8 +12,15 @@ export interface LayoutPreview {
   readonly hiddenSheets: number;
   /** What the sheet of a project's 自评表 is called; undefined where the template has none. */
   readonly projectForm?: string;
+  /** Forms that stand in a set when they are asked for. */
+  readonly forms: readonly OptionalFormEntry[];
   /** Other editions of the 情况说明. */
   readonly narratives: readonly NarrativeEdition[];
+}
+
+export interface OptionalFormEntry {
+  readonly key: string;
+  readonly sheetName: string;
 }
 
 export interface NarrativeEdition {
@@ -37,6 +45,10 @@ export async function previewLayOut(
     sheetNames: shown.map(({ name }) => name),
     hiddenSheets: sheets.length - shown.length,
     ...(form ? { projectForm: form.definition.sheetName } : {}),
+    forms: optionalForms(template.structure).map(({ table: { key, sheetName } }) => ({
+      key,
+      sheetName,
+    })),
     narratives: narratives.map(({ id, title, unverified }) => ({
       id,
       title,

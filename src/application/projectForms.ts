@@ -1,5 +1,5 @@
-import { withProjects } from "../domain/checking/projectTemplate";
 import type { Template } from "../domain/checking/compileTemplate";
+import { withForms } from "../domain/checking/templateForms";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { recognise } from "../domain/disclosure/recognise";
 import { unitNameOf } from "../domain/disclosure/unitNameOf";
@@ -8,6 +8,7 @@ import { standingProjects, wantedForms } from "../domain/evaluation/wantedForms"
 import { layOutWorkbook } from "../domain/layout/layOutWorkbook";
 import { LIST_STYLES } from "../domain/layout/lists/listSheet";
 import { layOutProjectList } from "../domain/layout/lists/projectList";
+import { formsInUse, optionalForms } from "../domain/template/optionalForms";
 import { projectForms } from "../domain/template/projectForms";
 import { planSnapshot } from "../domain/workbook/planSnapshot";
 import { freeProjectSheet } from "../domain/workbook/reportSheets";
@@ -15,16 +16,36 @@ import type { SheetPlan, WritePlan } from "../ports/workbookPorts";
 import type { Checked } from "./draftingState";
 import { UseCaseError } from "./useCaseError";
 
-/** The template with a form for each project that is named, and for each that the figures have one of. */
+/** The forms that a person asks for beside those that every set has. */
+export interface FormWishes {
+  /** Names of projects. */
+  readonly projects?: readonly string[];
+  /** Keys or names of optional forms. */
+  readonly forms?: readonly string[];
+}
+
+/** The template with these forms, and with those that the figures have. */
 export function withFormsFor(
   template: Template,
-  projects: readonly string[],
+  { projects = [], forms = [] }: FormWishes,
   figures: Disclosure | undefined,
 ): Template {
   if (projects.length > 0 && projectForms(template.structure).length === 0) {
     throw new UseCaseError("noProjectForm");
   }
-  return withProjects(template, projects.length + (figures ? standingProjects(figures) : 0));
+  const known = optionalForms(template.structure).map(({ table }) => table);
+  const keys = forms.map((name) => {
+    const form = known.find(({ key, sheetName }) => key === name || sheetName === name);
+    if (!form) {
+      const names = known.map(({ sheetName }) => sheetName).join("、");
+      throw new UseCaseError("unknownForm", [name, names].join("\n"));
+    }
+    return form.key;
+  });
+  return withForms(template, {
+    projects: projects.length + (figures ? standingProjects(figures) : 0),
+    forms: [...keys, ...(figures ? formsInUse(figures.structure) : [])],
+  });
 }
 
 /** The set with 项目清单 behind the forms of its projects; as it is where it has none. */
@@ -71,7 +92,7 @@ function projectSheet(
 
 /** 加一张项目自评表: the one sheet that comes to the set that stands. */
 export function planProject({ template, disclosure }: Checked, name: string): WritePlan {
-  const own = withFormsFor(template, [name], disclosure);
+  const own = withFormsFor(template, { projects: [name] }, disclosure);
   const figures = { ...disclosure, structure: own.structure };
   const input = {
     unitName: unitNameOf(disclosure),

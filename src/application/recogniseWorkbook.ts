@@ -1,9 +1,9 @@
 import type { Template } from "../domain/checking/compileTemplate";
 import { narratedAs } from "../domain/checking/narratedAs";
-import { withProjects } from "../domain/checking/projectTemplate";
+import { withForms } from "../domain/checking/templateForms";
 import { readSettings, withSettings } from "../domain/checking/workbookSettings";
 import type { Disclosure } from "../domain/disclosure/disclosure";
-import { countProjectForms } from "../domain/disclosure/projectSheets";
+import { formsFound } from "../domain/disclosure/formsFound";
 import { recognise } from "../domain/disclosure/recognise";
 import { readState } from "../domain/workbook/stateSheet";
 import type { WorkbookReader, WorkbookSnapshot } from "../ports/workbookPorts";
@@ -37,10 +37,10 @@ export async function recogniseWorkbook(
   return set === best.template ? best : recogniseAs(set, snapshot);
 }
 
-/** The template with a form for each project that the workbook has, and with the settings that it keeps. */
+/** The template with the forms that the workbook has, and with the settings that it keeps. */
 export function asChosen(template: Template, snapshot: WorkbookSnapshot): Template {
   const own = withSettings(template, {});
-  const forms = withProjects(own, countProjectForms(snapshot, own.structure));
+  const forms = withForms(own, formsFound(snapshot, own.structure));
   return withSettings(forms, readSettings(readState(snapshot)));
 }
 

@@ -1,10 +1,13 @@
 import { knownChecks } from "../domain/checking/checks";
 import type { Template } from "../domain/checking/compileTemplate";
 import type { Relation } from "../domain/checking/relation";
+import { withForms } from "../domain/checking/templateForms";
 import { relationWords } from "../domain/checking/relationWords";
+import { INFORMATION_GRADE } from "../domain/evaluation/findings/information";
 import { evaluationChecks } from "../domain/evaluation/findings/evaluationFindings";
 import { NARRATIVE_CHECKS } from "../domain/narrative/standing/narrativeFindings";
 import { writeExpression } from "../domain/expression/write";
+import { formsInUse, optionalForms } from "../domain/template/optionalForms";
 import type {
   Authority,
   CheckDefinition,
@@ -28,6 +31,7 @@ const SECTIONS: readonly (readonly [digit: string, title: string])[] = [
   ["3", "表样审核"],
   ["4", "绩效自评"],
   ["5", "情况说明"],
+  ["6", "绩效评价基本信息表"],
 ];
 
 /** docs/审核规则.md: every relation and check of the packages, by code. */
@@ -42,7 +46,13 @@ export function ruleCatalogue(templates: readonly Template[]): string {
     ].join("\n"),
     "编号在一条规则的一生中不变，不重复使用，可在电话里报编号。依据写“自定”的，是本工具按表间关系整理的，没有文件依据。",
   ];
-  return `${[...head, ...templates.flatMap(packageRules)].join("\n\n")}\n`;
+  return `${[...head, ...templates.map(withAllForms).flatMap(packageRules)].join("\n\n")}\n`;
+}
+
+/** Optional forms have rules of their own. */
+function withAllForms(template: Template): Template {
+  const forms = optionalForms(template.structure).map(({ table }) => table.key);
+  return withForms(template, { projects: 1, forms });
 }
 
 interface Entry {
@@ -58,6 +68,10 @@ function packageRules({ structure, relations, sections }: Template): string[] {
     ...evaluationChecks(structure).map(({ meta }) => ({
       code: meta.code,
       text: programEntry({ ...meta, kind: "figures" }),
+    })),
+    ...(formsInUse(structure).length > 0 ? [INFORMATION_GRADE] : []).map((meta) => ({
+      code: meta.code,
+      text: programEntry(meta),
     })),
     ...(sections.length > 0 ? NARRATIVE_CHECKS : []).map((meta) => ({
       code: meta.code,

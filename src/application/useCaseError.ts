@@ -26,6 +26,8 @@ export type UseCaseErrorCode =
   | "noEvaluationForm"
   /** The package has no 项目支出绩效自评表. */
   | "noProjectForm"
+  /** `detail`: the form that was asked for and, in another line, those that the package has. */
+  | "unknownForm"
   /** No form of a project in the workbook. */
   | "noProjects"
   /** `detail`: the 二级指标 that an indicator should go under. */

@@ -50,6 +50,8 @@ export const strings = {
     yearWrong: "请填四位数的年度。",
     projects: "项目（一个项目一张自评表）",
     projectsHint: "每行写一个专项名称；没有项目支出的空着，以后也可以在“自评”里加。",
+    forms: "另排的表",
+    form: (name: string) => `另排《${name}》`,
     narrative: "情况说明的节次",
     narrativeOfTemplate: "按模板",
     adds: (sheets: number, hidden: number) =>

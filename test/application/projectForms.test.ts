@@ -160,13 +160,13 @@ describe("项目清单", () => {
 
   test("stands in a set that is laid out for projects, and in no other", async () => {
     const names = (projects: readonly string[]) => {
-      const template = withFormsFor(own, projects, undefined);
+      const template = withFormsFor(own, { projects }, undefined);
       const plan = layOutWorkbook(template, { ...unit, projects });
       return withProjectList(template, plan, unit).sheets.map(({ name }) => name);
     };
     expect(names(["档案整理"])).toEqual(expect.arrayContaining([FORM, "项目清单", "补充资料"]));
     expect(names([])).not.toContain("项目清单");
-    const template = withFormsFor(own, ["档案整理"], undefined);
+    const template = withFormsFor(own, { projects: ["档案整理"] }, undefined);
     const plan = layOutWorkbook(template, { ...unit, projects: ["档案整理"] });
     const workbook = MemoryWorkbook.fromPlan(withProjectList(template, plan, unit));
     const checked = await look(workbook);
@@ -214,5 +214,7 @@ test("a template without such a form says so", () => {
   const { structure } = own;
   const tables = new Map([...structure.tables].filter(([key]) => key !== "projectEvaluation"));
   const without = { ...own, structure: { ...structure, tables } };
-  expect(() => withFormsFor(without, ["档案整理"], undefined)).toThrow("noProjectForm");
+  expect(() => withFormsFor(without, { projects: ["档案整理"] }, undefined)).toThrow(
+    "noProjectForm",
+  );
 });

@@ -15,7 +15,7 @@ describeWithLibreOffice("LibreOffice agrees with every written result", () => {
     ["seed 001 as published", () => layOutGolden(seed001, template)],
     ["seed 001 corrected", () => layOutGolden(seed001Corrected, template)],
     ["全表有数", () => layOutGolden(quanbiaoyoushu, template)],
-    ["three projects", projectSet],
+    ["three projects and 基本信息表", projectSet],
     ["an empty set", () => layOutWorkbook(template, { unitName: "示例单位", year: 2020 })],
     ...Array.from(
       { length: 20 },

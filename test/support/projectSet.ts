@@ -14,7 +14,7 @@ export const own = shippedTemplate();
 export type Typed = readonly [row: number, column: number, value: string | number];
 
 export function laidOut(projects: readonly string[]): MemoryWorkbook {
-  const template = withFormsFor(own, projects, undefined);
+  const template = withFormsFor(own, { projects }, undefined);
   return MemoryWorkbook.fromPlan(layOutWorkbook(template, { ...unit, projects }));
 }
 
@@ -43,10 +43,22 @@ export const FILLED: readonly Typed[] = [
   [14, 8, 90],
 ];
 
-/** Three projects, of which the second is filled in, laid out anew from what stands there. */
+const INFORMATION: readonly Typed[] = [
+  [14, 4, 12.5],
+  [15, 5, 1030],
+  [15, 8, 36.08],
+  [23, 4, 20],
+  [23, 5, 4.62],
+  [23, 6, 40],
+];
+
+/** Three projects, of which the second is filled in, and 基本信息表, laid out anew from what stands there. */
 export async function projectSet(): Promise<WritePlan> {
-  const workbook = laidOut(["档案整理", "信访维稳", "基建"]);
+  const projects = ["档案整理", "信访维稳", "基建"];
+  const wanted = withFormsFor(own, { projects, forms: ["basicInformation"] }, undefined);
+  const workbook = MemoryWorkbook.fromPlan(layOutWorkbook(wanted, { ...unit, projects }));
   await typed(workbook, SECOND, FILLED);
+  await typed(workbook, "绩效评价基本信息表", INFORMATION);
   const snapshot = await workbook.read();
   const template = asChosen(own, snapshot);
   const figures = recognise(snapshot, template.structure);

@@ -14,7 +14,7 @@ export const layout: Command = {
   name: "layout",
   summary: "按模板排出一套能自己计算、自己审核的决算公开表",
   usage: [
-    "gongkai layout --template 模板 --unit 单位名称 [--year 年度] [--figures 文件…] [--unit-of-figures 元|万元] [--last-year 文件…] [--unit-of-last-year 元|万元] [--project 专项名称…] [--narrative 版本] [--percent-digits 位数] -o 新文件.xlsx [--force]",
+    "gongkai layout --template 模板 --unit 单位名称 [--year 年度] [--figures 文件…] [--unit-of-figures 元|万元] [--last-year 文件…] [--unit-of-last-year 元|万元] [--project 专项名称…] [--form 表名…] [--narrative 版本] [--percent-digits 位数] -o 新文件.xlsx [--force]",
     "  --template  模板编号，见 gongkai help",
     "  --unit      单位全称",
     "  --year      年度；不写则用取数的工作簿的年度，没有就用模板的",
@@ -25,6 +25,7 @@ export const layout: Command = {
     "  --unit-of-last-year",
     "              上年的文件里没印金额单位，或印的与数对不上时，写明是元还是万元",
     "  --project   给这个项目排一张项目支出绩效自评表；可写几个，一个项目一张",
+    "  --form      另排一张不是每个单位都有的表，如 绩效评价基本信息表；可写几张",
     "  --narrative 情况说明按哪个版本的节次和节名写，见 gongkai narrate --help；不写则按模板的",
     "  --percent-digits",
     "              情况说明里的百分比保留几位小数（0到4），随工作簿保存；不写则按模板的",
@@ -45,7 +46,7 @@ export const layout: Command = {
         "percent-digits",
         "output",
       ],
-      lists: ["figures", "last-year", "project"],
+      lists: ["figures", "last-year", "project", "form"],
       flags: ["force"],
       letters: { o: "output" },
     });
@@ -80,6 +81,7 @@ export const layout: Command = {
         ...(unitOfLastYear === undefined ? {} : { unitOfLastYear }),
         ...(percentDecimals === undefined ? {} : { percentDecimals }),
         projects: line.list("project"),
+        forms: line.list("form"),
       },
       library.telling(line.text("narrative")),
       workbookFile,

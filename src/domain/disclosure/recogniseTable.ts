@@ -109,11 +109,15 @@ function stopBelow(
   pending: readonly WantedBlock[],
   bottom: number,
 ): number {
-  const { grid, book } = context;
+  const { grid, book, index } = context;
+  const parts = (index.table.definition.information?.parts ?? []).map(
+    ({ title }) => book.spell(title).bare,
+  );
   for (let row = head.band.lastRow + 1; row <= bottom; row += 1) {
     const first = firstText(grid, row, head);
     if (first === "" || DIGITS.test(first)) continue;
-    const { normal } = book.spell(first);
+    const { normal, bare } = book.spell(first);
+    if (parts.includes(bare)) return row;
     if (NOTE.test(normal) || SIGNATURE.test(normal)) return row;
     if (isAlone(grid, row)) {
       if (normal.length >= LONG_TEXT && declaresNothing(normal)) return row;

@@ -328,5 +328,7 @@ export function labelColumnOf({ block, columns }: PlacedBlock): number | undefin
 
 /** Rows of a block with room to grow. */
 function lengthOf(block: PlacedBlock): number {
-  return block.endRow - block.headRow - 1 + SPARE;
+  // Where blocks stand one below the other what follows is no row of this one.
+  const spare = block.block.definition.below === true ? 0 : SPARE;
+  return block.endRow - block.headRow - 1 + spare;
 }

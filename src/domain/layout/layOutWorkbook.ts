@@ -6,6 +6,7 @@ import { bindingsOf } from "../checking/instances";
 import { judge } from "../checking/verdict";
 import { plannedFigures } from "../evaluation/fillComputed";
 import { layOutEvaluation, type LaidOutEvaluation } from "../evaluation/layOutEvaluation";
+import { layOutInformation } from "../evaluation/layOutInformation";
 import { readEvaluationForm } from "../evaluation/readEvaluationForm";
 import { wantedForms, type WantedForm } from "../evaluation/wantedForms";
 import type { FigureSource, Scope } from "../expression/scope";
@@ -80,6 +81,7 @@ export function layOutWorkbook(
       ...ofRole("disclosure"),
       narrative,
       ...evaluations.map(({ sheet }) => sheet),
+      ...ofRole("information"),
       ...ofRole("supplement"),
       audit.audit,
       audit.calculation,
@@ -125,7 +127,8 @@ export function layOutTables(
     .map((table) => {
       const stands = input.spareRows !== undefined;
       const { codes, value } = tableFigures(table, input.figures, structure, stands);
-      return layOutTable(
+      const layOut = table.definition.role === "information" ? layOutInformation : layOutTable;
+      return layOut(
         table,
         {
           unitName: input.unitName,

@@ -16,6 +16,9 @@ import type {
   ColumnDefinition,
   ComputedCell,
   EvaluationDefinition,
+  InformationDefinition,
+  InformationField,
+  InformationSection,
   DocumentPartDefinition,
   NarrativeDefinition,
   PublicationDefinition,
@@ -168,13 +171,49 @@ const evaluation: Reader<EvaluationDefinition> = object(
   },
 );
 
+const informationField: Reader<InformationField> = object({ label: name }, { room: number(1, 20) });
+
+const informationSection: Reader<InformationSection> = object(
+  {},
+  {
+    fields: list(list(informationField, 1, 2), 1, 20),
+    block: number(0, 9),
+    grid: object(
+      {
+        columns: list(object({ heading: name, span: number(1, 20) }, {}), 1, 10),
+        rows: list(list(text(), 0, 10), 1, 50),
+      },
+      {},
+    ),
+  },
+);
+
+const information: Reader<InformationDefinition> = object(
+  {
+    widths: list(number(1, 100, false), 1, 30),
+    parts: list(object({ title: name, sections: list(informationSection, 1, 20) }, {}), 1, 20),
+    grade: object(
+      {
+        score: name,
+        grade: name,
+        best: name,
+        below: number(0, 100, false),
+        income: name,
+        spent: name,
+      },
+      {},
+    ),
+  },
+  {},
+);
+
 const table: Reader<TableDefinition> = object(
   {
     key: text({
       pattern: /^[a-z][A-Za-z0-9]*$/u,
       patternMessage: "应为英文字母和数字，首字母小写",
     }),
-    role: oneOf("disclosure", "supplement", "evaluation"),
+    role: oneOf("disclosure", "supplement", "evaluation", "information"),
     title: name,
     sheetName,
     orientation: oneOf("portrait", "landscape"),
@@ -188,6 +227,7 @@ const table: Reader<TableDefinition> = object(
     emptyNote: sentence,
     computed: list(computedCell),
     evaluation,
+    information,
   },
 );
 
@@ -295,5 +335,9 @@ export const templatePackage: Reader<TemplatePackage> = object(
     checks: list(check),
     narrative,
   },
-  { narratives: list(narrativeVariant), publication },
+  {
+    narratives: list(narrativeVariant),
+    publication,
+    forms: list(object({ table, relations: list(relation) }, {}), 0, 20),
+  },
 );

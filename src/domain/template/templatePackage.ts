@@ -20,6 +20,7 @@ export interface TemplatePackage {
     readonly economic: Readonly<Record<string, string>>;
   };
   readonly tables: readonly TableDefinition[];
+  readonly forms?: readonly OptionalForm[];
   readonly relations: readonly RelationDefinition[];
   /** The checks in code that this edition uses, by id. */
   readonly checks: readonly CheckDefinition[];
@@ -35,9 +36,9 @@ export type FindingKind = "figures" | "form" | "text";
 
 /**
  * disclosure: one of the published tables · supplement: 补充资料, asked for once ·
- * evaluation: 绩效自评表.
+ * evaluation: 绩效自评表 · information: 绩效评价基本信息表, figures between texts.
  */
-export type TableRole = "disclosure" | "supplement" | "evaluation";
+export type TableRole = "disclosure" | "supplement" | "evaluation" | "information";
 
 export interface TableDefinition {
   readonly key: string;
@@ -59,8 +60,63 @@ export interface TableDefinition {
   readonly blocks: readonly BlockDefinition[];
   /** Cells whose value follows from others: scores, grades, rates. */
   readonly computed?: readonly ComputedCell[];
-  /** 整体支出自评表 only. */
+  /** 自评表 only. */
   readonly evaluation?: EvaluationDefinition;
+  /** 基本信息表 only. */
+  readonly information?: InformationDefinition;
+}
+
+/** A form that not every unit publishes: it stands in a set when it is asked for. */
+export interface OptionalForm {
+  readonly table: TableDefinition;
+  /** Judged where the form stands. */
+  readonly relations: readonly RelationDefinition[];
+}
+
+/** Between the blocks of figures stand texts, in columns that all parts share. */
+export interface InformationDefinition {
+  readonly widths: readonly number[];
+  readonly parts: readonly InformationPart[];
+  readonly grade: GradeQuestion;
+}
+
+export interface InformationPart {
+  readonly title: string;
+  readonly sections: readonly InformationSection[];
+}
+
+/** One of the three. */
+export interface InformationSection {
+  /** Labels with their answers, one or two a line. */
+  readonly fields?: readonly (readonly InformationField[])[];
+  /** Figures: a block by its place among the table's. */
+  readonly block?: number;
+  /** Lines that people fill in. */
+  readonly grid?: InformationGrid;
+}
+
+export interface InformationGrid {
+  readonly columns: readonly { readonly heading: string; readonly span: number }[];
+  /** What is printed, from the left; equal neighbours of the first column are one. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface InformationField {
+  readonly label: string;
+  /** Lines that the answer has room for. */
+  readonly room?: number;
+}
+
+export interface GradeQuestion {
+  /** Labels of 综合得分 and 评价等次. */
+  readonly score: string;
+  readonly grade: string;
+  /** The best grade at an execution rate below so many % is asked about. */
+  readonly best: string;
+  readonly below: number;
+  /** The columns of the year's income and expenditure, whose quotient is the execution rate. */
+  readonly income: string;
+  readonly spent: string;
 }
 
 export interface ComputedCell {

@@ -4,6 +4,7 @@ import type { Template } from "../../checking/compileTemplate";
 import type { Disclosure } from "../../disclosure/disclosure";
 import { renderText } from "../../expression/renderText";
 import type { Scope } from "../../expression/scope";
+import type { TableRole } from "../../template/templatePackage";
 import type { SheetPlan, WritePlan } from "../../workbook/writePlan";
 import type {
   ContentsEntry,
@@ -129,7 +130,7 @@ function partSections(part: DocumentPart, input: DocumentInput): DocumentSection
         (id) => input.template.publication.reports.find((outline) => outline.id === id) ?? [],
       );
       const [first, ...others] = outlines.map((outline) => reportSection(outline, input, 2));
-      const forms = tableSections(input, "evaluation");
+      const forms = [...tableSections(input, "evaluation"), ...tableSections(input, "information")];
       if (first) return [...text(first.blocks), ...others, ...forms];
       return forms.length === 0 ? [] : [...text([]), ...forms];
     }
@@ -214,7 +215,7 @@ function publishedWords({ sheets }: WritePlan, narrative: string): string {
 
 function tableSections(
   { published, template }: DocumentInput,
-  role: "disclosure" | "evaluation",
+  role: Exclude<TableRole, "supplement">,
 ): DocumentSection[] {
   const names = new Set(
     [...template.structure.tables.values()]

@@ -1,5 +1,6 @@
 import {
   Button,
+  Checkbox,
   Field,
   Input,
   makeStyles,
@@ -20,7 +21,7 @@ import type { IntakeOnView } from "../intake/useIntake";
 import { useSectionStyles } from "../sectionStyles";
 import { SheetPreview } from "./SheetPreview";
 import { presence } from "./presence";
-import { projectNames, withProjectSheets } from "./projects";
+import { projectNames, withAddedSheets } from "./projects";
 import { usePreview } from "./usePreview";
 
 const YEAR = /^[12][0-9]{3}$/u;
@@ -58,6 +59,7 @@ export function LayOutForm({ state, intake, onLayOut, onFill, onFillLastYear, sh
   const [ownYear, setOwnYear] = useState<string>();
   const [narrative, setNarrative] = useState("");
   const [typedProjects, setTypedProjects] = useState("");
+  const [chosenForms, setChosenForms] = useState<readonly string[]>([]);
   const [isTried, setTried] = useState(false);
   const { templateId } = intake;
   const preview = usePreview(templateId);
@@ -73,7 +75,9 @@ export function LayOutForm({ state, intake, onLayOut, onFill, onFillLastYear, sh
   const isYearWrong = !YEAR.test(year.trim());
   const projectForm = preview.kind === "ready" ? preview.projectForm : undefined;
   const projects = projectForm === undefined ? [] : projectNames(typedProjects);
-  const shown = withProjectSheets(preview, projects.length);
+  const offered = preview.kind === "ready" ? preview.forms : [];
+  const forms = offered.filter(({ key }) => chosenForms.includes(key));
+  const shown = withAddedSheets(preview, projects.length, forms);
   const present = presence(
     shown.kind === "ready" ? shown.sheetNames : [],
     state.checked?.disclosure.snapshot.sheets.map(({ name }) => name) ?? [],
@@ -93,6 +97,7 @@ export function LayOutForm({ state, intake, onLayOut, onFill, onFillLastYear, sh
       ...(edition ? { narrative: edition.id } : {}),
       ...(taken ? { figures: taken } : {}),
       ...(projects.length === 0 ? {} : { projects }),
+      ...(forms.length === 0 ? {} : { forms: forms.map(({ key }) => key) }),
     });
   };
 
@@ -169,6 +174,22 @@ export function LayOutForm({ state, intake, onLayOut, onFill, onFillLastYear, sh
                   }}
                 />
               </Field>
+            )}
+            {offered.length > 0 && (
+              <div role="group" aria-label={strings.layOut.forms}>
+                {offered.map(({ key, sheetName }) => (
+                  <Checkbox
+                    key={key}
+                    label={strings.layOut.form(sheetName)}
+                    checked={chosenForms.includes(key)}
+                    onChange={(_, { checked }) => {
+                      setChosenForms((before) =>
+                        checked === true ? [...before, key] : before.filter((each) => each !== key),
+                      );
+                    }}
+                  />
+                ))}
+              </div>
             )}
             {narratives.length > 0 && (
               <Field

@@ -9,14 +9,18 @@ export function projectNames(typed: string): readonly string[] {
   return [...new Set(lines)].filter((line) => line !== "");
 }
 
-/** With the forms of so many projects behind that of the whole unit. */
-export function withProjectSheets(preview: Preview, projects: number): Preview {
-  if (preview.kind !== "ready" || preview.projectForm === undefined || projects === 0) {
-    return preview;
-  }
-  const { projectForm, sheetNames } = preview;
-  const added = Array.from({ length: projects }, (_, index) =>
+/** With the forms of so many projects and the optional ones that are asked for, behind that of the whole unit. */
+export function withAddedSheets(
+  preview: Preview,
+  projects: number,
+  forms: readonly { readonly sheetName: string }[],
+): Preview {
+  if (preview.kind !== "ready") return preview;
+  const { projectForm = "", sheetNames } = preview;
+  const ofProjects = Array.from({ length: projects }, (_, index) =>
     index === 0 ? projectForm : `${projectForm}${String(index + 1)}`,
   );
-  return { ...preview, sheetNames: [...sheetNames, ...added, LIST] };
+  const list = projects === 0 ? [] : [LIST];
+  const others = forms.map(({ sheetName }) => sheetName);
+  return { ...preview, sheetNames: [...sheetNames, ...ofProjects, ...list, ...others] };
 }

@@ -1,0 +1,95 @@
+import type { Decimal } from "decimal.js";
+import type { Finding } from "../../checking/finding";
+import type { Disclosure } from "../../disclosure/disclosure";
+import type { FigureAt } from "../../disclosure/figure";
+import { readFigure } from "../../disclosure/readFigure";
+import type { PlacedTable } from "../../disclosure/placement";
+import type { GradeQuestion } from "../../template/templatePackage";
+import { printRate } from "../executionRate";
+import type { FieldAnswer } from "../evaluationForm";
+import { readFields } from "../projectFields";
+import { amountOf, sum } from "./evaluationCheck";
+
+export const INFORMATION_GRADE = {
+  code: "K621",
+  id: "information-best-grade-low-rate",
+  title: "执行率与评价等次相称",
+  why: "钱没有花出去，绩效却是最好的等次，检查时必问",
+  level: "explain",
+  kind: "figures",
+} as const;
+
+/** What does not fit in a 基本信息表, beside its relations. */
+export function informationFindings(disclosure: Disclosure): readonly Finding[] {
+  return [...disclosure.placement.tables.values()].flatMap((placed) => {
+    const { information } = placed.table.definition;
+    return information ? bestGrade(disclosure, placed, information.grade) : [];
+  });
+}
+
+function bestGrade(
+  disclosure: Disclosure,
+  placed: PlacedTable,
+  question: GradeQuestion,
+): readonly Finding[] {
+  const sheet = disclosure.snapshot.sheets.find(({ name }) => name === placed.sheet);
+  if (!sheet) return [];
+  const fields = [question.score, question.grade].map((label) => ({ label }));
+  const rows = { from: 1, to: sheet.values.length };
+  const answers = readFields(sheet, rows, { heading: "", rows: [fields] });
+  const textOf = (label: string) => answers.find((answer) => answer.label === label);
+  const grade = textOf(question.grade);
+  if (wordOf(grade) !== question.best) return [];
+  const spent = totalOf(disclosure, placed, question.spent);
+  const income = totalOf(disclosure, placed, question.income);
+  if (!spent || !income || income.amount.isZero()) return [];
+  const rate = spent.amount.div(income.amount);
+  if (rate.times(100).greaterThanOrEqualTo(question.below)) return [];
+  const { decimals } = disclosure.structure.definition;
+  const scored = wordOf(textOf(question.score));
+  const words = `${question.spent} ${spent.amount.toFixed(decimals)}÷${question.income} ${income.amount.toFixed(decimals)}=${printRate(rate)}，${scored === "" ? "" : `${question.score} ${scored}、`}${question.grade}却是“${question.best}”。请核对，或说明原因。`;
+  const cells = [grade?.cell, ...spent.at, ...income.at];
+  return [
+    {
+      ...INFORMATION_GRADE,
+      state: "failed",
+      explanation: words,
+      cells: cells.flatMap((cell) => cell ?? []),
+    },
+  ];
+}
+
+function wordOf(answer: FieldAnswer | undefined): string {
+  const value = answer?.value ?? "";
+  return typeof value === "number" || typeof value === "string" ? String(value).trim() : "";
+}
+
+interface Total {
+  readonly amount: Decimal;
+  readonly at: readonly FigureAt["cell"][];
+}
+
+/** 汇总 of a column, or what the units below it come to where nobody filled it in. */
+function totalOf(
+  disclosure: Disclosure,
+  { table }: PlacedTable,
+  heading: string,
+): Total | undefined {
+  for (const block of table.blocks) {
+    const column = block.columns.find(({ definition }) => definition.heading.at(-1) === heading);
+    if (!column) continue;
+    const [total, ...units] = block.rows.map(
+      ({ id }): FigureAt =>
+        disclosure.figuresAt(table.key, block.index, id, column.key)[0] ?? {
+          figure: readFigure(null, 0),
+        },
+    );
+    const amount = total && amountOf(total);
+    if (total && amount) return { amount, at: [total.cell] };
+    const filled = units.filter((unit) => amountOf(unit) !== undefined);
+    return filled.length === 0
+      ? undefined
+      : { amount: sum(filled), at: filled.map(({ cell }) => cell) };
+  }
+  return undefined;
+}

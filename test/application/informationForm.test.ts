@@ -1,0 +1,161 @@
+import { MemoryWorkbook } from "../../src/adapters/memory/memoryWorkbook";
+import { concludeCheck } from "../../src/application/concludeCheck";
+import { openWorkbook } from "../../src/application/openWorkbook";
+import { withFormsFor } from "../../src/application/projectForms";
+import { asChosen } from "../../src/application/recogniseWorkbook";
+import { checkDisclosure } from "../../src/domain/checking/checkDisclosure";
+import { recognise } from "../../src/domain/disclosure/recognise";
+import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
+import { shippedTemplate } from "../support/native";
+import { TemplateLibrary } from "../../src/application/templateLibrary";
+import { catalogOf, hunan2020 } from "./catalogs";
+
+const FORM = "绩效评价基本信息表";
+const unit = { unitName: "示例市某某中心", year: 2020 };
+const own = shippedTemplate();
+const template = withFormsFor(own, { forms: [FORM] }, undefined);
+
+type Typed = readonly [row: number, column: number, value: string | number | null];
+
+/** Rows of 汇总, 局机关, 二级机构1 in the four blocks. */
+const INCOME = 13;
+const SPENDING = 21;
+const THREE_PUBLIC = 28;
+const ASSETS = 35;
+
+const across = (row: number, from: number, values: readonly (number | string | null)[]): Typed[] =>
+  values.map((value, index) => [row, from + index, value]);
+
+/** As seed 000 has them, all in the row of its one unit. */
+const SEED: readonly Typed[] = [
+  ...across(INCOME + 2, 3, [1066.08, 0, 1030, 0, 0, 36.08]),
+  ...across(SPENDING + 2, 2, [64.62, 0, 0, 0, 64.62, 1001.46, 1001.46]),
+  ...across(THREE_PUBLIC + 2, 4, [0, 0, 0, 0, 0]),
+  ...across(ASSETS + 2, 5, [5.84, 5.84, 0, 0]),
+];
+/** 汇总 as nobody filled it in. */
+const BLANK_TOTALS: readonly Typed[] = [
+  ...across(INCOME, 3, Array<null>(6).fill(null)),
+  ...across(SPENDING, 2, Array<null>(7).fill(null)),
+  ...across(THREE_PUBLIC, 4, Array<null>(5).fill(null)),
+  ...across(ASSETS, 5, Array<null>(4).fill(null)),
+];
+/** 汇总 as the formulas give it, which this workbook does not work out. */
+const TOTALS: readonly Typed[] = SEED.map(([row, column, value]) => [row - 2, column, value]);
+
+/** With these cells instead. */
+function changed(cells: readonly Typed[], others: readonly Typed[]): Typed[] {
+  const isOther = ([row, column]: Typed) => others.some(([r, c]) => r === row && c === column);
+  return [...cells.filter((cell) => !isOther(cell)), ...others];
+}
+
+async function filled(...cells: readonly Typed[]) {
+  const workbook = MemoryWorkbook.fromPlan(layOutWorkbook(template, unit));
+  await workbook.writeCells(
+    cells.map(([row, column, value]) => ({ sheet: FORM, row, column, value })),
+  );
+  return workbook;
+}
+
+async function look(workbook: MemoryWorkbook) {
+  const snapshot = await workbook.read();
+  const chosen = asChosen(own, snapshot);
+  const disclosure = recognise(snapshot, chosen.structure);
+  const report = checkDisclosure(disclosure, chosen);
+  const { report: whole } = concludeCheck(report, disclosure, chosen);
+  const of = (code: string) => whole.findings.filter((finding) => finding.code === code);
+  return { chosen, disclosure, of };
+}
+
+test("stands in a set that is asked for it, and nowhere else", async () => {
+  const names = layOutWorkbook(own, unit).sheets.map(({ name }) => name);
+  expect(names).not.toContain(FORM);
+  const workbook = await filled();
+  const { disclosure, chosen } = await look(workbook);
+  expect(chosen.structure.tables.has("basicInformation")).toBe(true);
+  expect(disclosure.placement.tables.get("basicInformation")?.sheet).toBe(FORM);
+  expect(disclosure.problems).toEqual([]);
+});
+
+test("a form that the template does not have", () => {
+  expect(() => withFormsFor(own, { forms: ["没有的表"] }, undefined)).toThrow(
+    "unknownForm: 没有的表\n绩效评价基本信息表",
+  );
+});
+
+test("汇总 and 合计 are formulas", () => {
+  const sheet = layOutWorkbook(template, unit).sheets.find(({ name }) => name === FORM)!;
+  const formula = (row: number, column: number) =>
+    sheet.cells.find((cell) => cell.row === row && cell.column === column)?.formula;
+  expect(formula(INCOME, 4)).toContain("SUM($D$14:$D$16)");
+  expect(formula(INCOME + 2, 3)).toMatch(/\$?D\$?15/u);
+  expect(formula(SPENDING + 2, 3)).toMatch(/\$?D\$?23/u);
+});
+
+describe("the figures of seed 000", () => {
+  test("land in its blocks, and agree where 汇总 is filled in", async () => {
+    const { disclosure, of } = await look(await filled(...SEED, ...TOTALS));
+    const at = (block: number, row: string, column: string) =>
+      disclosure.figuresAt("basicInformation", block, row, column)[0]?.figure;
+    expect(at(0, "二级机构1", "其中/公共财政拨款")).toMatchObject({ kind: "amount" });
+    for (const code of ["K601", "K602", "K603", "K604", "K605", "K606", "K607", "K608", "K609"]) {
+      expect([code, of(code)]).toEqual([code, []]);
+    }
+  });
+
+  test("汇总 blank over a filled row is found, in each block", async () => {
+    const { of } = await look(await filled(...SEED, ...BLANK_TOTALS));
+    const found = of("K602");
+    expect(found.length).toBeGreaterThan(0);
+    expect(found[0]!.explanation).toContain("汇总");
+    expect(of("K605").length).toBeGreaterThan(0);
+    expect(of("K609").length).toBeGreaterThan(0);
+  });
+
+  test("汇总 that is not the sum is found", async () => {
+    const { of } = await look(await filled(...SEED, ...changed(TOTALS, [[INCOME, 5, 1030.01]])));
+    expect(
+      of("K602")
+        .map(({ explanation }) => explanation)
+        .join(),
+    ).toContain("1030.01");
+  });
+});
+
+describe("95 and 优 at an execution rate of 6.06 %", () => {
+  const GRADE: readonly Typed[] = [
+    [53, 2, 95],
+    [53, 6, "优"],
+  ];
+
+  test("is questioned, whether 汇总 is filled in or not", async () => {
+    for (const totals of [TOTALS, BLANK_TOTALS]) {
+      const { of } = await look(await filled(...SEED, ...totals, ...GRADE));
+      expect(of("K621").map(({ explanation }) => explanation)).toEqual([
+        "支出合计 64.62÷收入合计 1066.08=6.06%，绩效自评综合得分 95、评价等次却是“优”。请核对，或说明原因。",
+      ]);
+    }
+  });
+
+  test.each([
+    ["another grade", [[53, 6, "中"]]],
+    ["no grade", [[53, 6, null]]],
+    ["half of it spent", [[SPENDING, 2, 533.04]]],
+    ["nothing to divide by", across(INCOME, 3, [0, 0, 0, 0, 0, 0])],
+  ] as [string, Typed[]][])("is not: %s", async (_, cells) => {
+    const { of } = await look(await filled(...changed([...SEED, ...TOTALS, ...GRADE], cells)));
+    expect(of("K621")).toEqual([]);
+  });
+});
+
+test("what people wrote between the figures comes along into a set laid out anew", async () => {
+  const workbook = await filled([4, 2, "某某"], [6, 2, "负责某某事务。"], [56, 1, "某人"]);
+  const { plan, leftBehind } = await openWorkbook(
+    workbook,
+    new TemplateLibrary(catalogOf(hunan2020)),
+  );
+  const sheet = plan.sheets.find(({ name }) => name === FORM)!;
+  const values = sheet.cells.map(({ value }) => value);
+  expect(values).toEqual(expect.arrayContaining(["某某", "负责某某事务。", "某人"]));
+  expect(leftBehind).toMatchObject({ contents: [], sheets: [], missingTables: [] });
+});
