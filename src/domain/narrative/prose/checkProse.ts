@@ -5,6 +5,7 @@ import { spanIn, toPlain } from "./plainText";
 import { readBalances } from "./readBalances";
 import { readDifferences, readDirections } from "./readChanges";
 import { readCompletion } from "./readCompletion";
+import { readDivisions } from "./readDivisions";
 import { readGrowth } from "./readGrowth";
 import type { Reading } from "./readings";
 import { readKnownChanges } from "./readKnownChanges";
@@ -25,6 +26,7 @@ const READERS: readonly ((reading: Reading) => readonly FoundClaim[])[] = [
   readCompletion,
   readSums,
   readTotals,
+  readDivisions,
   readDifferences,
   readDirections,
   readBalances,

@@ -13,9 +13,12 @@ const DIVISIONS: readonly { readonly whole: readonly string[]; readonly part: Re
   },
   { whole: ["threePublic"], part: /因公出国|公务接待|公务用车/u },
   { whole: ["procurement"], part: /(?:^|采购)(?:货物|工程|服务)/u },
-  { whole: [], part: /用车/u },
+  {
+    whole: [],
+    part: /(?:领导干部|机要|通信|应急|保障|执法|执勤|特种|技术|离退休|老干部|业务|其他|其它)[^车]{0,6}用车/u,
+  },
   { whole: [], part: /工资福利|商品和?服务|对个人和家庭|资本性/u },
-  { whole: ["total"], part: /^(?:本年收入|年初.*结|使用非财政)/u },
+  { whole: ["total"], part: /^(?:本年收入|(?:年初)?结[转余]|使用非财政)/u },
 ];
 
 const wholeKey = (subject: string): string | undefined =>

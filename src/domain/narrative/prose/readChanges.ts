@@ -66,9 +66,26 @@ function isSettled(claim: Mention, current: Mention, base: Mention): boolean {
 export function readDirections(reading: Reading): readonly FoundClaim[] {
   const { mentions } = reading.text;
   const figured = mentions
-    .filter((each) => each.direction !== 0 && (each.role === "change" || each.role === "growth"))
-    .flatMap((each) => directionOf(each) ?? []);
+    .filter(({ direction }) => direction !== 0)
+    .flatMap((each) => (isBase(each) ? besideBase(each) : directionOf(each)) ?? []);
   return [...figured, ...readComparisons(reading)];
+}
+
+const isBase = ({ role }: Mention): boolean => role === "previous" || role === "budget";
+
+/** 低于上年决算数 100.00 万元. */
+function besideBase(base: Mention): FoundClaim | undefined {
+  const { current } = base.statement;
+  const sign = current && signOf(current, base);
+  if (!current || sign === undefined) return undefined;
+  const isRight = sign === base.direction;
+  const recomputed = sign === 0 ? "等于" : sign > 0 ? "高于" : "低于";
+  return claimAt(base, {
+    kind: "direction",
+    verdict: isRight ? "right" : "wrong",
+    recomputed,
+    explanation: `${print(current.figure)}与${print(base.figure)}相比，应为${recomputed}${isRight ? "，相符" : ""}。`,
+  });
 }
 
 function directionOf(claim: Mention): FoundClaim | undefined {

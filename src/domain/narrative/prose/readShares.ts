@@ -4,27 +4,50 @@ import type { Figure } from "./figures";
 import { judgePercent, kindest, ratioOf } from "./judge";
 import { headsOf, type Reading } from "./readings";
 import { claimAt, print } from "./say";
-import { amountsBefore, amountsBehind, isUneven, partOf, runStart } from "./shareParts";
+import {
+  amountsBefore,
+  amountsBehind,
+  isUneven,
+  nameInTurn,
+  partOf,
+  partsOfWhole,
+  runStart,
+} from "./shareParts";
 import { isLooseName, wholeName, wholesByKind, wholesNamed } from "./shareWholes";
 import { type Mention, OF_BEFORE, sharedName } from "./statements";
 import { supportOf } from "./support";
 import { isNamed, keyOf, subjectOf } from "./subjects";
 
-/** 占…%: a part in percent of the whole that the words name, or of the total it is listed under. */
+/**
+ * 占…%: a part in percent of the whole that the words name, or of the total it is listed under. Where no share of a
+ * sentence fits, another whole is meant than was read.
+ */
 export function readShares(reading: Reading): readonly FoundClaim[] {
   const { mentions } = reading.text;
-  return mentions.flatMap((claim, index) => {
-    if (claim.role !== "share" || claim.figure.kind !== "percent") return [];
-    const before = mentions[index - 1];
-    if (before?.role === "whole" && before.sentence === claim.sentence)
-      return [ofWhole(claim, before.statement.current, before)];
-    if (before?.figure.kind === "money" && OF_BEFORE.test(claim.gap))
-      return [ofBefore(claim, before, mentions[index - 2])];
-    const wholes = wholesInTurn(mentions, index);
-    if (wholes) return [claimOf(claim, wholes.part, reading, wholes.name)];
-    if (isUneven(mentions, index)) return [unknown(claim, "")];
-    return foundFor(claim, index, reading);
+  const found = mentions.flatMap((claim, index) =>
+    sharesAt(claim, index, reading).map((told) => ({ claim, told })),
+  );
+  return found.map(({ claim, told }) => {
+    const beside = found.filter((each) => each.claim.sentence === claim.sentence);
+    const wrong = beside.filter((each) => each.told.verdict === "wrong").length;
+    const isMisread = told.verdict === "wrong" && wrong > 1 && wrong * 2 >= beside.length;
+    return isMisread ? unknown(claim, "") : told;
   });
+}
+
+function sharesAt(claim: Mention, index: number, reading: Reading): readonly FoundClaim[] {
+  const { mentions } = reading.text;
+
+  if (claim.role !== "share" || claim.figure.kind !== "percent") return [];
+  const before = mentions[index - 1];
+  const beside = partsOfWhole(mentions, index);
+  if (beside) return [ofWhole(claim, beside.part, beside.whole)];
+  if (before?.figure.kind === "money" && OF_BEFORE.test(claim.gap))
+    return [ofBefore(claim, before, mentions[index - 2])];
+  const wholes = wholesInTurn(mentions, index);
+  if (wholes) return [claimOf(claim, wholes.part, reading, wholes.name)];
+  if (isUneven(mentions, index)) return [unknown(claim, "")];
+  return foundFor(claim, index, reading);
 }
 
 function foundFor(claim: Mention, index: number, reading: Reading): readonly FoundClaim[] {
@@ -34,8 +57,9 @@ function foundFor(claim: Mention, index: number, reading: Reading): readonly Fou
   const found = claimOf(claim, own, reading);
   if (claim.near === "" && found.verdict === "cannot-be-checked") return [];
   if (!own || found.verdict !== "wrong") return [found];
-  const isByPlace = own === claim.statement.current;
-  if (isByPlace && named.length > 3 && own.subject !== named) return [unknown(claim, "")];
+  const inTurn = nameInTurn(mentions, index);
+  const isUnlike = own.subject !== (inTurn ?? named);
+  if ((inTurn !== undefined || named.length > 3) && isUnlike) return [unknown(claim, "")];
   // Behind the parts of a part its own share may follow, and shares may come before their amounts.
   const others = [
     ...headsOf(reading, own).slice(0, 1),
@@ -139,7 +163,7 @@ function ofOuter(
   heads: readonly Mention[],
   reading: Reading,
 ): FoundClaim | undefined {
-  const seen = new Set(heads);
+  const seen = new Set([...heads, ...wholesByKind(part, claim, reading)]);
   for (const head of seen) for (const outer of headsOf(reading, head)) seen.add(outer);
   for (const whole of seen) {
     const { verdict, recomputed } = judgePercent(claim.figure, ratioOf(part.figure, whole.figure));

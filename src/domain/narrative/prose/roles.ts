@@ -173,4 +173,4 @@ export function comparatorIn(words: string, pastYear: RegExp): Comparator {
   return budget > past ? "budget" : "previous";
 }
 
-export const isRunOn = (gap: string): boolean => /^(?:、|和|及|与|,)$/u.test(gap);
+export const isRunOn = (gap: string): boolean => /^(?:、|和|以?及|与|,|、?和)$/u.test(gap);

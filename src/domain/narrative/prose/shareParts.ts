@@ -2,6 +2,7 @@ import { type Mention, nameOfShare, sharedName } from "./statements";
 import { lastThat } from "./lastThat";
 import type { Reading } from "./readings";
 import { isRunOn } from "./roles";
+import { subjectOf } from "./subjects";
 
 /** The part that a share speaks of: beside it, in a run as far as it stands in its own, or by its name. */
 export function partOf(reading: Reading, index: number): Mention | undefined {
@@ -48,18 +49,66 @@ export function isUneven(mentions: readonly Mention[], index: number): boolean {
 
 /** 分别为 A、B，各占 a%、b%: the percentages stand in the order of the amounts, before them or behind. */
 function partFor(mentions: readonly Mention[], index: number): Mention | undefined {
-  const first = runStart(mentions, index);
-  const last = runEnd(mentions, index);
+  const run = [runStart(mentions, index), runEnd(mentions, index)] as const;
+  return partIn(mentions, index, run) ?? partIn(mentions, index, sharesTogether(mentions, index));
+}
+
+function partIn(
+  mentions: readonly Mention[],
+  index: number,
+  [first, last]: readonly [number, number],
+): Mention | undefined {
   const length = last - first + 1;
   if (length < 2) return undefined;
-  const isOfMoney = (amounts: readonly Mention[]) =>
-    amounts.length === length && amounts.every(({ figure }) => figure.kind === "money");
   const behind = mentions.slice(last + 1, last + 1 + length);
-  const isRun = behind.slice(1).every(({ gap }) => isRunOn(gap));
   const before = mentions.slice(first - length, first);
-  if (isOfMoney(behind) && isRun && runStart(mentions, first - 1) !== first - length)
-    return behind[index - first];
-  return isOfMoney(before) ? before[index - first] : undefined;
+  const isBehind = isRunOfMoney(behind, length) && !isRunOn(mentions[last + 1 + length]?.gap ?? "");
+  if (isBehind && runStart(mentions, first - 1) !== first - length) return behind[index - first];
+  const isRun = isRunOn(mentions[last]?.gap ?? "");
+  return isRun && before.length === length && before.every(({ figure }) => figure.kind === "money")
+    ? before[index - first]
+    : undefined;
+}
+
+/** 人员经费、公用经费分别占 a %、b %: the name at the place of the percentage. */
+export function nameInTurn(mentions: readonly Mention[], index: number): string | undefined {
+  const first = runStart(mentions, index);
+  const words = mentions[first]?.near ?? "";
+  const names = words.split(/分别|依次|各自?|占|所占|比重|比例/u)[0]?.split(/[、和与及]/u) ?? [];
+  if (names.length < 2 || !/分别|依次|各/u.test(words)) return undefined;
+  return subjectOf(names[index - first] ?? "");
+}
+
+/** Shares of one sentence with no amount between them. */
+function sharesTogether(mentions: readonly Mention[], index: number): readonly [number, number] {
+  const sentence = mentions[index]?.sentence;
+  const isShare = (at: number) =>
+    mentions[at]?.role === "share" && mentions[at].sentence === sentence;
+  let first = index;
+  while (isShare(first - 1)) first -= 1;
+  let last = index;
+  while (isShare(last + 1)) last += 1;
+  return [first, last];
+}
+
+const isRunOfMoney = (mentions: readonly Mention[], length: number): boolean =>
+  mentions.length === length &&
+  mentions.every(({ figure }) => figure.kind === "money") &&
+  mentions.slice(1).every(({ gap }) => isRunOn(gap));
+
+/** A 万元和 B 万元分别占 C 万元的 a %和 b %: as many amounts before the whole as percentages behind it. */
+export function partsOfWhole(
+  mentions: readonly Mention[],
+  index: number,
+): { readonly part: Mention | undefined; readonly whole: Mention } | undefined {
+  const first = runStart(mentions, index);
+  const whole = mentions[first - 1];
+  if (whole?.role !== "whole" || whole.sentence !== mentions[index]?.sentence) return undefined;
+  const length = runEnd(mentions, index) - first + 1;
+  if (length === 1) return { part: whole.statement.current, whole };
+  const parts = mentions.slice(Math.max(0, first - 1 - length), first - 1);
+  const isWhole = parts.length === length && parts.every(({ role }) => role === "current");
+  return { part: isWhole ? parts[index - first] : undefined, whole };
 }
 
 /** 财政拨款收入（占 42.1 %）75.40 万元, 42.1 %为财政拨款收入（75.40 万元）. */
@@ -116,5 +165,9 @@ function partBehind(mentions: readonly Mention[], index: number): Mention | unde
   const [claim, next] = [mentions[index], mentions[index + 1]];
   if (!claim || next?.figure.kind !== "money" || next.role !== "current") return undefined;
   const isNamedSo = sharedName(claim.near) !== "" && sharedName(claim.near) === next.subject;
-  return isNamedSo || /^(?:金额|数额)/u.test(next.near) ? next : undefined;
+  const isItsAmount =
+    /^(?:金额|数额)/u.test(next.near) &&
+    !/分别|依次|各/u.test(next.near) &&
+    !isRunOn(mentions[index + 2]?.gap ?? "");
+  return isNamedSo || isItsAmount ? next : undefined;
 }

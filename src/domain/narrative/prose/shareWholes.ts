@@ -37,7 +37,15 @@ export function wholesByKind(part: Mention, claim: Mention, { text }: Reading): 
       keys.includes(keyOf(each.subject) ?? ""),
   );
   const near = fits.filter(({ paragraph }) => paragraph === claim.paragraph);
-  return near.length > 0 ? near : fits;
+  if (near.length > 0) return near;
+  const total = text.mentions.find(
+    (each) =>
+      each.sentence === claim.sentence &&
+      each.figure.from > claim.figure.to &&
+      each.figure.kind === "money" &&
+      /合计|共计|总计/u.test(each.near),
+  );
+  return total ? [total] : fits;
 }
 
 export function wholesNamed(

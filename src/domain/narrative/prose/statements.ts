@@ -83,19 +83,28 @@ const SHIFT_BEHIND =
   /^(?:的(?:净)?(增加|减少|增长|下降|降低|上升|提高|增量|减量|增幅|降幅|差额|差距|差异|变化|变动|缺口|超支|结余)|(增加|减少|增长|下降)(?=[,。;)]))/u;
 const REACHED =
   /^,?(?:逐步|大幅|小幅|略微?|稳步)?(?:增加|增长|上升|提高|上涨|减少|下降|降低|压减|缩减|增|减|降|升)(?:到|至|为)/u;
+const IS_REACHED =
+  /^(?:逐步|大幅|小幅|略微?|稳步)?(?:增加|增长|上升|提高|上涨|减少|下降|降低|压减|缩减|增|减|降|升)(?:到|至|为)了?$/u;
 /** 2019 年度…，本年…: two years beside each other. */
 const THIS_YEAR = /^,(?:本年|今年)(?!(?:收入|支出)合计)[一-龥]{0,6}[0-9]/u;
 /** 预算和决算均为 0. */
 const BOTH = /(?:预算数?[和与、及](?:支出)?决算|预决算).*(?:均|都|皆)/u;
 
+const BEFORE_BRACKETS =
+  /(?:预算|决算|上年|去年|同期)(?:数|额|安排|支出|未|没有|无|发生|此项|该项)*(?:为|是)?$/u;
+const COMPARED_BASE = /^(?:决算数?|支出)?(?:(高于|大于|多于|超过|超出)|低于|小于|少于|不及)/u;
+const DIFFERENCE_BEHIND =
+  /^,?(?:两者|净|同比|共)*(?:差额|差距|差异|相差|差|增加|减少|增支|减支|多支|少支|多|少|增|减)[^,;。%0-9]{0,6}[0-9.,]+[^%0-9]/u;
+const IN_YEAR = /(?:年中|执行中|年内|期中|执行过程中)[^,;]{0,4}(?:净?(增加?)|净?减少?)(?:了|额)?$/u;
 /** …100.00 万元的 42.1 %: of the amount just before. */
 export const OF_BEFORE = /^\)?(?:的|之)(?:比重|比例|比率|百分比)?(?:为|是|达到?|约)*$/u;
 
 /** The names before 分别为, in their order. */
 function namesIn(near: string): readonly string[] | undefined {
-  const names = /^(.+?)(?:分别|依次|各自?)(?:为|是|达|有|:)*$/u
-    .exec(near)?.[1]
-    ?.split(/[、和及与]/u);
+  const names =
+    /^(.+?)(?:分别|依次|各自?)(?:支出|开支|完成|执行|安排|列支|发生)?(?:为|是|达|有|:)*$/u
+      .exec(near)?.[1]
+      ?.split(/[、和及与]/u);
   return names && names.length > 1 ? names : undefined;
 }
 
@@ -246,6 +255,8 @@ class StatementReader {
       return { role: last.role, direction: last.direction };
     }
     if (this.isWhole(figure, near, gap)) return { role: "whole", direction: 0 };
+    const beside = figure.kind === "money" ? this.besideBase(figure, near) : undefined;
+    if (beside) return beside;
     if (this.isLeft(figure, near)) return { role: "previous", direction: 0 };
     const shift = figure.kind === "money" ? this.shiftBehind(figure) : undefined;
     if (shift !== undefined) return { role: "change", direction: shift };
@@ -270,11 +281,27 @@ class StatementReader {
       : read;
   }
 
+  /** 低于上年决算数 100.00 万元，差额为…, and 年中净增 20.00 万元，年终决算…: told by what follows. */
+  private besideBase(figure: Figure, near: string): Reading | undefined {
+    const behind = this.plain.slice(figure.to, figure.to + 24);
+    const compared = COMPARED_BASE.exec(near);
+    if (compared && DIFFERENCE_BEHIND.test(behind)) {
+      const { role } = roleOfMoney(near.slice(compared.index + compared[0].length), this.pastYear);
+      const direction = compared[1] === undefined ? -1 : 1;
+      if (role === "budget" || role === "previous") return { role, direction };
+    }
+    const { budget, current } = this.statements.at(-1) ?? {};
+    const isBetween = budget?.sentence === this.sentenceStart && !current;
+    const shift = IN_YEAR.exec(near);
+    if (!shift || !isBetween || !/^,[^,;。0-9]{0,8}(?:决算|支出|执行)(?!预算)/u.test(behind))
+      return undefined;
+    return { role: "change", direction: shift[1] === undefined ? -1 : 1 };
+  }
+
   /** 完成预算（100.00 万元）的 89 %: what stands before the brackets says what the amount is. */
   private bracketed(gap: string): Reading | undefined {
     const words = gap.endsWith("(") ? nearWords(gap.slice(0, -1)) : "";
-    if (!/(?:预算|决算|上年|去年|同期)(?:数|额|安排|支出)*(?:为|是)?$/u.test(words))
-      return undefined;
+    if (!BEFORE_BRACKETS.test(words)) return undefined;
     const { role } = roleOfMoney(words, this.pastYear);
     return role === "budget" || role === "previous" ? { role, direction: 0 } : undefined;
   }
@@ -323,12 +350,13 @@ class StatementReader {
     if (this.lastMoney?.sentence === this.sentenceStart) return false;
     const rest = this.plain.slice(figure.to);
     const end = rest.search(SENTENCE_END);
-    const words = end < 0 ? rest : rest.slice(0, end);
+    const words = (end < 0 ? rest : rest.slice(0, end)).split(/主要|原因|由于|,系/u)[0] ?? "";
     return !/本年|今年|当年|同比|比上年|较上年|相比|增加|减少|增长|下降|[0-9]{4}年/u.test(words);
   }
 
   /** A figure in brackets behind its name is named by what stands before them. */
   private subjectFor(figure: Figure, gap: string, near: string, outer: string, role: Role): string {
+    if (role === "current" && IS_REACHED.test(near)) return "";
     if (role === "change" || (role !== "current" && role !== "whole" && RELATED.test(near)))
       return "";
     const names = namesIn(near);
@@ -336,7 +364,12 @@ class StatementReader {
     if (names ?? run) return subjectOf(run ?? names?.[0] ?? "");
     const isShared = this.last?.role === "share" && isBriefly(gap);
     const own = isShared ? "" : subjectOf(near).replace(/^金?额$/u, "");
-    if (own === "" && /金额|数额/u.test(near) && this.lastMoney?.sentence !== this.sentenceStart)
+    if (
+      own === "" &&
+      /金额|数额/u.test(near) &&
+      !/分别|依次|各/u.test(near) &&
+      this.lastMoney?.sentence !== this.sentenceStart
+    )
       return subjectOf(this.plain.slice(this.sentenceStart, figure.from).split(/占|,/u)[0] ?? "");
     // 财政拨款收入占 42.1 %，为 75.40 万元: named with its share.
     const share = isShared && this.last ? sharedName(this.last.near) || nameOfShare(this.last) : "";
@@ -376,6 +409,11 @@ class StatementReader {
     // 上年…，本年…: the pair begins with last year.
     if (slot === "previous" && isFirst && open.current && !RELATED.test(nearWords(near)))
       return start();
+    if (open.current && slot === "current" && IS_REACHED.test(nearWords(near))) {
+      const reached = start();
+      if (open.previous?.sentence === this.sentenceStart) reached.previous = open.previous;
+      return reached;
+    }
     if (open[slot] || (isNew && open.current && slot !== "previous") || (isNew && isFirst))
       return start();
     if (open.subject === "") open.subject = subject;

@@ -10,6 +10,7 @@ export function subjectOf(near: string): string {
       "",
     )
     .replace(FUNDS, (fund) => fund.slice(0, -2))
+    .replace(/(财政拨款|基本|项目|采购|本年)支出决算/gu, "$1支出")
     .replace(FILLERS, "");
 }
 
