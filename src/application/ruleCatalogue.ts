@@ -31,7 +31,7 @@ const SECTIONS: readonly (readonly [digit: string, title: string])[] = [
   ["3", "表样审核"],
   ["4", "绩效自评"],
   ["5", "情况说明"],
-  ["6", "绩效评价基本信息表"],
+  ["6", "另排的表"],
 ];
 
 /** docs/审核规则.md: every relation and check of the packages, by code. */

@@ -79,7 +79,7 @@ test("stands in a set that is asked for it, and nowhere else", async () => {
 
 test("a form that the template does not have", () => {
   expect(() => withFormsFor(own, { forms: ["没有的表"] }, undefined)).toThrow(
-    "unknownForm: 没有的表\n绩效评价基本信息表",
+    "unknownForm: 没有的表\n绩效评价基本信息表、绩效自评简表",
   );
 });
 
@@ -158,4 +158,38 @@ test("what people wrote between the figures comes along into a set laid out anew
   const values = sheet.cells.map(({ value }) => value);
   expect(values).toEqual(expect.arrayContaining(["某某", "负责某某事务。", "某人"]));
   expect(leftBehind).toMatchObject({ contents: [], sheets: [], missingTables: [] });
+});
+
+describe("绩效自评简表", () => {
+  const BRIEF = "绩效自评简表";
+  const brief = withFormsFor(own, { forms: [BRIEF] }, undefined);
+
+  async function briefWith(executed: number | string | null, spent: number | null) {
+    const workbook = MemoryWorkbook.fromPlan(layOutWorkbook(brief, unit));
+    const before = recognise(await workbook.read(), brief.structure);
+    const cellOf = (table: string, row: string, column: string) =>
+      [0, 1].flatMap((block) => before.figuresAt(table, block, row, column)[0]?.cell ?? [])[0]!;
+    await workbook.writeCells([
+      { ...cellOf("briefEvaluation", "全年执行数", "金额"), value: executed },
+      { ...cellOf("summary", "本年支出合计", "决算数"), value: spent },
+    ]);
+    return look(workbook);
+  }
+
+  test("stands alone where it is asked for", () => {
+    const names = layOutWorkbook(brief, unit).sheets.map(({ name }) => name);
+    expect(names).toContain(BRIEF);
+    expect(names).not.toContain(FORM);
+  });
+
+  test.each([
+    ["as 01 has it", 179.22, 179.22, []],
+    ["one cent more", 179.23, 179.22, ["failed"]],
+    ["a text", "详见附件", 179.22, ["undetermined"]],
+    ["not filled in", null, 179.22, []],
+  ])("全年执行数 against 01: %s", async (_, executed, spent, states) => {
+    const { of, disclosure } = await briefWith(executed, spent);
+    expect(disclosure.problems).toEqual([]);
+    expect(of("K631").map(({ state }) => state)).toEqual(states);
+  });
 });

@@ -44,7 +44,7 @@ export function layOutInformation(
     right: information.widths.length,
     placed: new Map(),
   };
-  const end = drawParts(page, information, drawTitle(page));
+  const end = drawNotes(page, drawParts(page, information, drawTitle(page)));
   const range = { top: 1, left: 1, bottom: end - 1, right: page.right };
   const sizes = fitToPage(draft, information.widths, definition.orientation, paper, false);
   const headings = draft.texts.filter(({ style }) => style === "table.head");
@@ -93,6 +93,17 @@ function drawTitle(page: Page): number {
   const name = `部门：${input.unitName}`;
   draft.write(across(page, 2), name, "table.unitName", paper.bodySize);
   return 3;
+}
+
+function drawNotes(page: Page, first: number): number {
+  const { draft, table, input, paper } = page;
+  const { notes } = table.definition;
+  notes.forEach((note, index) => {
+    draft.rowKinds.set(first + index, "note");
+    const text = fillYear(note, input);
+    draft.write(across(page, first + index), text, "table.note", paper.noteSize);
+  });
+  return first + notes.length;
 }
 
 function drawParts(page: Page, { parts }: InformationDefinition, first: number): number {

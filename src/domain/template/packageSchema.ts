@@ -192,6 +192,8 @@ const information: Reader<InformationDefinition> = object(
   {
     widths: list(number(1, 100, false), 1, 30),
     parts: list(object({ title: name, sections: list(informationSection, 1, 20) }, {}), 1, 20),
+  },
+  {
     grade: object(
       {
         score: name,
@@ -204,7 +206,6 @@ const information: Reader<InformationDefinition> = object(
       {},
     ),
   },
-  {},
 );
 
 const table: Reader<TableDefinition> = object(

@@ -77,7 +77,8 @@ export interface OptionalForm {
 export interface InformationDefinition {
   readonly widths: readonly number[];
   readonly parts: readonly InformationPart[];
-  readonly grade: GradeQuestion;
+  /** Where the form has a grade. */
+  readonly grade?: GradeQuestion;
 }
 
 export interface InformationPart {

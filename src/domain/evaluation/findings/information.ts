@@ -23,7 +23,7 @@ export const INFORMATION_GRADE = {
 export function informationFindings(disclosure: Disclosure): readonly Finding[] {
   return [...disclosure.placement.tables.values()].flatMap((placed) => {
     const { information } = placed.table.definition;
-    return information ? bestGrade(disclosure, placed, information.grade) : [];
+    return information?.grade ? bestGrade(disclosure, placed, information.grade) : [];
   });
 }
 
