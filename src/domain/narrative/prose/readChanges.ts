@@ -71,6 +71,26 @@ export function readDirections(reading: Reading): readonly FoundClaim[] {
   return [...figured, ...readComparisons(reading)];
 }
 
+/** 收入、支出分别增加 A、减少 B: of which amount each of them speaks is not said beside it. */
+const isInTurn = ({ run, near }: Mention): boolean => run > 0 || /分别|依次/u.test(near);
+
+/** A change that is not the difference of the two amounts: one of them was misread, or is wrong and found there. */
+function isBorneOut(
+  { statement, figure, role, sentence }: Mention,
+  current: Mention,
+  base: Mention,
+) {
+  const changes = role === "change" ? [figure] : [];
+  const said = [
+    ...changes,
+    ...statement.changes.filter((each) => each.sentence === sentence).map((each) => each.figure),
+  ];
+  return (
+    said.length === 0 ||
+    said.some((each) => judgeDifference(each, current.figure, base.figure).verdict !== "wrong")
+  );
+}
+
 const isBase = ({ role }: Mention): boolean => role === "previous" || role === "budget";
 
 /** 低于上年决算数 100.00 万元. */
@@ -90,7 +110,7 @@ function besideBase(base: Mention): FoundClaim | undefined {
 
 function directionOf(claim: Mention): FoundClaim | undefined {
   const { statement, direction, figure } = claim;
-  if (figure.value?.isNegative() === true) return undefined;
+  if (figure.value?.isNegative() === true || isInTurn(claim)) return undefined;
   const against = claim.against ?? changeBefore(claim)?.against ?? rateBefore(claim)?.against;
   const base = baseFor(statement, against);
   const word = direction === 1 ? "增加" : "减少";
@@ -102,6 +122,7 @@ function directionOf(claim: Mention): FoundClaim | undefined {
     isSettled(claim, statement.current, base)
   ) {
     const isRight = sign === direction || (sign === 0 && figure.value?.isZero() === true);
+    if (!isRight && !isBorneOut(claim, statement.current, base)) return undefined;
     const told = sign === 0 ? "持平" : sign > 0 ? "增加" : "减少";
     return claimAt(claim, {
       kind: "direction",
@@ -111,7 +132,12 @@ function directionOf(claim: Mention): FoundClaim | undefined {
     });
   }
   const other = claim.role === "growth" ? (changeBefore(claim) ?? changeBehind(claim)) : undefined;
-  if (!other || other.direction === 0 || other.figure.value?.isNegative() === true)
+  if (
+    !other ||
+    isInTurn(other) ||
+    other.direction === 0 ||
+    other.figure.value?.isNegative() === true
+  )
     return undefined;
   const isRight = other.direction === direction;
   return claimAt(claim, {

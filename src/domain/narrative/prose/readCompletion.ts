@@ -3,6 +3,7 @@ import { lastThat } from "./lastThat";
 import { judgePercent, kindest, ratioOf } from "./judge";
 import { currentsOf, type Reading, wordsOf } from "./readings";
 import { claimAt, print } from "./say";
+import { runEnd, runStart } from "./shareParts";
 import { type Mention, OF_BEFORE, type Statement } from "./statements";
 
 export const NO_BUDGET =
@@ -17,10 +18,21 @@ export function readCompletion(reading: Reading): readonly FoundClaim[] {
   const { mentions } = reading.text;
   return mentions.flatMap((claim, index) => {
     if (claim.role !== "completion" || claim.figure.kind !== "percent") return [];
-    const before = mentions[index - 1];
-    const isOfBefore = before?.role === "budget" && OF_BEFORE.test(claim.gap);
-    return claimOf(claim, isOfBefore ? before : budgetFor(claim, reading), reading) ?? [];
+    const budget = budgetBeside(mentions, index) ?? budgetFor(claim, reading);
+    return claimOf(claim, budget, reading) ?? [];
   });
+}
+
+/** 完成年初预算 A 万元的 a %, 分别完成年初预算 A 万元和全年预算 B 万元的 a %和 b %. */
+function budgetBeside(mentions: readonly Mention[], index: number): Mention | undefined {
+  const first = runStart(mentions, index);
+  const last = runEnd(mentions, index);
+  if (!OF_BEFORE.test(mentions[first]?.gap ?? "")) return undefined;
+  const budgets = mentions.slice(Math.max(0, first - 1 - (last - first)), first);
+  const budget = budgets.every(({ role }) => role === "budget")
+    ? budgets[index - first]
+    : undefined;
+  return budget ?? (mentions[first - 1]?.role === "budget" ? mentions[first - 1] : undefined);
 }
 
 function claimOf(
@@ -43,6 +55,7 @@ function claimOf(
       ),
     );
     const { verdict, recomputed } = wider.verdict === "right" ? wider : own;
+    if (verdict === "wrong" && isOfAnother(claim, current, budget, reading)) return unknown(claim);
     const basis = `决算数${print(current.figure)}除以预算数${print(budget.figure)}`;
     const explanation =
       verdict === "right"
@@ -54,12 +67,36 @@ function claimOf(
             : "有数没有填，无法复算。";
     return claimAt(claim, { kind: "completion", verdict, recomputed, explanation });
   }
-  return claimAt(claim, {
+  return unknown(claim);
+}
+
+const unknown = (claim: Mention): FoundClaim =>
+  claimAt(claim, {
     kind: "completion",
     verdict: "cannot-be-checked",
     recomputed: "",
     explanation: "同一句中没有写明预算数和决算数，无法复算。",
   });
+
+/** Another budget of the sentence fits, and the words don't say which one is meant. */
+function isOfAnother(
+  claim: Mention,
+  current: Mention,
+  budget: Mention,
+  { text }: Reading,
+): boolean {
+  const wanted = wantedBy(claim);
+  const isUnnamed = wanted !== undefined && !isOf(budget, wanted);
+  const isNote = budget.depth > claim.depth && !OF_BEFORE.test(claim.gap);
+  if (!isUnnamed && !isNote) return false;
+  return text.mentions.some(
+    (each) =>
+      each.role === "budget" &&
+      each.sentence === claim.sentence &&
+      each.figure.from < claim.figure.from &&
+      (wanted === undefined || (wanted === "年初") === each.near.includes("年初")) &&
+      judgePercent(claim.figure, ratioOf(current.figure, each.figure)).verdict === "right",
+  );
 }
 
 /** 支出 A，年初预算 B，完成 b %；调整预算 C，完成 c %: what was spent is said once. */
@@ -71,10 +108,15 @@ function spentFor({ current, before, subject, sentence }: Statement): Mention | 
 const ADJUSTED = /全年|调整|追加|最终|可执行/u;
 
 /** 年初预算 and 全年预算 beside each other: the one that the rate names. */
-function budgetFor({ statement, gap, figure }: Mention, { text }: Reading): Mention | undefined {
-  const { budget, paragraph } = statement;
+function wantedBy({ gap }: Mention): string | undefined {
   const words = gap.slice(Math.max(...[",", ";", "。"].map((mark) => gap.lastIndexOf(mark))) + 1);
-  const wanted = words.includes("年初") ? "年初" : ADJUSTED.test(words) ? "全年" : undefined;
+  return words.includes("年初") ? "年初" : ADJUSTED.test(words) ? "全年" : undefined;
+}
+
+function budgetFor(claim: Mention, { text }: Reading): Mention | undefined {
+  const { statement, figure } = claim;
+  const { budget, paragraph } = statement;
+  const wanted = wantedBy(claim);
   if (!budget || wanted === undefined || isOf(budget, wanted)) return budget;
   const named = lastThat(
     text.mentions,

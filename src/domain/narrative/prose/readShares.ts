@@ -30,7 +30,9 @@ export function readShares(reading: Reading): readonly FoundClaim[] {
   return found.map(({ claim, told }) => {
     const beside = found.filter((each) => each.claim.sentence === claim.sentence);
     const wrong = beside.filter((each) => each.told.verdict === "wrong").length;
-    const isMisread = told.verdict === "wrong" && wrong > 1 && wrong * 2 >= beside.length;
+    const isBeside = told.operands?.some(({ role }) => role === "whole") === true;
+    const isMisread =
+      told.verdict === "wrong" && !isBeside && wrong > 1 && wrong * 2 >= beside.length;
     return isMisread ? unknown(claim, "") : told;
   });
 }

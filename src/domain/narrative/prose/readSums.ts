@@ -18,7 +18,7 @@ export function readSums(reading: Reading): readonly FoundClaim[] {
 
 function sumOf(list: PartList, reading: Reading): FoundClaim | undefined {
   const { head, parts } = list;
-  if (parts.length === 0) return undefined;
+  if (parts.length === 0 || isBalance(list)) return undefined;
   const whole = judge(head, parts);
   if (whole.verdict !== "wrong") return told(head, parts, whole);
   for (const end of endsOf(parts, reading)) {
@@ -30,6 +30,11 @@ function sumOf(list: PartList, reading: Reading): FoundClaim | undefined {
   if (parts.length < 2 && !isWhole(list) && !isMore(list)) return undefined;
   return isComplete(list, reading) ? told(head, parts, whole) : open(head);
 }
+
+/** 年末结转和结余 A，其中年初…、收入…、支出…: what came in and what went out are no parts. */
+const isBalance = ({ head, parts }: PartList): boolean =>
+  LEFT_OVER.test(head.subject) &&
+  [/收入/u, /支出/u].every((flow) => parts.some(({ near }) => flow.test(near)));
 
 const MARKS = ["、", ",", ";", "。"];
 

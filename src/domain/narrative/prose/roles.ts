@@ -76,8 +76,23 @@ const BOUND_BEHIND = new RegExp(
 );
 
 export function roleOfMoney(words: string, pastYear: RegExp): Reading {
-  return roleOfPlain(words.replace(BOUND_BEHIND, "$1"), pastYear);
+  const read = roleOfPlain(words.replace(BOUND_BEHIND, "$1"), pastYear);
+  return read.role === "change" && isReversed(words) ? turned(read) : read;
 }
+
+const SET_BESIDE = "(?:比|较|大于|小于|高于|低于|多于|少于|超过|超出)";
+/** 年初预算比决算多, 上年比本年多: this year's amount is the other one. */
+const REVERSED = new RegExp(
+  `预算(?:数|额|安排)*${SET_BESIDE}(?:支出|实际|全年|年末)*(?:决算|支出|执行)|(?:上年|去年)[^,;]{0,10}${SET_BESIDE}(?:本年|今年|当年)`,
+  "u",
+);
+
+const isReversed = (words: string): boolean => REVERSED.test(words.replace(FUNDS, "基金"));
+
+const turned = ({ role, direction }: Reading): Reading => ({
+  role,
+  direction: direction === 1 ? -1 : direction === -1 ? 1 : 0,
+});
 
 function roleOfPlain(near: string, pastYear: RegExp): Reading {
   // What a reason names is no figure of the statement.
@@ -116,7 +131,7 @@ function roleOfPlain(near: string, pastYear: RegExp): Reading {
 
 const CUES: readonly (readonly [RegExp, Role])[] = [
   [
-    /完成(?:率|比例|进度|比率)?|执行(?:率|比例|进度|数)?|(?:预算|年初|计划|批复|下达)(?:数|额|安排|指标)*的(?:比例|比重|比率)?|实现率|(?:支出|预算|资金|用款|拨付|支付)(?:进度|使用率)/gu,
+    /完成(?:率|比例|进度|比率)?|执行(?:率|比例|进度|数)?|(?:预算|年初|计划|批复|下达)(?:数|额|安排|指标)*的(?:比例|比重|比率)?|实现(?:率|程度)|(?:支出|预算|资金|用款|拨付|支付)(?:进度|使用率)/gu,
     "completion",
   ],
   [/占|比重|比例|份额|比率|构成比|(?:为|是|相当于).{2,20}的$/gu, "share"],
@@ -144,7 +159,9 @@ export function roleOfPercent(near: string): Reading {
       if (!best || at > best.at) best = { at, role };
     }
   if (!best) return reading("other");
-  return reading(best.role, best.role === "growth" ? directionIn(words) : 0);
+  if (best.role !== "growth") return reading(best.role);
+  const read = reading(best.role, directionIn(words));
+  return isReversed(words) ? turned(read) : read;
 }
 
 export function directionIn(words: string): Direction {

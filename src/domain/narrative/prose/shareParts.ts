@@ -29,7 +29,7 @@ export function runStart(mentions: readonly Mention[], index: number): number {
   return first;
 }
 
-function runEnd(mentions: readonly Mention[], index: number): number {
+export function runEnd(mentions: readonly Mention[], index: number): number {
   let last = index;
   while (
     isRunOn(mentions[last + 1]?.gap ?? "") &&
