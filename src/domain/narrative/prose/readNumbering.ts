@@ -79,14 +79,21 @@ export function readContents({ text }: Reading): readonly FoundClaim[] {
   if (length < 0) return [];
   const body = titlesOf(after.slice(length));
   const bodyTitles = new Set(after.slice(length).map(({ text: words }) => titleOf(words)));
-  return [...titlesOf(after.slice(0, length))].flatMap(([key, paragraph]) => {
+  const listed = [...titlesOf(after.slice(0, length))];
+  const isSameAt = (at: number): boolean => {
+    const [key, paragraph] = listed[at] ?? [];
+    const other = key === undefined ? undefined : body.get(key);
+    return !!paragraph && !!other && titleOf(other.text).startsWith(titleOf(paragraph.text));
+  };
+  return listed.flatMap(([key, paragraph], at) => {
     const own = titleOf(paragraph.text);
     const other = body.get(key);
     if (!other || !isHeading(other.text) || own === "") return [];
     const title = titleOf(other.text);
     const isRight = own === title || title.startsWith(own);
     // A number that is wrong itself is no wrong title, and a row of a table no title at all.
-    if (!isRight && (bodyTitles.has(own) || !isAlike(own, title))) return [];
+    const isFramed = isSameAt(at - 1) && isSameAt(at + 1);
+    if (!isRight && (bodyTitles.has(own) || !(isFramed || isAlike(own, title)))) return [];
     const number = paragraph.text.length - titleWords(paragraph.text).length;
     return [
       {
