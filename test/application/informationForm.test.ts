@@ -148,6 +148,43 @@ describe("95 and 优 at an execution rate of 6.06 %", () => {
   });
 });
 
+describe("汇总 against 01", () => {
+  /** 01: 收入总计, 支出总计, 本年支出合计, 年末结转和结余. */
+  const SUMMARY = [
+    [0, "总计", 1066.08],
+    [1, "总计", 1066.08],
+    [1, "本年支出合计", 64.62],
+    [1, "年末结转和结余", 1001.46],
+  ] as const;
+
+  async function states(code: string, ...cells: readonly Typed[]) {
+    const workbook = await filled(...changed([...SEED, ...TOTALS], cells));
+    const before = recognise(await workbook.read(), template.structure);
+    await workbook.writeCells(
+      SUMMARY.map(([block, row, value]) => ({
+        ...before.figuresAt("summary", block, row, "决算数")[0]!.cell!,
+        value,
+      })),
+    );
+    const { of } = await look(workbook);
+    return of(code).map(({ state }) => state);
+  }
+
+  test.each([
+    ["K611", [INCOME, 3, 1066.09]],
+    ["K612", [SPENDING, 2, 64.61]],
+    ["K613", [SPENDING, 8, 1001.45]],
+    ["K614", [SPENDING, 7, 1001.44]],
+  ] as [string, Typed][])(
+    "%s: as 01 has it, a cent off, a text",
+    async (code, [row, column, off]) => {
+      expect(await states(code)).toEqual([]);
+      expect(await states(code, [row, column, off])).toEqual(["failed"]);
+      expect(await states(code, [row, column, "见附件"])).toEqual(["undetermined"]);
+    },
+  );
+});
+
 test("what people wrote between the figures comes along into a set laid out anew", async () => {
   const workbook = await filled([4, 2, "某某"], [6, 2, "负责某某事务。"], [56, 1, "某人"]);
   const { plan, leftBehind } = await openWorkbook(
