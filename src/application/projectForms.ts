@@ -56,7 +56,7 @@ export function withProjectList(
 ): WritePlan {
   const names = projectForms(template.structure).map(({ definition }) => definition.sheetName);
   const forms = plan.sheets.filter(({ name }) => names.includes(name));
-  const last = plan.sheets.findLastIndex((sheet) => forms.includes(sheet));
+  const last = Math.max(-1, ...forms.map((sheet) => plan.sheets.indexOf(sheet)));
   const disclosure = recognise(planSnapshot(forms), template.structure);
   const list = projectSheet(disclosure, unit, []);
   if (!list) return plan;

@@ -2,6 +2,7 @@ import { type ClaimVerdict, CLAIM_VERDICTS, type FoundClaim, type TextClaim } fr
 import type { KnownAmount } from "./known";
 import { readLists } from "./lists";
 import { spanIn, toPlain } from "./plainText";
+import { readAllotments } from "./readAllotments";
 import { readBalances } from "./readBalances";
 import { readDifferences, readDirections } from "./readChanges";
 import { readCompletion } from "./readCompletion";
@@ -9,6 +10,7 @@ import { readDivisions } from "./readDivisions";
 import { readGrowth } from "./readGrowth";
 import type { Reading } from "./readings";
 import { readKnownChanges } from "./readKnownChanges";
+import { readLevel } from "./readLevel";
 import { readNames } from "./readNames";
 import { readContents, readNumbering } from "./readNumbering";
 import { readRepeats } from "./readRepeats";
@@ -29,7 +31,9 @@ const READERS: readonly ((reading: Reading) => readonly FoundClaim[])[] = [
   readDivisions,
   readDifferences,
   readDirections,
+  readLevel,
   readBalances,
+  readAllotments,
   readRepeats,
   readWording,
   readYears,

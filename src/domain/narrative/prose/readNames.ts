@@ -17,7 +17,7 @@ const PLAIN = /^(?:本|我|该|各|其|全|下属|所属)/u;
 export function readNames({ text: { plain } }: Reading): readonly FoundClaim[] {
   const declared = [...plain.matchAll(SHORT)].map(([, name]) => name ?? "");
   const found = [...plain.matchAll(OWN)].flatMap((match) => {
-    const name = (match[1] ?? "").replace(/^(?:以上为|现将)/u, "");
+    const name = (match[1] ?? "").replace(/^(?:以上为|现将|第[一二三四五六七八九十]+部分)/u, "");
     const from = match.index + match[0].indexOf(name);
     const before = plain.slice(Math.max(0, from - 6), from);
     if (PLAIN.test(name) || FORMER.test(before) || name.length < 5) return [];

@@ -27,7 +27,8 @@ function sumOf(list: PartList, reading: Reading): FoundClaim | undefined {
     if (found.verdict === "right" || found.verdict === "rounding")
       return told(head, shorter, found);
   }
-  if (parts.length < 2 && !isWhole(list) && !isMore(list)) return undefined;
+  if (parts.length === 1 && isMore(list)) return exceeding(list, whole);
+  if (parts.length < 2 && !isWhole(list)) return undefined;
   return isComplete(list, reading) ? told(head, parts, whole) : open(head);
 }
 
@@ -75,6 +76,15 @@ const isMore = ({ head, parts: [part], opener }: PartList): boolean =>
   /其中|包括|分别/u.test(opener) &&
   part?.figure.value !== undefined &&
   head.figure.value?.lessThan(part.figure.value) === true;
+
+/** 小微企业 of 中小企业, a source of a total: said as what it is, not as a sum. */
+const exceeding = ({ head, parts }: PartList, { recomputed }: Judged): FoundClaim =>
+  claimAt(head, {
+    kind: "sum",
+    verdict: "wrong",
+    recomputed,
+    explanation: `其中的${recomputed}${head.figure.unit}（${parts[0]?.subject ?? ""}）比总数${print(head.figure)}还多。`,
+  });
 
 const CLOSED = /分别|构成|组成|如下|分项|依次|分为/u;
 

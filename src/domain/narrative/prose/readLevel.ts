@@ -1,0 +1,43 @@
+import type { FoundClaim } from "./claim";
+import { lastThat } from "./lastThat";
+import type { Reading } from "./readings";
+import { print } from "./say";
+import type { Mention } from "./statements";
+
+/** 与上年持平, 同去年相比一致; 基本持平 leaves a difference open. */
+const LEVEL =
+  /(?:与|和|同|较|比)(?:上年度?|去年|20[0-9]{2}年度?)(?:决算|支出|收入|同期)?(?:数|额)?(?:相比较?|相)?(?:持平|一致|相等|相同)/gu;
+
+/** 持平 beside a change that is not nothing. */
+export function readLevel({ text: { plain, mentions } }: Reading): readonly FoundClaim[] {
+  return [...plain.matchAll(LEVEL)].flatMap((match): FoundClaim[] => {
+    const change = changeBefore(mentions, plain, match.index);
+    if (!change) return [];
+    return [
+      {
+        from: match.index,
+        to: match.index + match[0].length,
+        kind: "direction",
+        claimed: "持平",
+        recomputed: change.direction < 0 ? "减少" : "增加",
+        verdict: "inconsistent",
+        explanation: `前面写${change.direction < 0 ? "减少" : "增加"}${print(change.figure)}，这里又写“${match[0]}”，请统一。`,
+      },
+    ];
+  });
+}
+
+/** The change against last year that the same sentence tells just before, of nothing else since. */
+function changeBefore(
+  mentions: readonly Mention[],
+  plain: string,
+  at: number,
+): Mention | undefined {
+  const before = mentions.filter(({ figure }) => figure.to <= at);
+  const last = lastThat(before, ({ figure }) => figure.kind === "money");
+  if (last?.role !== "change" || last.direction === 0) return undefined;
+  const { value } = last.figure;
+  const between = plain.slice(last.figure.to, at);
+  const isSame = /^(?:,?(?:增长|下降|增幅|降幅|增加|减少)[^,;。]{0,12})?,?$/u.test(between);
+  return value && !value.isZero() && isSame ? last : undefined;
+}
