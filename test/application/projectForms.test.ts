@@ -109,6 +109,18 @@ test.each([
   );
 });
 
+test("what its own formula says while a score cannot be read is no wrong grade", async () => {
+  const grades = async (grade: string) => {
+    const workbook = laidOut(["档案整理"]);
+    await typed(workbook, FORM, [...FILLED, [28, 8, 98], [28, 9, `等级：${grade}`]]);
+    const { scores } = await look(workbook);
+    return scores[1]!.findings.filter(({ code }) => code === "K406").length;
+  };
+  expect(await grades("数据不足")).toBe(0);
+  expect(await grades("优")).toBe(0);
+  expect(await grades("良")).toBe(1);
+});
+
 describe("项目清单", () => {
   const lists = async (projects: readonly string[], filled: readonly string[]) => {
     const workbook = laidOut(projects);

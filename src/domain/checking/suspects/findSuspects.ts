@@ -3,6 +3,7 @@ import type { Disclosure } from "../../disclosure/disclosure";
 import type { Template } from "../compileTemplate";
 import { scopeOf } from "../checkDisclosure";
 import type { CellChange } from "../finding";
+import { relationReferences } from "../relation";
 import type { Verdict } from "../verdict";
 import { Sums, type Change, type Effect } from "./changes";
 import { DependencyIndex } from "../dependencyIndex";
@@ -51,10 +52,11 @@ export function findSuspects(
     dependents = () => new DependencyIndex(verdicts, disclosure),
   }: { readonly mended?: readonly CellChange[]; readonly dependents?: () => DependencyIndex } = {},
 ): readonly SuspectGroup[] {
-  if (!verdicts.some(({ state }) => state === "failed")) return [];
+  const ofTables = verdicts.filter(isOfTables);
+  if (!ofTables.some(({ state }) => state === "failed")) return [];
   const cells = new FigureCells(disclosure);
   const scope = scopeOf(disclosure, template);
-  const near = new NearbyEquations(verdicts, scope, cells, dependents());
+  const near = new NearbyEquations(ofTables, scope, cells, dependents());
   const isExact = template.structure.definition.moneyUnit === "元";
   const unit = new Decimal(10).pow(template.structure.definition.decimals);
   const known = mended.flatMap(({ cell, after }) => {
@@ -62,6 +64,13 @@ export function findSuspects(
     return found ? [{ cell: found, after: unit.times(after ?? 0).toNumber() }] : [];
   });
   return new Search(cells, near, isExact, lastYearOf(cells, disclosure)).groups(known);
+}
+
+/** A form that is filled in by hand tells nothing of which of its figures is the mistake. */
+function isOfTables({ relation }: Verdict): boolean {
+  return relationReferences(relation.comparing).every(
+    ({ table }) => table.definition.role !== "information",
+  );
 }
 
 interface Looked {

@@ -1,4 +1,5 @@
 import type { Decimal } from "decimal.js";
+import { UNDETERMINED } from "../../expression/print/number";
 import { gradeOf } from "../grade";
 import { amountOf, evaluationCheck } from "./evaluationCheck";
 import { addedUp } from "./totals";
@@ -15,7 +16,8 @@ export const printedGrade = evaluationCheck(
     const { totals, form, definition, blocks } = scoring;
     const printed = totals(blocks.score);
     const given = form.grade;
-    if (!given || /^[/\\—-]*$/u.test(given.text)) return [];
+    // What the form's own formula says while something is missing is no grade.
+    if (!given || given.text === UNDETERMINED || /^[/\\—-]*$/u.test(given.text)) return [];
     const graded = (total: Decimal | undefined) => {
       if (!total) return [];
       const grade = gradeOf(total, definition);

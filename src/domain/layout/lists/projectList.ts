@@ -34,7 +34,7 @@ export function layOutProjectList(
     ...first.map(({ heading, kind }) => ({ heading, ...LOOKS[kind] })),
   ]);
   list.title(`${String(year)}年度项目支出绩效自评项目清单`);
-  list.line(`部门：${unitName}　　共 ${String(lines.length)} 个项目，数取自各张自评表，随表变化`);
+  list.line(`部门：${unitName}　　各数取自各张自评表，随表变化`);
   lines.forEach((items, index) => {
     list.row([index + 1, ...items.map((item) => link(item, decimals))]);
   });
