@@ -1,6 +1,8 @@
 import { compileTemplate, type Template } from "../domain/checking/compileTemplate";
 import { withNarrative } from "../domain/template/narratives";
+import { atTheirForms, withAllForms } from "../domain/template/optionalForms";
 import { readTemplate } from "../domain/template/readTemplate";
+import type { TemplateStructure } from "../domain/template/template";
 import type { TemplateProblem } from "../domain/template/templateProblem";
 
 export type LoadedTemplate =
@@ -17,5 +19,22 @@ export function openTemplate(json: unknown, narrative?: string): LoadedTemplate 
     const problem = { path: "narratives", kind: "unknownNarrative", message: known } as const;
     return { problems: [problem] };
   }
-  return compileTemplate(told);
+  const problems = formulaProblems(structure);
+  return problems.length > 0 ? { problems } : compileTemplate(told);
+}
+
+/** Of the optional forms, which are compiled where they are used: with nothing beside them but the tables. */
+function formulaProblems(structure: TemplateStructure): readonly TemplateProblem[] {
+  const { definition, tables } = withAllForms(structure);
+  if (definition === structure.definition) return [];
+  const { narrative } = definition;
+  const none = structure.definition.relations.length;
+  const alone = {
+    ...definition,
+    relations: definition.relations.slice(none),
+    narrative: { ...narrative, sections: [] },
+  };
+  const compiling = compileTemplate({ ...structure, definition: alone, tables });
+  const bare = { definition: { ...structure.definition, relations: [] } };
+  return "problems" in compiling ? atTheirForms(compiling.problems, { ...structure, ...bare }) : [];
 }

@@ -200,6 +200,19 @@ test("what people wrote between the figures comes along into a set laid out anew
   expect(leftBehind).toMatchObject({ contents: [], sheets: [], missingTables: [] });
 });
 
+test("a row grows with what was written into it, as far as a row can", async () => {
+  const heightWith = async (text: string) => {
+    const { plan } = await openWorkbook(
+      await filled([6, 2, text]),
+      new TemplateLibrary(catalogOf(hunan2020)),
+    );
+    return plan.sheets.find(({ name }) => name === FORM)!.rowHeights.get(6)!;
+  };
+  const room = await heightWith("负责某某事务。");
+  expect(await heightWith("负责某某事务。".repeat(40))).toBeGreaterThan(room);
+  expect(await heightWith("负责某某事务。".repeat(2000))).toBe(409);
+});
+
 describe("绩效自评简表", () => {
   const BRIEF = "绩效自评简表";
   const brief = withFormsFor(own, { forms: [BRIEF] }, undefined);

@@ -5,6 +5,7 @@ import { cellKey, formatPosition, rangeContains, type CellAddress } from "../wor
 import { isErrorValue, type CellValue, type SheetSnapshot } from "../workbook/workbookSnapshot";
 import { CALCULATION_SHEETS } from "../workbook/resultSheets";
 import type { PlannedCell, SheetPlan, WritePlan } from "../workbook/writePlan";
+import { withGrownRows } from "./grownRows";
 import { matchRows } from "./matchRows";
 import { mergeCells } from "./mergeCells";
 import { withParagraphs } from "./narrativeSheet";
@@ -58,9 +59,9 @@ export function bringOwnContents(plan: WritePlan, disclosure: Disclosure): OwnCo
         cells.push(fate);
       }
     }
-    return planned.name === sheetName
-      ? withParagraphs(planned, cells)
-      : { ...planned, cells: mergeCells(planned.cells, cells) };
+    if (planned.name === sheetName) return withParagraphs(planned, cells);
+    const own = { ...planned, cells: mergeCells(planned.cells, cells) };
+    return withGrownRows(own, cells, plan.styles);
   });
   return { plan: { ...plan, sheets }, brought, left };
 }

@@ -1,5 +1,6 @@
 import { checkBlock } from "./checkBlock";
 import { checkEvaluation } from "./checkEvaluation";
+import { checkInformation } from "./checkInformation";
 import { bareLabel, normaliseLabel } from "./labels";
 import { checkNarratives } from "./narratives";
 import type { TemplateStructure } from "./template";
@@ -18,6 +19,7 @@ export function checkPackage(structure: TemplateStructure): TemplateProblem[] {
       const path = `tables[${definition.tables.indexOf(table.definition)}]`;
       return [
         ...checkEvaluation(table.definition, path),
+        ...checkInformation(table.definition, path),
         ...checkCodesOf(structure, table.definition, path),
         ...table.blocks.flatMap((block) => checkBlock(structure, table, block, path)),
       ];

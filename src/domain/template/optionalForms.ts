@@ -26,3 +26,32 @@ export function withOptionalForms(
   };
   return indexTables(own);
 }
+
+export function withAllForms(structure: TemplateStructure): TemplateStructure {
+  return withOptionalForms(
+    structure,
+    optionalForms(structure).map(({ table }) => table.key),
+  );
+}
+
+/** What is wrong with the package and all its forms, said of the place where its author wrote it. */
+export function atTheirForms<T extends { readonly path: string }>(
+  problems: readonly T[],
+  { definition }: TemplateStructure,
+): T[] {
+  const { tables, relations, forms = [] } = definition;
+  const ofRelations = forms.flatMap((form, index) =>
+    form.relations.map((_, place) => `forms[${String(index)}].relations[${String(place)}]`),
+  );
+  const moved = (path: string) =>
+    path
+      .replace(/^tables\[(\d+)\]/u, (whole, number: string) => {
+        const form = Number(number) - tables.length;
+        return form < 0 ? whole : `forms[${String(form)}].table`;
+      })
+      .replace(
+        /^relations\[(\d+)\]/u,
+        (whole, number: string) => ofRelations[Number(number) - relations.length] ?? whole,
+      );
+  return problems.map((problem) => ({ ...problem, path: moved(problem.path) }));
+}

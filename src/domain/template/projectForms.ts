@@ -29,8 +29,13 @@ function copies(form: TableDefinition, count: number): TableDefinition[] {
   );
 }
 
+/** Of the first, second … project's form. */
+export function projectSheetName(first: string, number: number): string {
+  return number === 1 ? first : `${first}${String(number)}`;
+}
+
 function copy(form: TableDefinition, number: number): TableDefinition {
-  const sheetName = `${form.sheetName}${String(number)}`;
+  const sheetName = projectSheetName(form.sheetName, number);
   const own = (formula: string) => formula.replaceAll(`${form.sheetName}[`, `${sheetName}[`);
   return {
     ...form,

@@ -1,6 +1,7 @@
 import { checkPackage } from "./checkPackage";
 import { indexTables } from "./indexTables";
 import { templatePackage } from "./packageSchema";
+import { atTheirForms, withAllForms } from "./optionalForms";
 import { INVALID, ProblemList, isPlainObject } from "./schemaReader";
 import type { TemplateStructure } from "./template";
 import type { TemplateProblem } from "./templateProblem";
@@ -20,7 +21,7 @@ export function readTemplate(json: unknown): TemplateReading {
   const definition = templatePackage(json, "", problems);
   if (definition === INVALID) return { problems: problems.all };
   const structure = indexTables(definition);
-  const faults = checkPackage(structure);
+  const faults = atTheirForms(checkPackage(withAllForms(structure)), structure);
   return faults.length > 0 ? { problems: faults } : { structure };
 }
 

@@ -1,7 +1,6 @@
+import { projectSheetName } from "../../../domain/template/projectForms";
+import { freeProjectSheet } from "../../../domain/workbook/reportSheets";
 import type { Preview } from "./usePreview";
-
-/** Lists the projects. */
-const LIST = "项目清单";
 
 /** One project a line; the same one twice is one. */
 export function projectNames(typed: string): readonly string[] {
@@ -18,9 +17,9 @@ export function withAddedSheets(
   if (preview.kind !== "ready") return preview;
   const { projectForm = "", sheetNames } = preview;
   const ofProjects = Array.from({ length: projects }, (_, index) =>
-    index === 0 ? projectForm : `${projectForm}${String(index + 1)}`,
+    projectSheetName(projectForm, index + 1),
   );
-  const list = projects === 0 ? [] : [LIST];
+  const list = projects === 0 ? [] : [freeProjectSheet([])];
   const others = forms.map(({ sheetName }) => sheetName);
   return { ...preview, sheetNames: [...sheetNames, ...ofProjects, ...list, ...others] };
 }

@@ -4,6 +4,7 @@ import type { DimensionWeights } from "../../../domain/evaluation/formWeights";
 import type { NewIndicator } from "../../../domain/intake/indicatorRow";
 import { strings } from "../../strings";
 import { useSectionStyles } from "../sectionStyles";
+import { FormPresses } from "./FormPresses";
 
 const useStyles = makeStyles({
   form: {
@@ -18,7 +19,6 @@ const useStyles = makeStyles({
   wide: { width: "100%", minWidth: 0 },
   inner: { minWidth: 0, textOverflow: "ellipsis" },
   weight: { width: "96px" },
-  presses: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
 const NUMBER = /^[0-9]+(?:\.[0-9]+)?$/u;
@@ -130,14 +130,7 @@ export function AddIndicator({ dimensions, isBusy, onAdd }: Props) {
           onChange={change("weight")}
         />
       </Field>
-      <div className={styles.presses}>
-        <Button size="small" type="submit" appearance="primary" disabledFocusable={isBusy}>
-          {words.press}
-        </Button>
-        <Button size="small" onClick={close}>
-          {words.cancel}
-        </Button>
-      </div>
+      <FormPresses words={words} isBusy={isBusy} onCancel={close} />
     </form>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState, type FormEvent } from "react";
 import { strings } from "../../strings";
+import { FormPresses } from "./FormPresses";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
@@ -73,14 +74,7 @@ export function AddProject({ projects, isBusy, onAdd, onList }: Props) {
           }}
         />
       </Field>
-      <div className={styles.presses}>
-        <Button size="small" type="submit" appearance="primary" disabledFocusable={isBusy}>
-          {words.press}
-        </Button>
-        <Button size="small" onClick={close}>
-          {words.cancel}
-        </Button>
-      </div>
+      <FormPresses words={words} isBusy={isBusy} onCancel={close} />
     </form>
   );
 }
