@@ -1,4 +1,4 @@
-import type { Mention } from "./statements";
+import type { Mention } from "./mention";
 
 export const CLAIM_KINDS = [
   "share",

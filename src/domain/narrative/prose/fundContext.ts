@@ -1,4 +1,4 @@
-import type { Mention, ReadText } from "./statements";
+import type { Mention, ReadText } from "./mention";
 
 /** Totals of all funds; in a section about one fund the same words mean the fund's. */
 const OF_ALL_FUNDS: ReadonlySet<string> = new Set(["total", "revenue", "expenditure"]);

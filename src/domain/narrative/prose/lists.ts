@@ -1,4 +1,4 @@
-import type { Mention, ReadText, Statement } from "./statements";
+import type { Mention, ReadText, Statement } from "./mention";
 import { lastThat } from "./lastThat";
 import { isBeside, isPartOf } from "./kinds";
 import { subjectOf } from "./subjects";

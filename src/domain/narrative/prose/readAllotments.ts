@@ -2,7 +2,7 @@ import type { FoundClaim } from "./claim";
 import { judgeSum, type Term } from "./judge";
 import type { Reading } from "./readings";
 import { claimAt, print } from "./say";
-import type { Mention } from "./statements";
+import type { Mention } from "./mention";
 
 /** In the order in which the year's money comes and goes; each sentence of a paragraph tells one of them. */
 const STEPS = {

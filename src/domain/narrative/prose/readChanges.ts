@@ -5,7 +5,7 @@ import { baseFor } from "./readGrowth";
 import { currentsOf, type Reading } from "./readings";
 import { type Direction, directionIn } from "./roles";
 import { claimAt, print } from "./say";
-import type { Mention, Statement } from "./statements";
+import type { Mention, Statement } from "./mention";
 
 /** 增加…万元: this year's amount less its base. */
 export function readDifferences({ text }: Reading): readonly FoundClaim[] {

@@ -4,7 +4,8 @@ import { judgePercent, kindest, ratioOf } from "./judge";
 import { currentsOf, type Reading, wordsOf } from "./readings";
 import { claimAt, print } from "./say";
 import { runEnd, runStart } from "./shareParts";
-import { type Mention, OF_BEFORE, type Statement } from "./statements";
+import type { Mention, Statement } from "./mention";
+import { OF_BEFORE } from "./mentionRole";
 
 export const NO_BUDGET =
   /年初(?:未|没有|无)[^,。;]{0,6}预算|年初预算(?:未|没有)(?:安排|列入)|(?:年初)?无预算|未安排(?:年初)?预算|年初预算为零/u;

@@ -4,7 +4,7 @@ import { lastThat } from "./lastThat";
 import { currentsOf, type Reading, wordsOf } from "./readings";
 import { claimAt, print } from "./say";
 import type { Comparator } from "./roles";
-import type { Mention, Statement } from "./statements";
+import type { Mention, Statement } from "./mention";
 
 const NOTHING_BEFORE =
   /(?:上年|去年|上一年)[^,。;]{0,8}(?:没有|无|未|为零)(?![^,。;]{0,6}(?:数据|可比|核算|比较))/u;

@@ -2,7 +2,7 @@ import type { FoundClaim } from "./claim";
 import { lastThat } from "./lastThat";
 import type { Reading } from "./readings";
 import { print } from "./say";
-import type { Mention } from "./statements";
+import type { Mention } from "./mention";
 
 /** 与上年持平, 同去年相比一致; 基本持平 leaves a difference open. */
 const LEVEL =

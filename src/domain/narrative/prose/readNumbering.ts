@@ -1,7 +1,7 @@
 import type { FoundClaim } from "./claim";
 import { isHeading } from "./plainText";
 import type { Reading } from "./readings";
-import type { Paragraph } from "./statements";
+import type { Paragraph } from "./mention";
 
 const DIGITS = "一二三四五六七八九十";
 const PART = /^第([一二三四五六七八九十]+)部分/u;

@@ -3,7 +3,7 @@ import { isOfOneFund } from "./fundContext";
 import { isSameFigure } from "./judge";
 import type { Reading } from "./readings";
 import { claimAt, print } from "./say";
-import type { Mention, ReadText } from "./statements";
+import type { Mention, ReadText } from "./mention";
 import { supportOf } from "./support";
 import { totalOf } from "./subjects";
 

@@ -14,7 +14,9 @@ import {
   runStart,
 } from "./shareParts";
 import { isLooseName, wholeName, wholesByKind, wholesNamed } from "./shareWholes";
-import { type Mention, OF_BEFORE, sharedName } from "./statements";
+import type { Mention } from "./mention";
+import { OF_BEFORE } from "./mentionRole";
+import { sharedName } from "./statementReader";
 import { supportOf } from "./support";
 import { isNamed, keyOf, subjectOf } from "./subjects";
 

@@ -6,7 +6,7 @@ import { NO_BUDGET } from "./readCompletion";
 import { isOneDivision } from "./kinds";
 import type { Reading } from "./readings";
 import { claimAt, print } from "./say";
-import type { Mention, Statement } from "./statements";
+import type { Mention, Statement } from "./mention";
 
 /** A total against the parts named behind it. */
 export function readSums(reading: Reading): readonly FoundClaim[] {

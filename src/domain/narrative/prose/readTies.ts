@@ -4,7 +4,7 @@ import { inUnit, isPrinted, type KnownAmount, knownTotal, onlyOne } from "./know
 import type { Reading } from "./readings";
 import { claimAt, print } from "./say";
 import type { Role } from "./roles";
-import type { Mention } from "./statements";
+import type { Mention } from "./mention";
 import { subjectOf, totalOf } from "./subjects";
 
 /** What a person took from somewhere; what is computed from it has claims of its own. */

@@ -2,7 +2,7 @@ import type { FoundClaim } from "./claim";
 import { judgeSum, kindest } from "./judge";
 import type { Reading } from "./readings";
 import { claimAt, print } from "./say";
-import type { Mention } from "./statements";
+import type { Mention } from "./mention";
 
 const TOTAL =
   /^(?:以上|上述|前述|这)?(?:([两二三四五六七八九])(?:项|者|类|笔)(?:费用|支出|经费|收入|资金)?|各项)?(?:费用|支出|经费|资金)?(?:相加)?(?:合计|共计|总计|总共|合共|共|加总)(?:金额|支出|收入)?(?:为|是|达)?$/u;

@@ -1,6 +1,6 @@
 import type { FoundClaim } from "./claim";
 import type { Reading } from "./readings";
-import type { ReadText } from "./statements";
+import type { ReadText } from "./mention";
 
 const NUMBER = "(?:[0-9]{1,2}[、.]|[一二三四五六七八九十]+、|\\([一二三四五六七八九十0-9]+\\))";
 /** What may stand before the year, up to its sentence; nothing that is compared. */

@@ -1,4 +1,4 @@
-import type { Mention, ReadText, Statement } from "./statements";
+import type { Mention, ReadText, Statement } from "./mention";
 import type { PartList } from "./lists";
 
 /** What the checks read: the text, its lists, and where to look for operands. */

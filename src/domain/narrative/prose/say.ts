@@ -1,6 +1,6 @@
 import type { Figure } from "./figures";
 import type { FoundClaim } from "./claim";
-import type { Mention } from "./statements";
+import type { Mention } from "./mention";
 
 /** A figure as it is printed in the text. */
 export const print = ({ shown, unit }: Figure): string => `${shown}${unit}`;

@@ -1,4 +1,5 @@
-import { type Mention, nameOfShare, sharedName } from "./statements";
+import type { Mention } from "./mention";
+import { nameOfShare, sharedName } from "./statementReader";
 import { lastThat } from "./lastThat";
 import type { Reading } from "./readings";
 import { isRunOn } from "./roles";

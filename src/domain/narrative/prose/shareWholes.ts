@@ -1,7 +1,7 @@
 import { wholeKeys } from "./kinds";
 import type { Reading } from "./readings";
 import { withoutNotes } from "./roles";
-import type { Mention } from "./statements";
+import type { Mention } from "./mention";
 import { isNamed, keyOf, subjectOf, yearKey } from "./subjects";
 
 const WHOLE =

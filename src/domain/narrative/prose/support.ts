@@ -1,6 +1,6 @@
 import { growthBy, judgePercent, judgeSum, ratioOf } from "./judge";
 import type { Reading } from "./readings";
-import type { Mention } from "./statements";
+import type { Mention } from "./mention";
 
 /** What else the text says of a figure: the parts it should be, the rates computed from it. Above nought, it speaks for it. */
 export function supportOf(mention: Mention, { lists }: Reading): number {

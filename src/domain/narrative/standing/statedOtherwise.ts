@@ -3,7 +3,8 @@ import { pieceText } from "../../expression/textPiece";
 import type { Figure } from "../prose/figures";
 import { spanIn, toPlain, type PlainText } from "../prose/plainText";
 import { print } from "../prose/say";
-import { readStatements, type Mention } from "../prose/statements";
+import type { Mention } from "../prose/mention";
+import { readStatements } from "../prose/statements";
 import type { JudgedWords } from "./standingParagraph";
 
 interface Said {

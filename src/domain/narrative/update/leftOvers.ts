@@ -1,6 +1,6 @@
 import type { Decimal } from "decimal.js";
 import { bareLabel } from "../../template/labels";
-import type { Mention, ReadText } from "../prose/statements";
+import type { Mention, ReadText } from "../prose/mention";
 import type { Edit, Note } from "./edits";
 import type { KnownFigure } from "./knownSentences";
 import { isNew, type NewFigures } from "./newFigures";

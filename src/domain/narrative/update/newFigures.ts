@@ -4,7 +4,7 @@ import { lastThat } from "../prose/lastThat";
 import type { Reading } from "../prose/readings";
 import { readShares } from "../prose/readShares";
 import type { Comparator } from "../prose/roles";
-import type { Mention } from "../prose/statements";
+import type { Mention } from "../prose/mention";
 import type { Surroundings } from "./sentences";
 import { isPrinted, type FigureTier, type Tie, type Untied } from "./tieFigures";
 import { compute, type UpdateSets } from "./updateSets";

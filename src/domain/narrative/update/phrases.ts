@@ -3,7 +3,7 @@ import { lastThat } from "../prose/lastThat";
 import { readDirections } from "../prose/readChanges";
 import type { Reading } from "../prose/readings";
 import { FALL, RISE } from "../prose/roles";
-import type { Mention } from "../prose/statements";
+import type { Mention } from "../prose/mention";
 import type { Edit, Note } from "./edits";
 import type { FigureStyle } from "./figureStyle";
 import type { NewFigure, NewFigures } from "./newFigures";

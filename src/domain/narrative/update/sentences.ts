@@ -1,5 +1,5 @@
 import { lastThat } from "../prose/lastThat";
-import type { Mention, ReadText } from "../prose/statements";
+import type { Mention, ReadText } from "../prose/mention";
 import { isHeading } from "../prose/plainText";
 import { withoutNotes } from "../prose/roles";
 

@@ -3,7 +3,7 @@ import { listFigures } from "../../disclosure/figureList";
 import type { Disclosure } from "../../disclosure/disclosure";
 import type { Figure } from "../prose/figures";
 import type { Role } from "../prose/roles";
-import type { Mention } from "../prose/statements";
+import type { Mention } from "../prose/mention";
 import { isNamed } from "../prose/subjects";
 import { figureId, unitOf, type FigureId } from "./figureValues";
 import type { KnownFigure } from "./knownSentences";
