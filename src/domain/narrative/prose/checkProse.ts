@@ -10,7 +10,7 @@ import { readDivisions } from "./readDivisions";
 import { readGrowth } from "./readGrowth";
 import type { Reading } from "./readings";
 import { readKnownChanges } from "./readKnownChanges";
-import { readLevel } from "./readLevel";
+import { readLevel, readReasons } from "./readLevel";
 import { readNames } from "./readNames";
 import { readContents, readNumbering } from "./readNumbering";
 import { readRepeats } from "./readRepeats";
@@ -32,6 +32,7 @@ const READERS: readonly ((reading: Reading) => readonly FoundClaim[])[] = [
   readDifferences,
   readDirections,
   readLevel,
+  readReasons,
   readBalances,
   readAllotments,
   readRepeats,

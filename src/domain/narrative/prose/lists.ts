@@ -29,7 +29,7 @@ export interface ItemList {
 }
 
 const OPENER =
-  /其中|包括|包含|分别|构成|组成|如下|分项|分为|主要|明细|具体|方面|用于|依次|\(含|(?:[,;。:]|^)(?:含|即|有)/u;
+  /其中|包括|包含|分别|构成|组成|如下|分项|分为|主要|明细|具体|方面|用于|依次|\(含|(?:[,;。:]|^)(?:含|即|有)|各(?:自)?[为是]|^\([一-龥]{2,8}用车|按[一-龥]{2,10}分:/u;
 /** Of amounts only: counts stand beside each other in any text. */
 const AMOUNTS_OPENER =
   /^:|^\((?!占|完成|比|较|增|减|下|上|为|即|约|其他)[一-龥]|按[一-龥]{2,10}(?:分|划分|分类|看)[,:]|一是|来自|来源|^中[,:]/u;
@@ -56,13 +56,37 @@ export function readLists(text: ReadText): readonly PartList[] {
       ({ from, to }) => from < first.figure.from && first.figure.from < to,
     );
     const isNested = outer?.parts.includes(head) === true;
-    const to = endOf(text.plain, first, opener, isNested);
+    const end = endOf(text.plain, first, opener, isNested);
+    const madeUp = text.plain.slice(first.figure.to, end).search(/构成|组成/u);
+    if (!isOpened && madeUp < 0) return;
+    const to = isOpened ? end : first.figure.to + madeUp;
     const parts = partsFrom(amounts, index, first, head, to, text.plain);
-    const rest = text.plain.slice(parts.at(-1)?.figure.to ?? to, to);
+    const rest = text.plain.slice(parts.at(-1)?.figure.to ?? to, isOpened ? to : to + 2);
     if (!isOpened && !/^[^,;。]{0,6}(?:构成|组成)/u.test(rest)) return;
     lists.push({ head, parts, opener, rest, isNested, from: before.figure.to, to });
   });
-  return lists.map((list) => withoutNested(list, lists));
+  return [...lists.map((list) => withoutNested(list, lists)), ...closedLists(text)];
+}
+
+const ADDED_UP =
+  /(?:以上|上述|前述)(?:各项|各类|各部分|[两三四五六七八九]项)?[一-龥]{0,4}(?:相加|加总|汇总|累加|合计),/u;
+
+/** 基本支出 A 万元、项目支出 B 万元，以上各项相加，本年支出合计 C 万元: the total stands behind its parts. */
+function closedLists({ mentions }: ReadText): readonly PartList[] {
+  const amounts = mentions.filter(({ figure }) => figure.kind === "money");
+  return amounts.flatMap((head, index): PartList[] => {
+    const [opener] = ADDED_UP.exec(head.gap) ?? [];
+    if (opener === undefined || head.role !== "current") return [];
+    const parts: Mention[] = [];
+    for (const each of amounts.slice(0, index).reverse()) {
+      const isPart = each.sentence === head.sentence && each.role === "current";
+      if (!isPart || each.depth !== head.depth || each.subject === "") break;
+      parts.unshift(each);
+    }
+    const from = parts[0]?.figure.from;
+    if (from === undefined) return [];
+    return [{ head, parts, opener, rest: "", isNested: false, from, to: head.figure.from }];
+  });
 }
 
 /** The amount before, of the same kind; other counts between do not matter. */
@@ -192,13 +216,17 @@ export function readItemLists(text: ReadText): readonly ItemList[] {
     const items: Statement[] = [];
     let hasUnread = false;
     let inner: string | undefined;
+    const kinds = new Set<string>();
     for (let at = index + 1; form.test(text.paragraphs[at]?.text ?? ""); at += 1) {
       const own = text.paragraphs[at]?.text ?? "";
+      const kind = form === THREE_PUBLIC ? publicKind(own) : undefined;
+      if (kind !== undefined && isToldAlready(kind, kinds)) break;
+      if (kind !== undefined) kinds.add(kind);
       // 公务用车购置及运行费…，其中: what follows of 公务用车 is counted there already.
       if (inner === kindOf(own)) continue;
       inner = OPENS_LIST.test(own) ? kindOf(own) : undefined;
       const found = text.statements.filter(({ paragraph }) => paragraph === at);
-      const named = found.filter((each, place) => place === 0 || isOwnItem(each, found));
+      const named = found.filter((each, place) => place === 0 || isOwnItem(each, kinds));
       items.push(...named);
       if (named.length === 0 && !NOTHING.test(own)) hasUnread = true;
     }
@@ -206,12 +234,33 @@ export function readItemLists(text: ReadText): readonly ItemList[] {
   });
 }
 
+const PUBLIC_KINDS = [
+  /因公出国/u,
+  /公务接待/u,
+  /公务用车购置费?及运行/u,
+  /公务用车购置/u,
+  /公务用车运行/u,
+  /公务用车/u,
+];
+
+const publicKind = (words: string): string | undefined => {
+  const found = PUBLIC_KINDS.find((kind) => kind.test(words.slice(0, 24)));
+  return found?.source;
+};
+
+/** What speaks of 公务用车 again, behind its item, is no further item. */
+const isToldAlready = (kind: string, told: ReadonlySet<string>): boolean =>
+  told.has(kind) ||
+  (kind.startsWith("公务用车") && [...told].some((each) => each.includes("购置费?及运行")));
+
 /** 公务用车, of 2.公务用车运行维护费支出…. */
 const kindOf = (words: string): string => words.replace(ITEM, "").trim().slice(0, 4);
 
-const NUMBERED = /[;,。](?:[0-9]{1,2}[、.]|\([0-9]{1,2}\))[^,;。]*$/u;
+const NUMBERED = /[、;,。](?:[0-9]{1,2}[、.]|\([0-9]{1,2}\))[^,;。]*$/u;
 
 /** A second of the three 公, or of numbered items, in one paragraph. */
-const isOwnItem = ({ subject, current, budget }: Statement, all: readonly Statement[]): boolean =>
-  NUMBERED.test((current ?? budget)?.gap ?? "") ||
-  (/因公出国|公务接待|公务用车(?:购置费?及)/u.test(subject) && subject !== all[0]?.subject);
+function isOwnItem({ subject, current, budget }: Statement, told: ReadonlySet<string>): boolean {
+  if (NUMBERED.test((current ?? budget)?.gap ?? "")) return true;
+  const kind = publicKind(subject);
+  return kind !== undefined && !isToldAlready(kind, told);
+}

@@ -18,6 +18,8 @@ const SET_AGAINST =
   /(?:占|以|按照?|如按|若按|为|是|在|相当于|除以|相比|(?:^|[^一-龥])(?:与|和|同|比|较))[^,;]*$/u;
 const IS_WHOLE =
   /^\)?(?:的(?:比重|比例|比率|百分比|份额)?(?:为|是|达到?|约)*(?:百分之)?[0-9.X×*]+%|(?:当?中|里|内)的?[,:]?(?:所?占|比重|比例)|(?:为|作为?|做)(?:分母|基数|基准|口径|总数)|(?:来|进行)?(?:计算|测算|口径|计),?(?:所?占|比重|比例|其?为)|之比)/u;
+/** A 与 B 之比为 4:1: two amounts beside each other. */
+const RATIO = /^\)?之比(?:约|大约)?(?:为|是)?(?:约)?[0-9.]+[:比]/u;
 const SHIFT_BEHIND =
   /^(?:的(?:净)?(增加|减少|增长|下降|降低|上升|提高|增量|减量|增幅|降幅|差额|差距|差异|变化|变动|缺口|超支|结余)|(增加|减少|增长|下降)(?=[,。;)]))/u;
 const REACHED =
@@ -39,7 +41,8 @@ export function namesIn(near: string): readonly string[] | undefined {
   const names =
     /^(.+?)(?:分别|依次|各自?)(?:支出|开支|完成|执行|安排|列支|发生)?(?:为|是|达|有|:)*$/u
       .exec(near)?.[1]
-      ?.split(/[、和及与]/u);
+      ?.replace(/(?:所?占|的?(?:比重|比例)).*$/u, "")
+      .split(/[、和及与]/u);
   return names && names.length > 1 ? names : undefined;
 }
 
@@ -127,12 +130,13 @@ export class RoleReader {
     const words = near === "" ? nearWords(gap.replace(/\($/u, "")) : near;
     if (!SET_AGAINST.test(words)) return false;
     if (roleOfMoney(words, this.pastYear).role !== "current") return false;
-    return IS_WHOLE.test(this.plain.slice(figure.to, figure.to + 24));
+    const behind = this.plain.slice(figure.to, figure.to + 24);
+    return IS_WHOLE.test(behind) && !RATIO.test(behind);
   }
 
   /** 基本支出 75.40 万元 (42.1 %), 其中 42.1 % 为财政拨款收入. */
   private isShare(figure: Figure, gap: string, before: Before): boolean {
-    if (before.last && gap === "(")
+    if (before.last && /^[(/]$/u.test(gap))
       return (
         before.last.figure.kind === "money" &&
         before.last.role === "current" &&

@@ -1,9 +1,9 @@
 import type { FoundClaim } from "./claim";
-import { judgeDifference, kindest } from "./judge";
+import { type Judged, judgeDifference, kindest } from "./judge";
 import { lastThat } from "./lastThat";
 import { baseFor } from "./readGrowth";
 import { currentsOf, type Reading } from "./readings";
-import { type Direction, directionIn } from "./roles";
+import { type Direction, directionIn, FALL, RISE } from "./roles";
 import { claimAt, print } from "./say";
 import type { Mention, Statement } from "./mention";
 
@@ -16,9 +16,10 @@ export function readDifferences({ text }: Reading): readonly FoundClaim[] {
       const base = baseFor(claim.statement, against);
       const currents = currentsOf(claim.statement);
       const [current] = currents;
-      if (!base || !current) {
-        return unknown(claim);
-      }
+      const pair = pairBehind(claim, text.mentions);
+      if (pair)
+        return told(claim, ...pair, judgeDifference(claim.figure, pair[0].figure, pair[1].figure));
+      if (!base || !current) return unknown(claim);
       const judged = kindest(
         currents.map((each) => judgeDifference(claim.figure, each.figure, base.figure)),
       );
@@ -27,15 +28,41 @@ export function readDifferences({ text }: Reading): readonly FoundClaim[] {
         judged.verdict === "wrong"
           ? judgeDifference(claim.figure, current.figure, base.figure)
           : judged;
-      const basis = `${print(current.figure)}与${print(base.figure)}相差${recomputed}${claim.figure.unit}`;
-      const explanation =
-        verdict === "wrong"
-          ? `${basis}，文中为${print(claim.figure)}。`
-          : verdict === "rounding"
-            ? `${basis}，与文中的${print(claim.figure)}是尾差。`
-            : `${basis}，相符。`;
-      return claimAt(claim, { kind: "difference", verdict, recomputed, explanation });
+      return told(claim, current, base, { verdict, recomputed });
     });
+}
+
+/** 人员经费比公用经费多 C 万元，两项分别为 A 万元和 B 万元: the two amounts behind their difference. */
+function pairBehind(
+  claim: Mention,
+  mentions: readonly Mention[],
+): readonly [Mention, Mention] | undefined {
+  if (!/[一-龥](?:比|较)(?!上年|去年|年初|预算)[一-龥]+(?:多|少|高|低)$/u.test(claim.near))
+    return undefined;
+  const at = mentions.indexOf(claim) + 1;
+  const [one, other, third] = mentions.slice(at, at + 3);
+  if (!one || other?.run !== 1 || third?.run === 2) return undefined;
+  const isPair = [one, other].every(
+    ({ role, figure, sentence }) =>
+      role === "current" && figure.kind === "money" && sentence === claim.sentence,
+  );
+  return isPair && /分别|依次|各/u.test(one.near) ? [one, other] : undefined;
+}
+
+function told(
+  claim: Mention,
+  one: Mention,
+  other: Mention,
+  { verdict, recomputed }: Judged,
+): FoundClaim {
+  const basis = `${print(one.figure)}与${print(other.figure)}相差${recomputed}${claim.figure.unit}`;
+  const explanation =
+    verdict === "wrong"
+      ? `${basis}，文中为${print(claim.figure)}。`
+      : verdict === "rounding"
+        ? `${basis}，与文中的${print(claim.figure)}是尾差。`
+        : `${basis}，相符。`;
+  return claimAt(claim, { kind: "difference", verdict, recomputed, explanation });
 }
 
 /** 同比增长 2.79 %，增加 52.11 万元: the change is on the same base as its rate. */
@@ -68,7 +95,31 @@ export function readDirections(reading: Reading): readonly FoundClaim[] {
   const figured = mentions
     .filter(({ direction }) => direction !== 0)
     .flatMap((each) => (isBase(each) ? besideBase(each) : directionOf(each)) ?? []);
-  return [...figured, ...readComparisons(reading)];
+  const compared = readComparisons(reading).filter(
+    (each) => !figured.some(({ from, to }) => from <= each.from && each.to <= to),
+  );
+  return [...figured, ...reachedFrom(reading), ...compared];
+}
+
+const REACHED = new RegExp(`(?:(${RISE})|${FALL})(?:到|至)了?$`, "u");
+
+/** 从上年的 A 万元减少至 B 万元. */
+function reachedFrom({ text }: Reading): readonly FoundClaim[] {
+  return text.mentions.flatMap((claim) => {
+    const { previous } = claim.statement;
+    const word = REACHED.exec(claim.near);
+    if (!word || claim.role !== "current" || previous?.sentence !== claim.sentence) return [];
+    const sign = signOf(claim, previous);
+    if (sign === undefined || previous.figure.isBound || claim.figure.isBound) return [];
+    const isRight = sign === (word[1] === undefined ? -1 : 1);
+    const told = sign === 0 ? "持平" : sign > 0 ? "增加" : "减少";
+    return claimAt(claim, {
+      kind: "direction",
+      verdict: isRight ? "right" : "wrong",
+      recomputed: told,
+      explanation: `由${print(previous.figure)}到${print(claim.figure)}，应为${told}${isRight ? "，相符" : ""}。`,
+    });
+  });
 }
 
 /** 收入、支出分别增加 A、减少 B: of which amount each of them speaks is not said beside it. */
@@ -164,7 +215,7 @@ function signOf(current: Mention, base: Mention): Direction | undefined {
 }
 
 const BUDGET_WORDS =
-  /(?:决算|支出|执行|实际)?(?:数|额)?(?:较|比|与|和|同)?(?:年初|支出|全年)*预算(?:安排)?(?:数|额)?(?:相比|相)?(?:基本)?(增加|减少|持平|一致|相等|相同)(?=的|主要|,|。|;)|(?:决算|支出|执行)(?:数|额)?(大于|小于|等于|高于|低于|多于|少于|超过|超出|不及)(?:年初|支出|全年)*预算|(?:^|[,。;:])(大于|小于|等于|高于|低于)(?:年初)?预算|预决算(?:数)?(相等|一致|持平)/gu;
+  /(?:决算|支出|执行|实际)?(?:数|额)?(?:较|比|与|和|同)?(?:年初|支出|全年)*预算(?:安排)?(?:数|额)?(?:相比|相)?(?:基本)?(增加|减少|持平|一致|相等|相同)(?=的|主要|,|。|;)|(?:决算|支出|执行)(?:数|额)?(大于|小于|等于|高于|低于|多于|少于|超过|超出|不及)(?:年初|支出|全年)*预算|(?:^|[,。;:])(大于|小于|等于|高于|低于)(?:年初)?预算|预决算(?:数)?(相等|一致|持平|无差异|无差别)|(?:与|和|同)(?:年初|全年)?预算(?:安排)?(?:数|额)?[0-9.,]+(?:万|亿)?元(?:相)?(持平|一致|相等|相同)|,(?:两者|二者)(持平|一致|相等|相同)/gu;
 
 /** 决算数大于预算数: by the figures of the statement just before. */
 function readComparisons({ text }: Reading): readonly FoundClaim[] {

@@ -38,8 +38,12 @@ const DIVISIONS: readonly Division[] = [
     others: /资本性/u,
   },
   {
-    whole: /公务用车购置费?及运行(?:维护)?费?(?:支出)?(?:合计|总计|共计|共)?$/u,
-    parts: [/公务用车购置费?(?:支出)?$/u, /(?:公务用车|车辆)运行(?:维护)?费?(?:支出)?$/u],
+    whole:
+      /公务用车购置费?及运行(?:维护)?费?(?:支出)?(?:合计|总计|共计|共)?$|^公务用车支出(?:合计|共计|共)?$/u,
+    parts: [
+      /公务用车购置费?(?:支出)?$|^购置费$/u,
+      /(?:公务用车|车辆)运行(?:维护)?费?(?:支出)?$|^运行(?:维护)?费$/u,
+    ],
     others: /(?!)/u,
   },
 ];
@@ -76,7 +80,7 @@ function sumOf(
     head.figure,
     own.map(({ figure }) => ({ figure, sign: 1 })),
   );
-  const named = own.map(({ subject, figure }) => `${subject.slice(-4)}${print(figure)}`);
+  const named = own.map(({ subject, figure }) => `${subject}${print(figure)}`);
   const basis = `${named.join("、")}合计${recomputed}${head.figure.unit}`;
   const explanation =
     verdict === "wrong"

@@ -26,9 +26,26 @@ function keyFor(mention: Mention, text: ReadText): string | undefined {
   if (isPlanned || isOfPast(mention, text.year)) return undefined;
   if (figure.kind !== "money" || figure.isBound || (role !== "current" && role !== "budget"))
     return undefined;
-  const total = totalOf(subject);
+  const total = totalOf(subject) ?? partOfTotal(mention, text);
   if (total === undefined || (role === "budget" && /全年|调整/u.test(near))) return undefined;
   return isOfOneFund(total, mention, text) ? undefined : `${total} ${role}`;
+}
+
+const PARTS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:其)?基本支出$/u, "fiscalExpenditure"],
+  [/^人员(?:经费|支出)$/u, "fiscalBasic"],
+  [/^公用(?:经费|支出)$/u, "fiscalBasic"],
+];
+const PART_TOTALS: Readonly<Record<string, string>> = { fiscalExpenditure: "fiscalBasic" };
+
+/** 财政拨款支出 A 万元，其中基本支出 B 万元: the part of a total that its own sentence names. */
+function partOfTotal({ subject, sentence, role }: Mention, text: ReadText): string | undefined {
+  const whole = PARTS.find(([name]) => name.test(subject))?.[1];
+  if (whole === undefined || role !== "current") return undefined;
+  const beside = text.mentions.filter((each) => each.sentence === sentence);
+  const isOfIt = beside.some((each) => each.role === "current" && totalOf(each.subject) === whole);
+  const isOfYear = beside.some((each) => totalOf(each.subject) === "expenditure");
+  return isOfIt && !isOfYear ? (PART_TOTALS[whole] ?? subject) : undefined;
 }
 
 const isOfPast = ({ near }: Mention, year: number | undefined): boolean =>
@@ -46,7 +63,13 @@ function restated({ text }: Reading): readonly (readonly Mention[])[] {
       isFirst &&
       /^(?:本年|全年|当年)?支出$/u.test(mention.subject) &&
       /^本年|^全年|^当年/u.test(mention.near);
-    if (isOfItem && first?.budget && first.current && first.current !== mention)
+    const last = text.mentions[index - 1];
+    const isRateOfItem =
+      last?.role === "growth" &&
+      last.sentence === mention.sentence &&
+      /(?:本年|全年|当年)支出/u.test(last.near) &&
+      /^(?:为|达到?|计)$/u.test(mention.near);
+    if ((isOfItem || isRateOfItem) && first?.budget && first.current && first.current !== mention)
       pairs.push([first.current, mention]);
     const { before } = mention.statement;
     const isReached =

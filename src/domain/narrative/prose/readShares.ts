@@ -59,7 +59,7 @@ function foundFor(claim: Mention, index: number, reading: Reading): readonly Fou
   const named = claim.near.startsWith("在") ? "" : sharedName(claim.near);
   const own = partOf(reading, index);
   const found = claimOf(claim, own, reading);
-  if (claim.near === "" && found.verdict === "cannot-be-checked") return [];
+  if (/^\/?$/u.test(claim.near) && found.verdict === "cannot-be-checked") return [];
   if (!own || found.verdict !== "wrong") return [found];
   const inTurn = nameInTurn(mentions, index);
   const isUnlike = own.subject !== (inTurn ?? named);

@@ -73,7 +73,7 @@ const isWhole = ({ parts: [part] }: PartList): boolean =>
 
 /** A part that is more than its whole. */
 const isMore = ({ head, parts: [part], opener }: PartList): boolean =>
-  /其中|包括|分别/u.test(opener) &&
+  /其中|包括|分别|分:/u.test(opener) &&
   part?.figure.value !== undefined &&
   head.figure.value?.lessThan(part.figure.value) === true;
 
@@ -86,7 +86,7 @@ const exceeding = ({ head, parts }: PartList, { recomputed }: Judged): FoundClai
     explanation: `其中的${recomputed}${head.figure.unit}（${parts[0]?.subject ?? ""}）比总数${print(head.figure)}还多。`,
   });
 
-const CLOSED = /分别|构成|组成|如下|分项|依次|分为/u;
+const CLOSED = /分别|构成|组成|如下|分项|依次|分为|各自?[为是]/u;
 
 /** Whether the parts are all there are: by the words, the shares, or what they are; or they are more than the whole. */
 function isComplete({ head, parts, opener, rest }: PartList, { text }: Reading): boolean {
@@ -97,7 +97,7 @@ function isComplete({ head, parts, opener, rest }: PartList, { text }: Reading):
   if (total.greaterThan(head.figure.value)) return true;
   if (/^(?:[^,;]{0,6})等/u.test(rest) || opener.includes("不限于")) return false;
   if (
-    /构成|组成|以下/u.test(opener) ||
+    /构成|组成|以下|相加|加总|累加/u.test(opener) ||
     /^[^,;]{0,6}(?:构成|组成)/u.test(rest) ||
     (CLOSED.test(opener) && !opener.includes("主要"))
   )

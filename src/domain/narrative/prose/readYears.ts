@@ -5,20 +5,28 @@ import type { ReadText } from "./mention";
 const NUMBER = "(?:[0-9]{1,2}[、.]|[一二三四五六七八九十]+、|\\([一二三四五六七八九十0-9]+\\))";
 /** What may stand before the year, up to its sentence; nothing that is compared. */
 const OPENING = '(?:(?![比较与同由从自于截]|追加|结转|上年|去年)[一-龥"]){0,24}?';
+/** 较上年决算数，: what the sentence compares with, before it says of what. */
+const COMPARING = "(?:(?:较|比|与|同)(?:上年|去年)[一-龥]{0,8},)";
 /** What a text says of its own year. */
 const SPOKEN_OF =
   '(?:度|末|底|12月31日|[,我本全]|单位|部门|财政|决算|收入|支出|收支|公务|因公|机关|政府|一般|国有|三公|"三公|基本|项目|会议|培训|没有|无|未)';
+
+/** 财〔2022〕12号: the year of a document. */
+const DOCUMENT = /[〔[(【][0-9]{4}[〕\])】](?:第)?[0-9]+号/gu;
 
 /** Last year's year left in: where a sentence begins with it, or the assets are counted at its end. */
 export function readYears({ text }: Reading): readonly FoundClaim[] {
   const { plain, year } = text;
   if (year === undefined) return [];
   const past = String(year - 1);
-  const starts = new RegExp(`(?<=^|[\\n。])${NUMBER}?${OPENING}(${past})(?=年${SPOKEN_OF})`, "gu");
+  const starts = new RegExp(
+    `(?<=^|[\\n。])${NUMBER}?${COMPARING}?${OPENING}(${past})(?=年${SPOKEN_OF})`,
+    "gu",
+  );
   const ends = new RegExp(`截[至止][到至]?(${past})(?=年(?:末|底|12月31日))`, "gu");
   return [...plain.matchAll(starts), ...plain.matchAll(ends)].flatMap((match) => {
     const first = match.index + match[0].lastIndexOf(past);
-    const sentence = sentenceAt(plain, first);
+    const sentence = sentenceAt(plain, first).replace(DOCUMENT, "");
     // Two years of which both are last year: the second one should be this year.
     const second = sentence.indexOf(`,${past}年度`);
     const at = second > 0 ? first + second + 1 : first;

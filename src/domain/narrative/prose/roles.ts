@@ -31,6 +31,11 @@ const BASE_BEHIND = new RegExp(
   `(?:(${MORE})|(${LESS}))(?:年初|全年|调整后?|支出|上年度?|去年)*(?:的)?(?:预算|决算|同期|支出)?(?:安排)?(?:数额?|额)?(?:约|近|达|共|计|了)*$`,
   "u",
 );
+/** 减少额与上年相比为 10.64 万元. */
+const MEASURE = new RegExp(
+  `(?:(${RISE})|(${FALL}))(?:金额|数额|额|数)(?:与|同|和|较|比)(?:上年度?|去年)[^,;0-9]{0,6}?(?:相比较?|比较|比)?(?:为|是|达|约|共|计)*$`,
+  "u",
+);
 /** 较预算结余: what was not spent. */
 const LEFT_OVER =
   /(?:较|比|与)[^,;]{0,10}预算[^,;]{0,6}(?:结余|节余|节省|节支)(?:了|资金|为|约)*$/u;
@@ -104,6 +109,8 @@ function roleOfPlain(near: string, pastYear: RegExp): Reading {
   if (changed && !BUDGET_FLOW.test(near)) {
     return reading("change", changed[1] !== undefined ? 1 : changed[2] !== undefined ? -1 : 0);
   }
+  const measure = MEASURE.exec(near);
+  if (measure) return reading("change", measure[1] === undefined ? -1 : 1);
   const words = near.replace(FUNDS, "基金");
   const beside = BASE_BEHIND.exec(words);
   // 低于上年的 20.00 万元 names last year's amount.
@@ -131,7 +138,7 @@ function roleOfPlain(near: string, pastYear: RegExp): Reading {
 
 const CUES: readonly (readonly [RegExp, Role])[] = [
   [
-    /完成(?:率|比例|进度|比率)?|执行(?:率|比例|进度|数)?|(?:预算|年初|计划|批复|下达)(?:数|额|安排|指标)*的(?:比例|比重|比率)?|实现(?:率|程度)|(?:支出|预算|资金|用款|拨付|支付)(?:进度|使用率)/gu,
+    /完成(?:率|比例|进度|比率)?|执行(?:率|比例|进度|数)?|(?:预算|年初|计划|批复|下达)(?:数|额|安排|指标)*的(?:比例|比重|比率)?|实现(?:率|程度)|(?:支出|预算|资金|用款|拨付|支付)(?:进度|使用率)|支[付出]率/gu,
     "completion",
   ],
   [/占|比重|比例|份额|比率|构成比|(?:为|是|相当于).{2,20}的$/gu, "share"],
@@ -165,7 +172,7 @@ export function roleOfPercent(near: string): Reading {
 }
 
 export function directionIn(words: string): Direction {
-  const plain = words.replaceAll("增减", "");
+  const plain = words.replace(/增减|涨跌|升降/gu, "");
   const rise = lastOf(plain, RISE);
   const fall = lastOf(plain, FALL);
   if (rise === fall) return 0;

@@ -18,7 +18,10 @@ export function wholeName({ near, figure }: Mention, { text }: Reading): string 
   if (behind?.[1] !== undefined) return subjectOf(behind[1]);
   const found = WHOLE.exec(withoutNotes(near));
   const words = (found?.slice(1).find(Boolean) ?? "")
-    .replace(/(?:的)?(?:比重|比例|份额|比率|总量|总额|约|为|达到?|是|占|全部|决算数?|的)+$/gu, "")
+    .replace(
+      /(?:的)?(?:比重|比例|份额|比率|总量|总额|约|为|达到?|是|占|全部|决算数?|分别|依次|各自?|的)+$/gu,
+      "",
+    )
     .replace(/^(?:比重|比例|比|全部|整个|总的|约|了)+/u, "");
   const name = subjectOf(words);
   return GENERAL.test(name) ? "" : name;
@@ -63,6 +66,13 @@ export function wholesNamed(
         : [],
     ),
   );
+  const closing = new Set(
+    lists.flatMap(({ head, parts: [first] }) =>
+      first && first.figure.from < head.figure.from && !/预算财政拨款/u.test(first.subject)
+        ? [head]
+        : [],
+    ),
+  );
   const fits = text.mentions.filter(
     (each) =>
       each !== part &&
@@ -70,7 +80,7 @@ export function wholesNamed(
       each.figure.kind === "money" &&
       (year === undefined
         ? isNamed(each.subject, name)
-        : isOfYear(each, reading) &&
+        : (isOfYear(each, reading) || closing.has(each)) &&
           (keyOf(each.subject) === year || (divided.has(each) && yearKey(each.subject) === year))),
   );
   const before = fits.filter(({ figure }) => figure.from < claim.figure.from);

@@ -1,11 +1,14 @@
 import type { Figure } from "./figures";
 import type { Mention, Statement } from "./mention";
 import { type Before, namesIn, RoleReader, SENTENCE_END } from "./mentionRole";
-import { type Comparator, comparatorIn, isRunOn, nearWords, type Role } from "./roles";
-import { subjectOf } from "./subjects";
+import { type Comparator, comparatorIn, FALL, isRunOn, nearWords, RISE, type Role } from "./roles";
+import { subjectOf, totalOf } from "./subjects";
+
+const SHIFTED = new RegExp(`${RISE}|${FALL}|较|比|同比`, "u");
 
 /** A figure that another one is set against has no subject of its own. */
-const RELATED = /^(?:约?占|为|完成|与|较|比|同|由|是|等于|相当于|达到?)/u;
+const RELATED =
+  /^(?:约?占|为|完成|对照|对比|与|较|比|同|由|是|等于|相当于|达到?|[高大多低小少]于|超[过出]|不及)/u;
 const PARTS = /其中|包括|分别|\(含|主要是/u;
 const ROLE = /预算|决算|上年|去年|增|减|降|差|到|至|占|完成|执行|支出|收入/u;
 const NAME_BEHIND =
@@ -18,6 +21,12 @@ const BOTH = /(?:预算数?[和与、及](?:支出)?决算|预决算).*(?:均|�
 
 export const isBriefly = (gap: string): boolean =>
   /^[,、(:)]{0,2}(?:金额|数额|共|计|即|合|约|达|为|是|:)*$/u.test(gap);
+
+/** The total that a rate names itself: 财政拨款支出合计下降 10 %. */
+const ratedTotal = (near: string): string => {
+  const name = subjectOf(near.split(SHIFTED)[0] ?? "");
+  return totalOf(name) === undefined ? "" : name;
+};
 
 /** The name that stands before 占. */
 export const sharedName = (near: string): string => {
@@ -80,7 +89,8 @@ export class StatementReader {
         : name === undefined
           ? this.subjectFor(figure, gap, near, outer, told.role)
           : subjectOf(name);
-    const statement = this.statementFor(figure, told.role, subject, gap);
+    const rated = told.role === "growth" ? ratedTotal(near) : "";
+    const statement = this.statementFor(figure, told.role, rated || subject, gap);
     const mention: Mention = {
       figure,
       ...told,
@@ -127,6 +137,9 @@ export class StatementReader {
     const names = namesIn(near);
     const run = this.last && isRunOn(gap) ? this.runNames[this.last.run + 1] : undefined;
     if (names ?? run) return subjectOf(run ?? names?.[0] ?? "");
+    // 人员经费、公用经费分别占 a %、b %，金额分别为 A、B: the names stood before the shares.
+    if (this.last?.role === "share" && /^(?:金额|数额)(?:分别|依次|各)/u.test(near))
+      return subjectOf(this.runNames[0] ?? "");
     const isShared = this.last?.role === "share" && isBriefly(gap);
     const own = isShared ? "" : subjectOf(near).replace(/^金?额$/u, "");
     if (
@@ -163,6 +176,10 @@ export class StatementReader {
     };
     if (figure.kind === "count") return this.blank(subject);
     if (!open || !isHere) return start();
+    // 财政拨款支出合计下降 10 %，本年为 45.00 万元: of another total than the sentence before.
+    const isOfAnother = totalOf(subject) !== totalOf(open.subject);
+    if (role === "growth" && subject !== "" && isOfAnother && open.sentence !== this.sentenceStart)
+      return start();
     if (figure.kind === "percent" || role === "change" || role === "other" || role === "whole")
       return open;
     if (role === "budget" && open.budget && open.current && this.isRateBase(figure)) return open;

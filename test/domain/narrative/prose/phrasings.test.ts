@@ -2,6 +2,7 @@ import { checkProse } from "../../../../src/domain/narrative/prose/checkProse";
 import * as amounts from "./amountPhrasings";
 import * as bounds from "./boundPhrasings";
 import * as mixed from "./mixedPhrasings";
+import * as orders from "./orderPhrasings";
 import * as ratios from "./ratioPhrasings";
 import * as wholes from "./wholePhrasings";
 import * as words from "./wordPhrasings";
@@ -13,7 +14,7 @@ const troubles = (text: string) =>
     .filter(({ verdict }) => verdict !== "right" && verdict !== "cannot-be-checked")
     .map(({ kind, quote, recomputed }) => `${kind} ${quote}→${recomputed}`);
 
-const PHRASINGS = [amounts, bounds, mixed, ratios, wholes, words]
+const PHRASINGS = [amounts, bounds, mixed, orders, ratios, wholes, words]
   .flatMap((each) => Object.values(each))
   .flat();
 
