@@ -4,14 +4,17 @@ import { readLists } from "./lists";
 import { spanIn, toPlain } from "./plainText";
 import { readAllotments } from "./readAllotments";
 import { readBalances } from "./readBalances";
+import { readBeyond } from "./readBeyond";
 import { readDifferences, readDirections } from "./readChanges";
 import { readCompletion } from "./readCompletion";
+import { readCounts } from "./readCounts";
 import { readDivisions } from "./readDivisions";
 import { readGrowth } from "./readGrowth";
 import type { Reading } from "./readings";
 import { readKnownChanges } from "./readKnownChanges";
 import { readLevel, readReasons } from "./readLevel";
 import { readNames } from "./readNames";
+import { readNilItems } from "./readNilItems";
 import { readContents, readNumbering } from "./readNumbering";
 import { readRepeats } from "./readRepeats";
 import { readShares } from "./readShares";
@@ -36,6 +39,9 @@ const READERS: readonly ((reading: Reading) => readonly FoundClaim[])[] = [
   readBalances,
   readAllotments,
   readRepeats,
+  readBeyond,
+  readCounts,
+  readNilItems,
   readWording,
   readYears,
   readNames,
