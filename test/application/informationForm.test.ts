@@ -4,6 +4,7 @@ import { openWorkbook } from "../../src/application/openWorkbook";
 import { withFormsFor } from "../../src/application/projectForms";
 import { asChosen } from "../../src/application/recogniseWorkbook";
 import { checkDisclosure } from "../../src/domain/checking/checkDisclosure";
+import { scoreWorkbook } from "../../src/application/scoreWorkbook";
 import { recognise } from "../../src/domain/disclosure/recognise";
 import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
 import { shippedTemplate } from "../support/native";
@@ -149,6 +150,17 @@ describe("95 and 优 at an execution rate of 6.06 %", () => {
     const { of } = await look(await filled(...changed([...SEED, ...TOTALS, ...GRADE], cells)));
     expect(of("K621")).toEqual([]);
   });
+});
+
+test("its given grade and its findings are among the scores", async () => {
+  const workbook = await filled(...SEED, ...TOTALS, [53, 2, 95], [53, 6, "优"]);
+  const library = new TemplateLibrary(catalogOf(hunan2020));
+  const { information } = await scoreWorkbook(workbook, library);
+  expect(information).toMatchObject([
+    { form: FORM, sheet: FORM, score: "95", grade: "优", findings: [{ code: "K621" }] },
+  ]);
+  const empty = await scoreWorkbook(await filled(), library);
+  expect(empty.information).toEqual([{ form: FORM, sheet: FORM, findings: [] }]);
 });
 
 describe("汇总 against 01", () => {

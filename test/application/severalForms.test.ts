@@ -48,7 +48,7 @@ test("each form has a score of its own, and its findings say whose they are", as
   expect(found!.explanation).toMatch(/^项目支出绩效自评表：“办结来访”得分 15/u);
   expect(found!.cells[0]).toMatchObject({ sheet: PROJECT });
 
-  const recognised = { disclosure, template, scores };
+  const recognised = { disclosure, template, scores, information: [] };
   expect(scoreJson(recognised as unknown as Parameters<typeof scoreJson>[0])).toMatchObject({
     form: WHOLE,
     forms: [{ form: WHOLE }, { form: PROJECT, rows: [{}, { given: "15", rule: "10" }] }],

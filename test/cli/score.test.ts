@@ -79,3 +79,26 @@ test("--json of a file that cannot be read is an object with `error`, as check g
   expect(note).toBe("none.xlsx：没有这个文件，请检查文件名和所在文件夹。");
   expect((await gongkai("score", "none.xlsx")).out).toBe("");
 });
+
+describe("layout --form", () => {
+  const layOut = (...more: string[]) =>
+    gongkai("layout", "--template", "hunan-2020", "--unit", "某某局", "-o", "forms.xlsx", ...more);
+
+  test("the forms that were asked for are among the scores", async () => {
+    const forms = ["绩效评价基本信息表", "绩效自评简表"];
+    const made = await layOut(...forms.flatMap((form) => ["--form", form]));
+    expect(made.code).toBe(0);
+    const { out } = await gongkai("score", "forms.xlsx", "--json");
+    const scored = JSON.parse(out) as { forms: { form: string; given?: object }[] };
+    expect(scored.forms.map(({ form }) => form)).toEqual(["整体支出绩效自评表", ...forms]);
+    expect(scored.forms[1]).toMatchObject({ total: null, given: { score: null, grade: null } });
+    const { out: text } = await gongkai("score", "forms.xlsx");
+    expect(text).toContain("填报表：绩效评价基本信息表");
+  });
+
+  test("a form that the template does not have is told with those that it has", async () => {
+    const { code, note } = await layOut("--force", "--form", "没有的表");
+    expect(code).toBe(2);
+    expect(note).toContain("绩效评价基本信息表、绩效自评简表");
+  });
+});

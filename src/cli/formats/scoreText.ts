@@ -1,17 +1,31 @@
 import type { ScoredWorkbook } from "../../application/scoreWorkbook";
 import { DROPPED } from "../../domain/disclosure/figure";
+import type { InformationForm } from "../../domain/evaluation/findings/information";
 import type { EvaluationScore, ScoreRow } from "../../domain/evaluation/scoreEvaluation";
 import { findingsText } from "./findingsText";
 import { unitNameOf } from "../../domain/disclosure/unitNameOf";
 
 const MISSING = "—";
 
-export function scoreText(file: string, { disclosure, scores }: ScoredWorkbook): string {
+export function scoreText(file: string, { disclosure, scores, information }: ScoredWorkbook) {
+  const forms = [...scores.map(formLines), ...information.map(informationLines)];
   return [
     `文件：${file}`,
     `单位：${unitNameOf(disclosure) || "（没有找到单位名称）"}`,
-    ...scores.flatMap((score, index) => [...(index === 0 ? [] : [""]), ...formLines(score)]),
+    ...forms.flatMap((lines, index) => [...(index === 0 ? [] : [""]), ...lines]),
   ].join("\n");
+}
+
+function informationLines({ form, score, grade, findings }: InformationForm): string[] {
+  const given = [
+    ...(score === undefined ? [] : [`评价得分：${score}`]),
+    ...(grade === undefined ? [] : [`评价等次：${grade}`]),
+  ];
+  return [
+    `填报表：${form}`,
+    ...(given.length > 0 ? [given.join("　")] : []),
+    ...findingsText(findings),
+  ];
 }
 
 function formLines({ form, total, grade, rows, findings }: EvaluationScore): string[] {

@@ -8,7 +8,7 @@ import { scoreText } from "../formats/scoreText";
 
 export const score: Command = {
   name: "score",
-  summary: "计算部门整体支出绩效自评的得分和等级",
+  summary: "计算绩效自评表（整体、项目）的得分和等级，核对绩效评价基本信息表等填报表",
   usage: [
     "gongkai score 文件 [--json] [--template 模板]",
     "  --json      结果按 JSON 输出，供程序读取",
@@ -26,6 +26,8 @@ export const score: Command = {
     terminal.out(
       line.has("json") ? JSON.stringify(scoreJson(scored), null, 2) : scoreText(file, scored),
     );
-    return exitCodeFor(scored.scores.flatMap(({ findings }) => findings));
+    return exitCodeFor(
+      [...scored.scores, ...scored.information].flatMap(({ findings }) => findings),
+    );
   },
 };

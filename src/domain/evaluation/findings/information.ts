@@ -27,18 +27,56 @@ export function informationFindings(disclosure: Disclosure): readonly Finding[] 
   });
 }
 
+/** What people gave in a form that is no 自评表: its grade, or its one-page words. */
+export interface InformationForm {
+  /** 绩效评价基本信息表 */
+  readonly form: string;
+  readonly sheet: string;
+  /** As written; undefined where the form asks for none, or nobody answered. */
+  readonly score?: string;
+  readonly grade?: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Each such form of the workbook, with what was found in its cells. */
+export function informationForms(
+  disclosure: Disclosure,
+  findings: readonly Finding[],
+): readonly InformationForm[] {
+  return [...disclosure.placement.tables.values()].flatMap((placed): InformationForm[] => {
+    const { role, information, sheetName } = placed.table.definition;
+    if (role !== "information") return [];
+    const given = information?.grade && givenIn(disclosure, placed, information.grade);
+    const [score, grade] = [wordOf(given?.score), wordOf(given?.grade)];
+    return [
+      {
+        form: sheetName,
+        sheet: placed.sheet,
+        ...(score === "" ? {} : { score }),
+        ...(grade === "" ? {} : { grade }),
+        findings: findings.filter(({ cells }) => cells.some(({ sheet }) => sheet === placed.sheet)),
+      },
+    ];
+  });
+}
+
+function givenIn({ snapshot }: Disclosure, placed: PlacedTable, question: GradeQuestion) {
+  const sheet = snapshot.sheets.find(({ name }) => name === placed.sheet);
+  if (!sheet) return undefined;
+  const fields = [question.score, question.grade].map((label) => ({ label }));
+  const rows = { from: 1, to: sheet.values.length };
+  const answers = readFields(sheet, rows, { heading: "", rows: [fields] });
+  const answerTo = (label: string) => answers.find((answer) => answer.label === label);
+  return { score: answerTo(question.score), grade: answerTo(question.grade) };
+}
+
 function bestGrade(
   disclosure: Disclosure,
   placed: PlacedTable,
   question: GradeQuestion,
 ): readonly Finding[] {
-  const sheet = disclosure.snapshot.sheets.find(({ name }) => name === placed.sheet);
-  if (!sheet) return [];
-  const fields = [question.score, question.grade].map((label) => ({ label }));
-  const rows = { from: 1, to: sheet.values.length };
-  const answers = readFields(sheet, rows, { heading: "", rows: [fields] });
-  const textOf = (label: string) => answers.find((answer) => answer.label === label);
-  const grade = textOf(question.grade);
+  const given = givenIn(disclosure, placed, question);
+  const grade = given?.grade;
   if (wordOf(grade) !== question.best) return [];
   const spent = totalOf(disclosure, placed, question.spent);
   const income = totalOf(disclosure, placed, question.income);
@@ -46,7 +84,7 @@ function bestGrade(
   const rate = spent.amount.div(income.amount);
   if (rate.times(100).greaterThanOrEqualTo(question.below)) return [];
   const { decimals } = disclosure.structure.definition;
-  const scored = wordOf(textOf(question.score));
+  const scored = wordOf(given?.score);
   const words = `${question.spent} ${spent.amount.toFixed(decimals)}÷${question.income} ${income.amount.toFixed(decimals)}=${printRate(rate)}，${scored === "" ? "" : `${question.score} ${scored}、`}${question.grade}却是“${question.best}”。请核对，或说明原因。`;
   const cells = [grade?.cell, ...spent.at, ...income.at];
   return [
