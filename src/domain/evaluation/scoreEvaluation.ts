@@ -3,7 +3,6 @@ import type { Template } from "../checking/compileTemplate";
 import { byUrgency, type Finding } from "../checking/finding";
 import { projectForms } from "../template/projectForms";
 import type { Table, TemplateStructure } from "../template/template";
-import type { FigureSource } from "../expression/scope";
 import type { CellAddress } from "../workbook/cellAddress";
 import type { EvaluationForm } from "./evaluationForm";
 import { amountOf } from "./findings/evaluationCheck";
@@ -12,7 +11,14 @@ import { formWeights, type FormWeights } from "./formWeights";
 import { gradeOf } from "./grade";
 import type { QualityPoints } from "./targets/qualityBand";
 import { projectNameOf } from "./projectFields";
-import { amountAs, defined, prepareScoring, type GivenIndicator, type Scoring } from "./scoring";
+import {
+  amountAs,
+  defined,
+  prepareScoring,
+  type GivenIndicator,
+  type ScoredSource,
+  type Scoring,
+} from "./scoring";
 
 export interface ScoreRow {
   /** 预算执行率 first, then the indicators. */
@@ -52,7 +58,7 @@ export interface EvaluationScore {
 /** The rule's score stands beside the given one; a difference is a finding, never a replacement. */
 export function scoreEvaluation(
   template: Template,
-  source: FigureSource,
+  source: ScoredSource,
   form: EvaluationForm,
   /** The template's first form without. */
   table?: Table,
@@ -97,7 +103,7 @@ function scoreRow(given: GivenIndicator): ScoreRow {
     category: indicator.category,
     ...amountAs("weight", weight.figure),
     ...amountAs("score", score.figure),
-    ...defined("ruleScore", byTarget?.score),
+    ...defined("ruleScore", byTarget && "score" in byTarget ? byTarget.score : undefined),
     ...defined("quality", quality),
     ...(isDropped ? { isDropped } : {}),
     ...amountAs("counted", score.figure),

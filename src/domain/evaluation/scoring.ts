@@ -1,6 +1,7 @@
 import type { Decimal } from "decimal.js";
 import type { Computed, Template } from "../checking/compileTemplate";
 import { isDropped, type Figure, type FigureAt } from "../disclosure/figure";
+import type { Disclosure } from "../disclosure/disclosure";
 import type { FigureSource } from "../expression/scope";
 import type { Column, Table } from "../template/template";
 import type { EvaluationCategory, EvaluationDefinition } from "../template/templatePackage";
@@ -9,7 +10,7 @@ import type { EvaluationForm, Indicator } from "./evaluationForm";
 import { formBlocks, type FormBlocks } from "./formBlocks";
 import { sharedGoals, type SharedGoals } from "./sharedGoals";
 import { qualityBand, type QualityPoints } from "./targets/qualityBand";
-import { readTyped, type Typed } from "./targets/readTyped";
+import { readBeside, type Typed } from "./targets/readTyped";
 import { scoreByTarget, type ByTarget } from "./targets/scoreByTarget";
 
 /** One indicator with what stands in its cells. */
@@ -55,9 +56,12 @@ export interface Scoring {
   };
 }
 
+/** A year: that of times typed without one. */
+export type ScoredSource = FigureSource & Pick<Disclosure, "year">;
+
 export function prepareScoring(
   template: Template,
-  source: FigureSource,
+  source: ScoredSource,
   form: EvaluationForm,
   own?: Table,
 ): Scoring {
@@ -99,7 +103,7 @@ export function prepareScoring(
         const weight = at(source, blocks.indicators.index, indicator.rowId, blocks.weight);
         const score = at(source, blocks.indicators.index, indicator.rowId, blocks.score);
         const isOut = isDropped(weight.figure) && isDropped(score.figure);
-        const known = judged(indicator, weight.figure, definition);
+        const known = judged(indicator, weight.figure, definition, source.year);
         return { indicator, weight, score, isDropped: isOut, ...known };
       })
       .filter(isInUse),
@@ -117,9 +121,9 @@ function judged(
   { category: heading, targetValue, actualValue }: Indicator,
   weight: Figure,
   { method, dimensions }: EvaluationDefinition,
+  year: number | undefined,
 ): Pick<GivenIndicator, "target" | "actual" | "category" | "byTarget" | "quality"> {
-  const target = readTyped(targetValue);
-  const actual = readTyped(actualValue);
+  const { target, actual } = readBeside({ target: targetValue, actual: actualValue }, year);
   const category = dimensions
     .flatMap(({ categories }) => categories)
     .find(({ name }) => heading.includes(name.replace(/指标$/u, "")));

@@ -23,6 +23,7 @@ import {
   ruleScore,
   uncountedTargets,
 } from "./targets";
+import { fullThoughMissed, uncertainTargets } from "./missedTargets";
 import { fundedInvestment, projectNeeds } from "./project";
 import { dimensionWeights, fundsTotal, totalScore, totalWeight } from "./totals";
 
@@ -49,6 +50,8 @@ const CHECKS: readonly EvaluationCheck[] = [
   blankExecuted,
   qualityScore,
   halfDropped,
+  fullThoughMissed,
+  uncertainTargets,
   goalsAlike,
   projectNeeds,
   fundedInvestment,

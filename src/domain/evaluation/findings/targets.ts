@@ -2,9 +2,10 @@ import type { FigureAt } from "../../disclosure/figure";
 import type { CellValue } from "../../workbook/workbookSnapshot";
 import type { GivenIndicator } from "../scoring";
 import type { Indicator } from "../evaluationForm";
+import { hasNumber } from "../targets/numerals";
 import { mistypedOperator, plainText } from "../targets/readTyped";
 import { isInBand } from "../targets/qualityBand";
-import { isExact } from "../targets/scoreByTarget";
+import { isExact, isUpperBound } from "../targets/scoreByTarget";
 import { amountOf, evaluationCheck, nameOf } from "./evaluationCheck";
 
 function printed(value: CellValue): string {
@@ -13,12 +14,12 @@ function printed(value: CellValue): string {
 }
 
 /** 年度指标值 320 万平方米，实际完成值 300 万平方米 */
-function bothValues({ indicator }: GivenIndicator): string {
+export function bothValues({ indicator }: GivenIndicator): string {
   return `年度指标值 ${printed(indicator.targetValue)}，实际完成值 ${printed(indicator.actualValue)}`;
 }
 
 /** One finding for all rows that share the same trouble. */
-function together(
+export function together(
   rows: readonly GivenIndicator[],
   one: (row: GivenIndicator) => string,
   many: (count: string, names: string) => string,
@@ -32,7 +33,7 @@ function together(
 type TextPlace = keyof NonNullable<Indicator["places"]>;
 
 /** A text of the indicator as something that a finding can point to. */
-function textAt({ indicator, score }: GivenIndicator, place: TextPlace): FigureAt {
+export function textAt({ indicator, score }: GivenIndicator, place: TextPlace): FigureAt {
   const cell = indicator.places?.[place];
   return cell ? { figure: { kind: "blank" }, cell } : score;
 }
@@ -48,8 +49,8 @@ export const ruleScore = evaluationCheck(
   ({ indicators }, found) =>
     indicators.flatMap((row) => {
       const left = amountOf(row.score);
-      const right = row.byTarget?.score;
-      if (row.byTarget?.isMet === true || !left || !right || left.equals(right)) return [];
+      const right = row.byTarget?.verdict === "missed" ? row.byTarget.score : undefined;
+      if (!left || !right || left.equals(right)) return [];
       const words = `${nameOf(row)}得分 ${left.toFixed()}；${bothValues(row)}，没有达到，按规则为 ${right.toFixed()}。请改正或说明。`;
       return [found(words, [row.score, row.weight], { left, right })];
     }),
@@ -67,7 +68,7 @@ export const lostThoughMet = evaluationCheck(
     indicators.flatMap((row) => {
       const left = amountOf(row.score);
       const right = amountOf(row.weight);
-      if (row.byTarget?.isMet !== true || !left || !right || left.greaterThanOrEqualTo(right)) {
+      if (row.byTarget?.verdict !== "met" || !left || !right || left.greaterThanOrEqualTo(right)) {
         return [];
       }
       const { deviationReason: reason } = row.indicator;
@@ -170,11 +171,17 @@ export const uncountedTargets = evaluationCheck(
   ({ indicators }, found) => {
     const targets = indicators.filter(
       ({ category, target, isDropped }) =>
-        !isDropped && category?.counted === true && target.kind === "words",
+        !isDropped &&
+        category?.counted === true &&
+        target.kind === "words" &&
+        !hasNumber(target.text),
     );
     const actuals = indicators.filter(
       ({ target, actual, isDropped }) =>
-        !isDropped && target.kind === "quantity" && actual.kind === "words",
+        !isDropped &&
+        target.kind === "quantity" &&
+        actual.kind === "words" &&
+        !hasNumber(actual.text),
     );
     const uncounted = together(
       targets,
@@ -212,8 +219,8 @@ export const overAchieved = evaluationCheck(
   ({ indicators, definition }, found) =>
     indicators.flatMap((row) => {
       const { reachedOver } = definition.questions;
-      const reached = row.byTarget?.reached;
-      const isBound = row.target.kind === "quantity" && row.target.operator === "atMost";
+      const reached = row.byTarget?.verdict === "met" ? row.byTarget.reached : undefined;
+      const isBound = row.target.kind === "quantity" && isUpperBound(row.target);
       if (!reached || isBound || reached.times(100).lessThanOrEqualTo(reachedOver)) return [];
       if (row.indicator.deviationReason !== "") return [];
       const words = `${nameOf(row)}${bothValues(row)}，超过指标值的 ${String(reachedOver)}%。请在偏差原因栏写明原因。`;
