@@ -6,6 +6,7 @@ import { byUrgency, type Finding } from "../domain/checking/finding";
 import { suspectCards, type SuspectCard } from "../domain/checking/suspects/suspectCards";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import { informationFindings } from "../domain/evaluation/findings/information";
+import { sameProject } from "../domain/evaluation/findings/sameProject";
 import { readEvaluationForm } from "../domain/evaluation/readEvaluationForm";
 import { scoreEvaluation, type EvaluationScore } from "../domain/evaluation/scoreEvaluation";
 import { narrativeFindings } from "../domain/narrative/standing/narrativeFindings";
@@ -73,7 +74,11 @@ export function scoresOf(disclosure: Disclosure, template: Template): Evaluation
       const form = readEvaluationForm(disclosure.snapshot, placed);
       return form ? [{ form, table: placed.table }] : [];
     });
-  const scores = forms.map(({ form, table }) => scoreEvaluation(template, disclosure, form, table));
+  const scores = forms.map(({ form, table }, index) => {
+    const score = scoreEvaluation(template, disclosure, form, table);
+    const earlier = forms.slice(0, index).map((each) => each.form);
+    return { ...score, findings: [...score.findings, ...sameProject(form, earlier)] };
+  });
   return scores.length > 1 ? scores.map(named) : scores;
 }
 

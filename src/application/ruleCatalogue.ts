@@ -4,7 +4,9 @@ import type { Relation } from "../domain/checking/relation";
 import { withForms } from "../domain/checking/templateForms";
 import { relationWords } from "../domain/checking/relationWords";
 import { INFORMATION_GRADE } from "../domain/evaluation/findings/information";
+import { SAME_PROJECT } from "../domain/evaluation/findings/sameProject";
 import { evaluationChecks } from "../domain/evaluation/findings/evaluationFindings";
+import { projectForms } from "../domain/template/projectForms";
 import { NARRATIVE_CHECKS } from "../domain/narrative/standing/narrativeFindings";
 import { writeExpression } from "../domain/expression/write";
 import { formsInUse, optionalForms } from "../domain/template/optionalForms";
@@ -69,7 +71,10 @@ function packageRules({ structure, relations, sections }: Template): string[] {
       code: meta.code,
       text: programEntry({ ...meta, kind: "figures" }),
     })),
-    ...(formsInUse(structure).length > 0 ? [INFORMATION_GRADE] : []).map((meta) => ({
+    ...[
+      ...(formsInUse(structure).length > 0 ? [INFORMATION_GRADE] : []),
+      ...(projectForms(structure).length > 0 ? [SAME_PROJECT] : []),
+    ].map((meta) => ({
       code: meta.code,
       text: programEntry(meta),
     })),

@@ -230,3 +230,30 @@ test("a template without such a form says so", () => {
     "noProjectForm",
   );
 });
+
+describe("two forms of one project", () => {
+  const same = async (names: readonly string[], cells: readonly Typed[] = []) => {
+    const workbook = laidOut(names);
+    await typed(workbook, SECOND, cells);
+    const { scores } = await look(workbook);
+    return scores
+      .flatMap(({ findings }) => findings)
+      .filter(({ code }) => code === "K438")
+      .map(({ explanation }) => explanation);
+  };
+
+  test("are asked about", async () => {
+    const [found, ...others] = await same(["信访维稳", "信访维稳"]);
+    expect(found).toContain(`专项名称“信访维稳”与《${FORM}》的相同`);
+    expect(others).toEqual([]);
+  });
+
+  test("are two where the names, or the parts, differ", async () => {
+    expect(await same(["信访维稳", "档案整理"])).toEqual([]);
+    expect(await same(["信访维稳", "信访维稳"], [[4, 4, "驻点接访"]])).toEqual([]);
+  });
+
+  test("that name no project are not", async () => {
+    expect(await same(["信访维稳", "档案整理"], [[3, 4, "/"]])).toEqual([]);
+  });
+});

@@ -299,3 +299,35 @@ describe("an indicator that does not apply", () => {
     expect(findings.map(({ explanation }) => explanation)).toContain(words);
   });
 });
+
+describe("figures that a form hardly has", () => {
+  test.each<[name: string, typed: Typed, found: readonly string[]]>([
+    ["all spent", { F5: "179.22" }, []],
+    [
+      "a cent more spent than there was",
+      { F5: "179.23" },
+      [
+        "全年执行数 179.23 比全年预算数 179.22 多 0.01，执行率 100.01%。请核对两个数的口径，或说明原因。",
+      ],
+    ],
+    ["spending that is no number", { F5: "见附注" }, []],
+    ["no budget", { E5: "0", E6: "0", E8: "" }, []],
+    [
+      "negative points",
+      { G12: "-6" },
+      ["“原选矿离休干部药费报销管理”的分值填的是 -6，是负数。请核对，或说明原因。"],
+    ],
+    ["no points", { G12: "0" }, []],
+    ["points that are no number", { G12: "六" }, []],
+    [
+      "a negative source",
+      { E8: "-0.01" },
+      ["全年预算数填的是 -0.01，是负数。请核对，或说明原因。"],
+    ],
+  ])("%s", (_, typed, found) => {
+    const own = scoreRows(seedWith(typed)).findings.filter(({ code }) =>
+      ["K436", "K437"].includes(code),
+    );
+    expect(own.map(({ explanation }) => explanation)).toEqual(found);
+  });
+});

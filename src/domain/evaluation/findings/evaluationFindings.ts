@@ -7,10 +7,11 @@ import {
   executionBase,
   executionScore,
   printedExecutionRate,
+  spentBeyond,
 } from "./execution";
 import type { EvaluationCheck } from "./evaluationCheck";
 import { goalsAlike } from "./goals";
-import { halfDropped, scoreWithinWeight, unreadableScores } from "./indicators";
+import { halfDropped, negativeFigures, scoreWithinWeight, unreadableScores } from "./indicators";
 import { printedGrade } from "./printedGrade";
 import {
   copiedValues,
@@ -55,6 +56,8 @@ const CHECKS: readonly EvaluationCheck[] = [
   goalsAlike,
   projectNeeds,
   fundedInvestment,
+  spentBeyond,
+  negativeFigures,
 ];
 
 /** What does not fit in a 自评表, each with its own number. */

@@ -3,7 +3,13 @@ import type { Column, Row } from "../../template/template";
 import { agrees, printRate, readRate } from "../executionRate";
 import { gradeOf } from "../grade";
 import { isFilled } from "../scoring";
-import { amountOf, evaluationCheck, isUnreadable, printFigure } from "./evaluationCheck";
+import {
+  amountOf,
+  evaluationCheck,
+  isUnreadable,
+  moreOrLess,
+  printFigure,
+} from "./evaluationCheck";
 
 export const printedExecutionRate = evaluationCheck(
   {
@@ -66,6 +72,24 @@ export const executionBase = evaluationCheck(
         : missing.map(([name, figure]) => `${name}${lack(figure)}`).join("，");
     const words = `${why}，预算执行率得分和总分无法核对。`;
     return [found(words, [funds(blocks.budget), funds(blocks.executed)])];
+  },
+);
+
+export const spentBeyond = evaluationCheck(
+  {
+    code: "K436",
+    id: "evaluation-spent-beyond-budget",
+    title: "全年执行数≤全年预算数",
+    why: "全年预算数包括年中追加和调整，执行数比它还多，多半是一处口径不对",
+    level: "explain",
+  },
+  ({ blocks, funds, rule, decimals }, found) => {
+    const { budget, executed, executionRate: rate } = rule;
+    if (!rate?.greaterThan(1) || budget.kind !== "amount" || executed.kind !== "amount") return [];
+    const [left, right] = [executed.published, budget.published];
+    if (!right.greaterThan(0)) return [];
+    const words = `全年执行数 ${printFigure(executed, decimals)} 比全年预算数 ${printFigure(budget, decimals)} ${moreOrLess(left, right, decimals)}，执行率 ${printRate(rate)}。请核对两个数的口径，或说明原因。`;
+    return [found(words, [funds(blocks.executed), funds(blocks.budget)], { left, right })];
   },
 );
 

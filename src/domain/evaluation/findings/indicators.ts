@@ -1,4 +1,5 @@
 import { isDropped } from "../../disclosure/figure";
+import type { Column } from "../../template/template";
 import type { GivenIndicator } from "../scoring";
 import {
   amountOf,
@@ -36,6 +37,34 @@ export const scoreWithinWeight = evaluationCheck(
     });
   },
 );
+
+export const negativeFigures = evaluationCheck(
+  {
+    code: "K437",
+    id: "evaluation-negative-figures",
+    title: "预算数、执行数、分值不小于0",
+    why: "自评表里的预算、支出和分值没有负数，多半是多打了负号",
+    level: "explain",
+  },
+  ({ blocks, indicators, funds, source, table }, found) => {
+    const money = blocks.funds.rows.flatMap(({ id }) =>
+      [blocks.budget, blocks.executed].flatMap((column) => {
+        const [at] = source.figuresAt(table.key, blocks.funds.index, id, column.key);
+        return at ? [{ name: headingOf(column), at }] : [];
+      }),
+    );
+    const weights = [
+      { name: "预算执行率的分值", at: funds(blocks.executionWeight) },
+      ...indicators.map((row) => ({ name: `${nameOf(row)}的分值`, at: row.weight })),
+    ];
+    return [...money, ...weights].flatMap(({ name, at }) => {
+      if (amountOf(at)?.isNegative() !== true) return [];
+      return [found(`${name}填的是 ${printFigure(at.figure)}，是负数。请核对，或说明原因。`, [at])];
+    });
+  },
+);
+
+const headingOf = ({ definition }: Column): string => definition.heading.at(-1) ?? "";
 
 export const unreadableScores = evaluationCheck(
   {
