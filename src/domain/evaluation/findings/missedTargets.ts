@@ -20,7 +20,7 @@ function isFull({ score, weight, isDropped }: GivenIndicator): boolean {
 
 export const fullThoughMissed = evaluationCheck(
   {
-    code: "K434",
+    code: "K439",
     id: "evaluation-full-though-missed",
     title: "没有达到年度指标值的不给满分",
     why: "完成得晚了，或没有达到指标值，给满分与所写的完成情况不符",
@@ -38,7 +38,7 @@ export const fullThoughMissed = evaluationCheck(
 
 export const uncertainTargets = evaluationCheck(
   {
-    code: "K435",
+    code: "K440",
     id: "evaluation-uncertain-target",
     title: "年度指标值与实际完成值能够相比",
     why: "单位、范围或写法对不上的，程序无法判断是否达到，要由人确认",

@@ -1,5 +1,5 @@
 import type { Finding } from "../../checking/finding";
-import type { EvaluationForm } from "../evaluationForm";
+import type { EvaluationForm, FieldAnswer } from "../evaluationForm";
 import { isAnswered } from "../projectFields";
 
 export const SAME_PROJECT = {
@@ -25,7 +25,7 @@ export function sameProject(
     {
       ...SAME_PROJECT,
       state: "failed",
-      explanation: `专项名称“${String(name.value).trim()}”与《${others.cell.sheet}》的相同，支出方向（子项目）也没有分别。请改名称，或删去重复的一张。`,
+      explanation: `专项名称“${textOf(name)}”与《${others.cell.sheet}》的相同，支出方向（子项目）也没有分别。请改名称，或删去重复的一张。`,
       cells: [name.cell, others.cell],
     },
   ];
@@ -35,6 +35,11 @@ export function sameProject(
 function namesOf({ fields }: EvaluationForm): string | undefined {
   const [name, part] = fields.filter(({ isAmount }) => !isAmount);
   if (!name || !isAnswered(name)) return undefined;
-  const bare = (value: unknown) => String(value ?? "").replace(/\s/gu, "");
-  return `${bare(name.value)}\n${part && isAnswered(part) ? bare(part.value) : ""}`;
+  return [name, ...(part && isAnswered(part) ? [part] : [])]
+    .map((each) => textOf(each).replace(/\s/gu, ""))
+    .join("\n");
+}
+
+function textOf({ value }: FieldAnswer): string {
+  return typeof value === "number" || typeof value === "string" ? String(value).trim() : "";
 }

@@ -139,9 +139,18 @@ function withPrecision(figures: readonly Figure[]): readonly Figure[] {
   for (const { unit, decimals } of figures)
     finest.set(unit, Math.max(finest.get(unit) ?? 0, decimals));
   return figures.map((figure) => {
-    const { kind, unit, scale } = figure;
+    const { kind, unit, scale, isBound } = figure;
+    if (isBound && kind === "money") return { ...figure, half: roughHalf(figure) };
     if (kind !== "money" || scale === 1 || figure.value?.isZero() === true) return figure;
     const half = new Decimal(scale).times(new Decimal(10).pow(-(finest.get(unit) ?? 0))).div(2);
     return { ...figure, half };
   });
+}
+
+/** 约 8 万元 may be a unit off, 近 80 万元 five of them; 超过 and 不足 leave open how much. */
+function roughHalf({ value, scale, decimals, bound }: Figure): Decimal {
+  if (!value) return new Decimal(0);
+  if (bound === "over" || bound === "under") return value.abs().div(2);
+  const unit = new Decimal(scale).times(new Decimal(10).pow(-decimals));
+  return value.mod(unit.times(10)).isZero() ? unit.times(5) : unit;
 }

@@ -119,7 +119,8 @@ export function judgeSum(claim: Figure, terms: readonly Term[]): Judged {
     return { verdict: isBounded(claim, sum) ? "right" : "wrong", recomputed };
   const apart = sum.minus(claim.value).abs();
   if (apart.isZero()) return { verdict: "right", recomputed };
-  return { verdict: apart.lessThan(tolerance) ? "rounding" : "wrong", recomputed };
+  if (!apart.lessThan(tolerance)) return { verdict: "wrong", recomputed };
+  return { verdict: terms.some(({ figure }) => figure.isBound) ? "right" : "rounding", recomputed };
 }
 
 function isBounded({ value, bound, scale, decimals, ...rest }: Figure, sum: Decimal): boolean {

@@ -75,8 +75,8 @@ const ADDED_UP =
 function closedLists({ mentions }: ReadText): readonly PartList[] {
   const amounts = mentions.filter(({ figure }) => figure.kind === "money");
   return amounts.flatMap((head, index): PartList[] => {
-    const [opener] = ADDED_UP.exec(head.gap) ?? [];
-    if (opener === undefined || head.role !== "current") return [];
+    const opener = ADDED_UP.exec(head.gap)?.[0] ?? "";
+    if (head.role !== "current") return [];
     const parts: Mention[] = [];
     for (const each of amounts.slice(0, index).reverse()) {
       const isPart = each.sentence === head.sentence && each.role === "current";
@@ -84,7 +84,12 @@ function closedLists({ mentions }: ReadText): readonly PartList[] {
       parts.unshift(each);
     }
     const from = parts[0]?.figure.from;
-    if (from === undefined) return [];
+    // 财政拨款收入 A、其他收入 B，本年收入合计 C: told by what they are.
+    const isDivision =
+      parts.length > 1 &&
+      /合计|总计$/u.test(head.near) &&
+      parts.every(({ subject }) => isPartOf(subject, head.subject));
+    if (from === undefined || (opener === "" && !isDivision)) return [];
     return [{ head, parts, opener, rest: "", isNested: false, from, to: head.figure.from }];
   });
 }

@@ -14,6 +14,8 @@ const NUMBERED =
 const CHAPTER =
   /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))/u;
 const TITLE = /(?:情况|说明|概况|报告|表|构成|职责|公开|决算|部分|设置|预算|指标|建议|措施|目标)$/u;
+/** …中心2020年度部门决算, above a sentence that begins with its year. */
+const OWN_LINE = /^[^,。;:、%]{4,45}(?:决算|公开|报告|说明)$/u;
 const LONGEST_HEADING = 45;
 const SHORTEST_WRAPPED = 20;
 
@@ -64,7 +66,8 @@ function isContinued(paragraph: string, next: string): boolean {
   if (/^[一二三四五六七八九十]{1,2}$/u.test(paragraph)) return true;
   const begins = next.replace(/^\[bookmark:[^\]]*\]/u, "");
   if (paragraph === "" || ENDED.test(paragraph) || NUMBERED.test(begins)) return false;
-  if (isHeading(paragraph)) return false;
+  if (isHeading(paragraph) || (OWN_LINE.test(paragraph) && /^[0-9]{4}年/u.test(begins)))
+    return false;
   if (paragraph.length >= SHORTEST_WRAPPED || /[,、;%]|[0-9](?:万|亿)?元/u.test(paragraph))
     return true;
   return !TITLE.test(paragraph) && /[一-龥]/u.test(paragraph) && /[一-龥]/u.test(next);

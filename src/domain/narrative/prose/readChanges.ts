@@ -55,6 +55,7 @@ function told(
   other: Mention,
   { verdict, recomputed }: Judged,
 ): FoundClaim {
+  if (verdict === "cannot-be-checked") return unknown(claim, "有数没有填，无法复算。");
   const basis = `${print(one.figure)}与${print(other.figure)}相差${recomputed}${claim.figure.unit}`;
   const explanation =
     verdict === "wrong"
@@ -73,12 +74,12 @@ const rateBefore = ({ statement, figure, sentence }: Mention): Mention | undefin
       each.role === "growth" && each.sentence === sentence && each.figure.from < figure.from,
   );
 
-const unknown = (claim: Mention): FoundClaim =>
+const unknown = (claim: Mention, explanation = "文中没有写明相比的数，无法复算。"): FoundClaim =>
   claimAt(claim, {
     kind: "difference",
     verdict: "cannot-be-checked",
     recomputed: "",
-    explanation: "文中没有写明相比的数，无法复算。",
+    explanation,
   });
 
 /** The words say against what, or both amounts stand in one sentence with the change and nothing else does. */

@@ -45,13 +45,11 @@ function claimOf(claim: Mention, reading: Reading): FoundClaim {
   if (wider.verdict === "right") return told(claim, wider, current, change, base);
   const isSettled = change ? change.statement === statement : base !== undefined;
   if (judged.verdict === "wrong" && isSettled) return told(claim, judged, current, change, base);
-  return claimAt(claim, {
-    kind: "growth",
-    verdict: "cannot-be-checked",
-    recomputed: "",
-    explanation: "文中没有写明基数和增减额，无法复算。",
-  });
+  return unknown(claim, "文中没有写明基数和增减额，无法复算。");
 }
+
+const unknown = (claim: Mention, explanation: string): FoundClaim =>
+  claimAt(claim, { kind: "growth", verdict: "cannot-be-checked", recomputed: "", explanation });
 
 /** An increase as large as this year's amount: there was nothing before. */
 function isAllNew(
@@ -144,6 +142,8 @@ function told(
   change: Mention | undefined,
   base: Mention | undefined,
 ): FoundClaim {
+  if (verdict === "rounding" && [current, change, base].some((each) => each?.figure.isBound))
+    return unknown(claim, "相比的数里有约数，只能看个大概。");
   const from = base ? `基数${print(base.figure)}` : `增减额${change ? print(change.figure) : ""}`;
   const now = `本年数${current ? print(current.figure) : ""}`;
   const basis = `按${now}和${from}计算`;

@@ -12,7 +12,8 @@ const LEVEL =
 /** 持平 beside a change that is not nothing. */
 export function readLevel({ text: { plain, mentions } }: Reading): readonly FoundClaim[] {
   return [...plain.matchAll(LEVEL)].flatMap((match): FoundClaim[] => {
-    const change = changeBefore(mentions, plain, match.index);
+    const before = changeBefore(mentions, plain, match.index);
+    const change = before ?? changeBehind(mentions, plain, match.index + match[0].length);
     if (!change) return [];
     return [
       {
@@ -22,10 +23,26 @@ export function readLevel({ text: { plain, mentions } }: Reading): readonly Foun
         claimed: "持平",
         recomputed: change.direction < 0 ? "减少" : "增加",
         verdict: "inconsistent",
-        explanation: `前面写${change.direction < 0 ? "减少" : "增加"}${print(change.figure)}，这里又写“${match[0]}”，请统一。`,
+        explanation: `${before ? "前面" : "后面"}写${change.direction < 0 ? "减少" : "增加"}${print(change.figure)}，这里又写“${match[0]}”，请统一。`,
       },
     ];
   });
+}
+
+/** 与上年持平，增加 5.00 万元. */
+function changeBehind(
+  mentions: readonly Mention[],
+  plain: string,
+  at: number,
+): Mention | undefined {
+  const next = mentions.find(({ figure }) => figure.from >= at);
+  const isChange = next?.role === "change" && next.direction !== 0 && next.against !== "budget";
+  if (!isChange || !next.figure.value || next.figure.value.isZero()) return undefined;
+  return /^,(?:净|略有?|小幅)?(?:增加|减少|增长|下降)(?:了|额)?(?:为|约)?$/u.test(
+    plain.slice(at, next.figure.from),
+  )
+    ? next
+    : undefined;
 }
 
 const REASON = /(?<=^|[。,;\n])(增加|增长|上升|减少|下降|降低)的?(?:主要)?原因/gu;

@@ -21,10 +21,13 @@ function sumOf(list: PartList, reading: Reading): FoundClaim | undefined {
   if (parts.length === 0 || isBalance(list)) return undefined;
   const whole = judge(head, parts);
   if (whole.verdict !== "wrong") return told(head, parts, whole);
-  for (const end of endsOf(parts, reading)) {
+  const ends = endsOf(parts, reading);
+  for (let end = 2; end < parts.length; end += 1) {
     const shorter = parts.slice(0, end);
     const found = judge(head, shorter);
-    if (found.verdict === "right" || found.verdict === "rounding")
+    const isEnd = ends.includes(end);
+    if (found.verdict === "rounding" && isEnd) return told(head, shorter, found);
+    if (found.verdict === "right" && (isEnd || !isAlike(parts[end], shorter)))
       return told(head, shorter, found);
   }
   if (parts.length === 1 && isMore(list)) return exceeding(list, whole);
@@ -54,6 +57,16 @@ function endsOf(parts: readonly Mention[], { text }: Reading): readonly number[]
       !isOneDivision(parts.slice(0, end + 1).map(({ subject }) => subject));
     return isStronger || isOther || LEFT_OVER.test(part.subject) ? [end] : [];
   });
+}
+
+/** 在职 23 人，其中男 15 人、女 8 人，退休 10 人: the last is no part of those that make the whole. */
+function isAlike(next: Mention | undefined, parts: readonly Mention[]): boolean {
+  if (!next || next.subject.startsWith("其他")) return true;
+  const subjects = parts.map(({ subject }) => subject);
+  const isOfOne = subjects.some((each) => each !== "" && next.subject.startsWith(`${each}中`));
+  if (next.subject === "" || isOfOne) return false;
+  const end = next.subject.slice(-2);
+  return isOneDivision([...subjects, next.subject]) || subjects.every((each) => each.endsWith(end));
 }
 
 /** 年末结转和结余 behind what was spent. */
@@ -145,7 +158,7 @@ function told(
   const unit = head.figure.unit;
   const explanation =
     verdict === "wrong"
-      ? `${many}合计${recomputed}${unit}，文中总数为${print(head.figure)}，超出四舍五入的尾差。`
+      ? `${many}合计${recomputed}${unit}，文中总数为${print(head.figure)}${head.figure.kind === "count" ? "" : "，超出四舍五入的尾差"}${slipIn(head, parts)}。`
       : verdict === "rounding"
         ? `${many}合计${recomputed}${unit}，与总数${print(head.figure)}是四舍五入的尾差。`
         : verdict === "right"
@@ -153,6 +166,24 @@ function told(
           : "有数没有填，无法复算。";
   return claimAt(head, { kind: "sum", verdict, recomputed, explanation });
 }
+
+/** 900.00 元 among 万元: the unit of one part makes all the difference. */
+function slipIn(head: Mention, parts: readonly Mention[]): string {
+  const slip = parts.find((part) => {
+    const rescaled = parts.map((each) => (each === part ? inOtherUnit(each) : each));
+    return part.figure.kind === "money" && judge(head, rescaled).verdict !== "wrong";
+  });
+  return slip === undefined ? "" : `；“${print(slip.figure)}”像是单位（元、万元）写错`;
+}
+
+function inOtherUnit(mention: Mention): Mention {
+  const { figure } = mention;
+  const value =
+    figure.unit === "元" ? figure.value?.times(IN_WAN_YUAN) : figure.value?.div(IN_WAN_YUAN);
+  return { ...mention, figure: { ...figure, value } };
+}
+
+const IN_WAN_YUAN = 10_000;
 
 const open = (head: Mention): FoundClaim =>
   claimAt(head, {

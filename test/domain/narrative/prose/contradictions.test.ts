@@ -94,3 +94,44 @@ test.each<[string, string, readonly string[]]>([
 ])("what only the person knows: %s", (_, text, wanted) => {
   expect(asked(text)).toEqual(wanted);
 });
+
+/** Sound sentences: what follows a complete list is said besides; what is about so much fits what is near it. */
+test.each([
+  "在职职工23人，其中男15人，女8人，退休10人。",
+  "在职职工23人，其中正科2人，副科3人，科员18人，另有临聘人员5人。",
+  "下属单位5个，其中参公2个，公益一类3个，编制120个。",
+  "年末资产总额1000.00万元，其中流动资产400.00万元，固定资产600.00万元，负债200.00万元。",
+  "全年支出900.00万元，其中人员经费600.00万元，公用经费300.00万元，人员经费中工资400.00万元。",
+  "项目资金500.00万元，其中中央资金300.00万元，省级资金200.00万元，已支付450.00万元。",
+  "财政拨款收入900.00万元，其中：本年拨款800.00万元，上年结转100.00万元，执行850.00万元。",
+  "机关运行经费支出约8万元，比年初预算数14.95万元减少7.13万元，降低47.7%。",
+  "全年接待费近3万元，比上年减少0.52万元，下降15.3%。",
+  "示例市城东区企业服务中心2020年度部门决算\n2020年度收、支总计179.22万元。",
+])("nothing is wrong: %s", (text) => {
+  expect(troubles(text)).toEqual([]);
+  expect(checkProse(text).filter(({ verdict }) => verdict === "rounding")).toEqual([]);
+});
+
+test.each<[string, string]>([
+  ["在职职工25人，其中男15人，女8人，退休10人。", "sum 在职职工25人→33"],
+  ["车辆共8辆，其中机要用车3辆，应急用车5辆，其他用车1辆。", "sum 车辆共8辆→9"],
+  ["接待费约8万元，上年为14.95万元，减少1.13万元。", "difference 减少1.13万元→6.95"],
+  ["接待费5.00万元，与上年持平，增加1.00万元。", "direction 与上年持平→增加"],
+])("something is wrong: %s", (text, wanted) => {
+  expect(troubles(text)).toContain(wanted);
+});
+
+test("a unit that makes all the difference is named", () => {
+  const [found] = checkProse(
+    "财政拨款收入900.00元，其他收入50.00万元，本年收入合计950.00万元。",
+  ).filter(({ verdict }) => verdict === "wrong");
+  expect(found?.explanation).toContain("“900.00元”像是单位（元、万元）写错");
+});
+
+test("a title ends where the next line begins with its year", () => {
+  const text =
+    "示例市城东区企业服务中心2020年度部门决算\n2020年度收、支总计179.22万元，比上年增加112.29万元，增长267.8%。";
+  expect(troubles(text)).toEqual(["growth 增长267.8%→167.8"]);
+  const asked = checkProse("收入合计***万元\n本年总支出较上年增加20万元，上年为210万元");
+  expect(asked.map(({ explanation }) => explanation).join()).not.toContain("相符");
+});
