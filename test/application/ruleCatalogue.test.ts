@@ -78,3 +78,10 @@ test.each([
 ])("%s is said in words", (_name, words) => {
   expect(page).toContain(words);
 });
+
+test("a number stands for one rule", () => {
+  for (const edition of page.split(/^## /mu).slice(1)) {
+    const codes = [...edition.matchAll(/^#### (K[0-9]+)/gmu)].map(([, code]) => code);
+    expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
+  }
+});
