@@ -1,3 +1,4 @@
+import { checkDisclosure } from "../domain/checking/checkDisclosure";
 import type { ReportOutline } from "../domain/checking/compilePublication";
 import type { Template } from "../domain/checking/compileTemplate";
 import type { Disclosure } from "../domain/disclosure/disclosure";
@@ -11,6 +12,7 @@ import {
 import type { PublishedDocument } from "../domain/publication/document/documentModel";
 import { publishedPlan } from "../domain/publication/publishedPlan";
 import type { WorkbookReader, WritePlan } from "../ports/workbookPorts";
+import { concludeCheck } from "./concludeCheck";
 import { openWorkbook, type LeftBehind } from "./openWorkbook";
 import { recogniseWorkbook } from "./recogniseWorkbook";
 import type { TemplateLibrary } from "./templateLibrary";
@@ -70,6 +72,14 @@ export function publishReport(publication: Publication, name: string): Published
 
 function namesOf(reports: readonly ReportOutline[]): string {
   return reports.map(({ title }) => title.replaceAll("{年度}", "")).join("、");
+}
+
+/** How many 必须改 of the tables are still open. */
+export function openMistakes({ disclosure, template }: Publication): number {
+  const judged = checkDisclosure(disclosure, template);
+  const { report } = concludeCheck(judged, disclosure, template);
+  return report.findings.filter(({ level, state }) => level === "must-hold" && state === "failed")
+    .length;
 }
 
 export interface OpenPlaces {

@@ -15,6 +15,7 @@ test("the document and the 公开稿 at one go, and what is missing in it", asyn
   );
   expect({ code, out }).toEqual({ code: 0, out: "已写出：out.docx\n已写出：out.xlsx" });
   expect(note).toContain("【缺：…】：");
+  expect(note).toMatch(/决算表还有 [1-9]\d* 处必须改的没有改/u);
   expect(existsSync("out.docx") && existsSync("out.xlsx")).toBe(true);
 });
 

@@ -12,3 +12,6 @@ export function documentText({ gaps, prompts }: OpenPlaces, { sheets }: LeftBehi
   ];
   return lines.length > 0 ? lines.join("\n") : "文档里没有缺项。";
 }
+
+export const mistakesText = (mistakes: number): string =>
+  `决算表还有 ${String(mistakes)} 处必须改的没有改，公开前请用 gongkai check 逐条看、改好再出。`;

@@ -40,13 +40,8 @@ function lineOf(paragraph: StandingParagraph): string[] {
   const name = STATES[state === "gap" || state === "automatic" ? "edited" : state];
   const edited = state === "wrong" && origin === "edited" ? `${STATES.edited}，` : "";
   const place = cell ? `（${formatAddress(cell)}）` : "";
-  const begin = Array.from(words ?? text)
-    .slice(0, BEGINNING)
-    .join("");
   return [
-    `${edited}${name}${place}：${begin}…`,
+    `${edited}${name}${place}：${words ?? text}`,
     ...[...wrong, ...untied].map(({ quote, explanation }) => `  “${quote}”：${explanation}`),
   ];
 }
-
-const BEGINNING = 16;

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import {
+  openMistakes,
   openPlaces,
   preparePublication,
   publishDocument,
@@ -8,7 +9,7 @@ import {
 import type { Command } from "../command";
 import { onlyFile, readCommandLine, UsageError } from "../commandLine";
 import { aboutFile } from "../fileTrouble";
-import { documentText } from "../formats/documentText";
+import { documentText, mistakesText } from "../formats/documentText";
 import { refuseOutput, saveFile } from "../outputFile";
 
 const TABLES = { 内: "inside", 附: "separate" } as const;
@@ -73,6 +74,8 @@ export const document: Command = {
     for (const name of [...(isDocument ? [] : [output]), ...outputs.slice(1)]) {
       await save(name, await workbookFile.write(published));
     }
+    const mistakes = openMistakes(publication);
+    if (mistakes > 0) terminal.note(mistakesText(mistakes));
     return 0;
   },
 };

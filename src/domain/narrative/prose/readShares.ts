@@ -146,7 +146,7 @@ function claimOf(
   const isDoubtful =
     !wholes.some((each) => nearHeads.includes(each)) &&
     wholes.some((each) => supportOf(each, reading) < 0);
-  if (verdict === "wrong" && isDoubtful) return unknown(claim, name);
+  if (verdict === "wrong" && isDoubtful) return doubtful(claim, wholes[0]);
   const outer = verdict === "wrong" && isLoose ? ofOuter(claim, part, heads, reading) : undefined;
   if (outer) return outer;
   const summed = verdict === "wrong" ? ofTheirSum(claim, part, wholes, reading) : undefined;
@@ -226,6 +226,14 @@ const unknown = (claim: Mention, name: string): FoundClaim =>
     verdict: "cannot-be-checked",
     recomputed: "",
     explanation: `文中没有写明分母${name === "" ? "" : `“${name}”`}的金额，无法复算。`,
+  });
+
+const doubtful = (claim: Mention, whole: Mention | undefined): FoundClaim =>
+  claimAt(claim, {
+    kind: "share",
+    verdict: "cannot-be-checked",
+    recomputed: "",
+    explanation: `分母${whole ? print(whole.figure) : ""}在文中与别处不合，先核对它，再算占比。`,
   });
 
 function zeroWhole(claim: Mention, part: Mention): FoundClaim {
