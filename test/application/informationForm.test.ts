@@ -157,7 +157,13 @@ test("its given grade and its findings are among the scores", async () => {
   const library = new TemplateLibrary(catalogOf(hunan2020));
   const { information } = await scoreWorkbook(workbook, library);
   expect(information).toMatchObject([
-    { form: FORM, sheet: FORM, score: "95", grade: "优", findings: [{ code: "K621" }] },
+    {
+      form: FORM,
+      sheet: FORM,
+      score: { label: "绩效自评综合得分", value: "95" },
+      grade: { label: "评价等次", value: "优" },
+      findings: [{ code: "K621" }],
+    },
   ]);
   const empty = await scoreWorkbook(await filled(), library);
   expect(empty.information).toEqual([{ form: FORM, sheet: FORM, findings: [] }]);

@@ -41,7 +41,7 @@ function informationJson({ form, score, grade, findings }: InformationForm): obj
     form,
     total: null,
     grade: null,
-    given: { score: score ?? null, grade: grade ?? null },
+    given: { score: score?.value ?? null, grade: grade?.value ?? null },
     rows: [],
     findings: findings.map(findingJson),
   };

@@ -17,10 +17,7 @@ export function scoreText(file: string, { disclosure, scores, information }: Sco
 }
 
 function informationLines({ form, score, grade, findings }: InformationForm): string[] {
-  const given = [
-    ...(score === undefined ? [] : [`评价得分：${score}`]),
-    ...(grade === undefined ? [] : [`评价等次：${grade}`]),
-  ];
+  const given = [score, grade].flatMap((each) => (each ? [`${each.label}：${each.value}`] : []));
   return [
     `填报表：${form}`,
     ...(given.length > 0 ? [given.join("　")] : []),

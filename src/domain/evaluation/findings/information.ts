@@ -8,6 +8,7 @@ import type { GradeQuestion } from "../../template/templatePackage";
 import { printRate } from "../executionRate";
 import type { FieldAnswer } from "../evaluationForm";
 import { readFields } from "../projectFields";
+import { defined } from "../scoring";
 import { amountOf, sum } from "./evaluationCheck";
 
 export const INFORMATION_GRADE = {
@@ -27,14 +28,20 @@ export function informationFindings(disclosure: Disclosure): readonly Finding[] 
   });
 }
 
+/** 评价等次, 优 */
+export interface GivenAnswer {
+  readonly label: string;
+  readonly value: string;
+}
+
 /** What people gave in a form that is no 自评表: its grade, or its one-page words. */
 export interface InformationForm {
   /** 绩效评价基本信息表 */
   readonly form: string;
   readonly sheet: string;
-  /** As written; undefined where the form asks for none, or nobody answered. */
-  readonly score?: string;
-  readonly grade?: string;
+  /** As written beside the form's own words; none where it asks for none, or nobody answered. */
+  readonly score?: GivenAnswer;
+  readonly grade?: GivenAnswer;
   readonly findings: readonly Finding[];
 }
 
@@ -47,17 +54,21 @@ export function informationForms(
     const { role, information, sheetName } = placed.table.definition;
     if (role !== "information") return [];
     const given = information?.grade && givenIn(disclosure, placed, information.grade);
-    const [score, grade] = [wordOf(given?.score), wordOf(given?.grade)];
     return [
       {
         form: sheetName,
         sheet: placed.sheet,
-        ...(score === "" ? {} : { score }),
-        ...(grade === "" ? {} : { grade }),
+        ...defined("score", answered(given?.score)),
+        ...defined("grade", answered(given?.grade)),
         findings: findings.filter(({ cells }) => cells.some(({ sheet }) => sheet === placed.sheet)),
       },
     ];
   });
+}
+
+function answered(answer: FieldAnswer | undefined): GivenAnswer | undefined {
+  const value = wordOf(answer);
+  return answer && value !== "" ? { label: answer.label, value } : undefined;
 }
 
 function givenIn({ snapshot }: Disclosure, placed: PlacedTable, question: GradeQuestion) {

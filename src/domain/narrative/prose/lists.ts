@@ -221,17 +221,20 @@ export function readItemLists(text: ReadText): readonly ItemList[] {
     const items: Statement[] = [];
     let hasUnread = false;
     let inner: string | undefined;
-    const kinds = new Set<string>();
+    const counted = new Set<PublicKind>();
+    const isOfVehicles = form === THREE_PUBLIC && publicKind(words) === "vehicles";
     for (let at = index + 1; form.test(text.paragraphs[at]?.text ?? ""); at += 1) {
       const own = text.paragraphs[at]?.text ?? "";
       const kind = form === THREE_PUBLIC ? publicKind(own) : undefined;
-      if (kind !== undefined && isToldAlready(kind, kinds)) break;
-      if (kind !== undefined) kinds.add(kind);
+      // Of 公务用车 in two parts the next of the three 公 is none.
+      if (isOfVehicles && kind !== "purchase" && kind !== "running") break;
+      if (kind !== undefined && isCounted(kind, counted)) continue;
+      if (kind !== undefined) counted.add(kind);
       // 公务用车购置及运行费…，其中: what follows of 公务用车 is counted there already.
       if (inner === kindOf(own)) continue;
       inner = OPENS_LIST.test(own) ? kindOf(own) : undefined;
       const found = text.statements.filter(({ paragraph }) => paragraph === at);
-      const named = found.filter((each, place) => place === 0 || isOwnItem(each, kinds));
+      const named = found.filter((each, place) => place === 0 || isOwnItem(each, counted));
       items.push(...named);
       if (named.length === 0 && !NOTHING.test(own)) hasUnread = true;
     }
@@ -239,24 +242,22 @@ export function readItemLists(text: ReadText): readonly ItemList[] {
   });
 }
 
+/** vehicles is 公务用车购置及运行费, of which purchase and running are parts. */
 const PUBLIC_KINDS = [
-  /因公出国/u,
-  /公务接待/u,
-  /公务用车购置费?及运行/u,
-  /公务用车购置/u,
-  /公务用车运行/u,
-  /公务用车/u,
-];
+  ["overseas", /因公出国/u],
+  ["reception", /公务接待/u],
+  ["vehicles", /公务用车购置费?及运行/u],
+  ["purchase", /公务用车购置/u],
+  ["running", /公务用车/u],
+] as const;
+type PublicKind = (typeof PUBLIC_KINDS)[number][0];
 
-const publicKind = (words: string): string | undefined => {
-  const found = PUBLIC_KINDS.find((kind) => kind.test(words.slice(0, 24)));
-  return found?.source;
-};
+const publicKind = (words: string): PublicKind | undefined =>
+  PUBLIC_KINDS.find(([, name]) => name.test(words.slice(0, 24)))?.[0];
 
 /** What speaks of 公务用车 again, behind its item, is no further item. */
-const isToldAlready = (kind: string, told: ReadonlySet<string>): boolean =>
-  told.has(kind) ||
-  (kind.startsWith("公务用车") && [...told].some((each) => each.includes("购置费?及运行")));
+const isCounted = (kind: PublicKind, counted: ReadonlySet<PublicKind>): boolean =>
+  counted.has(kind) || (counted.has("vehicles") && (kind === "purchase" || kind === "running"));
 
 /** 公务用车, of 2.公务用车运行维护费支出…. */
 const kindOf = (words: string): string => words.replace(ITEM, "").trim().slice(0, 4);
@@ -264,8 +265,11 @@ const kindOf = (words: string): string => words.replace(ITEM, "").trim().slice(0
 const NUMBERED = /[、;,。](?:[0-9]{1,2}[、.]|\([0-9]{1,2}\))[^,;。]*$/u;
 
 /** A second of the three 公, or of numbered items, in one paragraph. */
-function isOwnItem({ subject, current, budget }: Statement, told: ReadonlySet<string>): boolean {
+function isOwnItem(
+  { subject, current, budget }: Statement,
+  counted: ReadonlySet<PublicKind>,
+): boolean {
   if (NUMBERED.test((current ?? budget)?.gap ?? "")) return true;
   const kind = publicKind(subject);
-  return kind !== undefined && !isToldAlready(kind, told);
+  return kind !== undefined && !isCounted(kind, counted);
 }

@@ -1,11 +1,11 @@
-import { type FoundClaim } from "./claim";
+import type { FoundClaim } from "./claim";
 import { isSameFigure } from "./judge";
 import type { Mention } from "./mention";
 import type { Reading } from "./readings";
 import { claimAt, print } from "./say";
 
 /** A name so long is hardly that of another thing. */
-const LONGEST_COMMON = 6;
+const SHORTEST_NAME = 6;
 /** 每月、平均、上年: another measure of the same thing. */
 const OTHER_MEASURE = /每|平均|上年|去年|累计|人均|同比|至少|不少于/u;
 
@@ -16,8 +16,8 @@ export function readCounts({ text }: Reading): readonly FoundClaim[] {
     const { figure, near, gap } = mention;
     if (figure.kind !== "count" || figure.isBound || OTHER_MEASURE.test(near)) continue;
     const name = /[一-龥]+$/u.exec(near)?.[0] ?? "";
-    const key = `${name.slice(-LONGEST_COMMON)}${figure.unit}`;
-    if (name.length < LONGEST_COMMON || gap.endsWith("第")) continue;
+    const key = `${name.slice(-SHORTEST_NAME)}${figure.unit}`;
+    if (name.length < SHORTEST_NAME || gap.endsWith("第")) continue;
     stated.set(key, [...(stated.get(key) ?? []), mention]);
   }
   return [...stated.values()].flatMap(([first, ...others]) =>
