@@ -2,7 +2,7 @@ import type { MoneyUnit } from "../domain/money/moneyUnit";
 import { judgeSafely, scopeOf } from "../domain/checking/checkDisclosure";
 import type { Template } from "../domain/checking/compileTemplate";
 import { explainVerdict } from "../domain/checking/explainVerdict";
-import { relationReferences } from "../domain/checking/relation";
+import { relationReferences, type Relation } from "../domain/checking/relation";
 import type { Disclosure } from "../domain/disclosure/disclosure";
 import type { Limits } from "../domain/rescaling/balance";
 import { recognise } from "../domain/disclosure/recognise";
@@ -104,20 +104,22 @@ export function originalsWith(state: ReadState, originals: Originals): StateSect
 
 /** The published tables alone: sentences, 补充资料 and 自评表 speak of 万元. */
 export function templateInYuan(template: Template): Template {
-  const { structure, relations } = template;
+  const { structure, relations, totals } = template;
   const tables = new Map(
     [...structure.tables].filter(([, { definition }]) => definition.role === "disclosure"),
   );
+  const isPublished = ({ comparing }: Relation) =>
+    relationReferences(comparing).every(({ table }) => tables.has(table.key));
   return {
     structure: {
       ...structure,
       tables,
       definition: { ...structure.definition, moneyUnit: "元" },
     },
-    relations: relations.filter(({ comparing }) =>
-      relationReferences(comparing).every(({ table }) => tables.has(table.key)),
-    ),
+    relations: relations.filter(isPublished),
+    totals: totals.filter(isPublished),
     computed: [],
+    answers: [],
     sections: [],
     publication: { title: "", parts: [], reports: [] },
     previousYear: [],

@@ -51,7 +51,7 @@ async function type(editor: MemoryWorkbook, cells: Record<string, CellValue>, sh
 /** Every figure by table, row and column, as published, without totals: nothing computes them here. */
 function figuresIn(disclosure: Disclosure): Record<string, string> {
   const { placement } = disclosure;
-  const totals = new TotalCells(placement, template.relations);
+  const totals = new TotalCells(placement, template.totals);
   const figures: Record<string, string> = {};
   for (const [key, { blocks, table }] of placement.tables) {
     if (table.definition.role !== "disclosure") continue;

@@ -14,7 +14,11 @@ export interface Template {
   readonly structure: TemplateStructure;
   /** By code. */
   readonly relations: readonly Relation[];
+  /** What figure cells hold as formulas: sums of the tables, and the money that forms take from them. */
+  readonly totals: readonly Relation[];
   readonly computed: readonly Computed[];
+  /** Of the information forms. */
+  readonly answers: readonly Answer[];
   readonly sections: readonly Section[];
   readonly publication: Publication;
   /** In the package's order. */
@@ -35,6 +39,13 @@ export interface Computed {
   readonly target: Reference;
   readonly expression: Expression;
   readonly numberFormat?: string;
+}
+
+/** What the set says elsewhere of something that a form asks for. */
+export interface Answer {
+  readonly table: Table;
+  readonly label: string;
+  readonly expression: Expression;
 }
 
 /** A formula of the package that cannot be used. */
@@ -83,6 +94,7 @@ export function compileTemplate(
       return [{ table, target, expression, ...format }];
     }),
   );
+  const answers = compileAnswers(structure, attempt);
   const sections = compileSections(structure, attempt, (path, message) => {
     problems.push({ path, message });
   });
@@ -92,7 +104,61 @@ export function compileTemplate(
   const relations = [...derivedRelations(structure), ...written].sort((a, b) =>
     a.code < b.code ? -1 : 1,
   );
-  return { template: { structure, relations, computed, sections, publication, previousYear } };
+  const totals = [
+    ...relations.filter(({ definesTotal }) => definesTotal),
+    ...computed.filter(isMoney).map(moneyTotal),
+  ];
+  return {
+    template: {
+      structure,
+      relations,
+      totals,
+      computed,
+      answers,
+      sections,
+      publication,
+      previousYear,
+    },
+  };
+}
+
+/** Rates, points and grades have a format, or a column, of their own. */
+export function isMoney({ target: { block, column }, numberFormat }: Computed): boolean {
+  const own = block.figureColumns.some(({ key }) => column.kind === "column" && key === column.key);
+  return own && numberFormat === undefined;
+}
+
+function moneyTotal({ target, expression }: Computed): Relation {
+  return {
+    code: "",
+    id: target.text,
+    level: "must-hold",
+    formula: "",
+    comparing: {
+      left: expression,
+      comparison: "=",
+      right: { kind: "reference", reference: target },
+    },
+    why: "",
+    authority: { kind: "house" },
+    each: { columns: false },
+    definesTotal: true,
+  };
+}
+
+function compileAnswers(structure: TemplateStructure, attempt: Attempt): Answer[] {
+  return [...structure.tables.values()].flatMap((table) => {
+    const path = `tables.${table.key}.information`;
+    const sections = (table.definition.information?.parts ?? []).flatMap((part) => part.sections);
+    const fields = sections.flatMap((section) => (section.fields ?? []).flat());
+    return fields.flatMap(({ label, formula }): Answer[] => {
+      if (formula === undefined) return [];
+      const expression = attempt(`${path}.${label}.formula`, formula, () =>
+        parseExpression(formula, structure),
+      );
+      return expression ? [{ table, label, expression }] : [];
+    });
+  });
 }
 
 function compilePreviousYear(

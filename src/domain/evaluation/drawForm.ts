@@ -250,8 +250,8 @@ function drawIndicator(
 ): void {
   const texts = [
     [blocks.name, indicator.name === "" ? ROOM.indicator : indicator.name, "table.text"],
-    [blocks.targetValue, indicator.targetValue, "evaluation.centred"],
-    [blocks.actualValue, indicator.actualValue, "evaluation.centred"],
+    [blocks.targetValue, indicator.targetValue, "evaluation.value"],
+    [blocks.actualValue, indicator.actualValue, "evaluation.value"],
     [blocks.deviationReason, indicator.deviationReason, "table.text"],
   ] as const;
   for (const [{ key }, value, style] of texts) {

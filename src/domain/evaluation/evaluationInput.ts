@@ -1,4 +1,5 @@
 import type { Computed } from "../checking/compileTemplate";
+import type { FigureSource } from "../expression/scope";
 import type { TableInput } from "../layout/tableInput";
 import type { EvaluationForm } from "./evaluationForm";
 
@@ -7,6 +8,8 @@ export interface EvaluationInput extends Omit<TableInput, "codes"> {
   readonly percentDecimals: number;
   /** The formulas of the template; those of other tables are left alone. */
   readonly computed: readonly Computed[];
+  /** What the formulas take from other tables; such formulas stay out without. */
+  readonly tables?: FigureSource;
   /** The form's own where left out. */
   readonly sheetName?: string;
   /** The name of the project, where the form is that of one. */

@@ -1,4 +1,4 @@
-import type { Computed } from "../checking/compileTemplate";
+import { isMoney, type Computed } from "../checking/compileTemplate";
 import { figureStyle, tableStyles } from "../layout/styles";
 import type { TablePaper } from "../layout/tablePaper";
 import type { CellStyle } from "../workbook/writePlan";
@@ -8,13 +8,10 @@ export const LABEL_STYLE = "evaluation.label";
 const GENERAL = "General";
 
 /** Money looks as in the tables; points, rates and grades stand in the middle. */
-export function computedStyle({ target, numberFormat }: Computed, decimals: number): string {
-  const isMoney = numberFormat === undefined && holdsFigures(target);
-  return isMoney ? figureStyle("computed", decimals) : centredStyle(numberFormat ?? GENERAL);
-}
-
-function holdsFigures({ block, column }: Computed["target"]): boolean {
-  return column.kind === "column" && block.figureColumns.some(({ key }) => key === column.key);
+export function computedStyle(computed: Computed, decimals: number): string {
+  return isMoney(computed)
+    ? figureStyle("computed", decimals)
+    : centredStyle(computed.numberFormat ?? GENERAL);
 }
 
 function centredStyle(numberFormat: string): string {
@@ -32,6 +29,8 @@ export function evaluationStyles(
   return new Map<string, CellStyle>([
     ["evaluation.centred", centred],
     [LABEL_STYLE, centred],
+    // Excel makes dates of 1/3 and 2020年12月.
+    ["evaluation.value", { ...centred, numberFormat: "@" }],
     // 10 and 9.57: points show the decimals that they have.
     ["evaluation.score", { ...centred, numberFormat: GENERAL }],
     ...[...formats].map((numberFormat): [string, CellStyle] => [

@@ -3,6 +3,7 @@ import type { PlacedTable } from "../disclosure/placement";
 import { readFigure } from "../disclosure/readFigure";
 import type { Value } from "../expression/evaluate";
 import { printCell } from "../expression/print/number";
+import { referencesOf } from "../expression/expression";
 import type { FigureSource } from "../expression/scope";
 import { resultOf } from "../expression/resultOf";
 import { normaliseLabel } from "../template/labels";
@@ -19,11 +20,22 @@ export function fillComputed(
   placed: PlacedTable,
   input: EvaluationInput,
 ): readonly PlannedCell[] {
-  const own = input.computed.filter(({ table }) => table === placed.table);
+  const known = new Map([...(input.tables?.placement.tables ?? []), [placed.table.key, placed]]);
+  const own = input.computed.filter(
+    ({ table, expression }) =>
+      table === placed.table && referencesOf(expression).every((each) => known.has(each.table.key)),
+  );
   const values = new Map(cells.map((cell) => [`${cell.row},${cell.column}`, cell.value]));
-  const source = plannedFigures(placed, input.decimals, (row, column) => {
+  const planned = plannedFigures(placed, input.decimals, (row, column) => {
     return values.get(`${row},${column}`) ?? null;
   });
+  const source: FigureSource = {
+    placement: { tables: known },
+    figuresAt: (table, ...place) => {
+      const from = table === placed.table.key ? planned : (input.tables ?? planned);
+      return from.figuresAt(table, ...place);
+    },
+  };
   const figures = computedFigures(source, own, input, (given, worked) => differs(given, worked));
   const filled = new Map<string, PlannedCell>();
   for (const computed of own) {

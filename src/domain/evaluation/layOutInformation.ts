@@ -13,7 +13,7 @@ import type {
   InformationGrid,
   InformationSection,
 } from "../template/templatePackage";
-import type { CellRange } from "../workbook/cellAddress";
+import type { CellPosition, CellRange } from "../workbook/cellAddress";
 import type { SheetPlan } from "../workbook/writePlan";
 
 interface Page {
@@ -24,6 +24,7 @@ interface Page {
   /** The last column. */
   readonly right: number;
   readonly placed: Map<Block, PlacedBlock>;
+  readonly answers: Map<string, CellPosition>;
 }
 
 /** 绩效评价基本信息表: its parts one below the other, the figures between texts that people write. */
@@ -43,6 +44,7 @@ export function layOutInformation(
     paper,
     right: information.widths.length,
     placed: new Map(),
+    answers: new Map(),
   };
   const end = drawNotes(page, drawParts(page, information, drawTitle(page)));
   const range = { top: 1, left: 1, bottom: end - 1, right: page.right };
@@ -76,6 +78,7 @@ export function layOutInformation(
     placed: { table, sheet: definition.sheetName, range, blocks },
     firstFreeColumn: page.right + 1,
     spareRows: [],
+    answers: page.answers,
   };
 }
 
@@ -129,7 +132,7 @@ function drawFields(
   lines: NonNullable<InformationSection["fields"]>,
   first: number,
 ): number {
-  const { draft, paper, right } = page;
+  const { draft, paper, right, answers } = page;
   lines.forEach((fields, index) => {
     const row = first + index;
     draft.rowKinds.set(row, "body");
@@ -140,6 +143,7 @@ function drawFields(
       draft.write(at, label, "table.totalLabel", paper.bodySize);
       const answer = { ...at, left: left + 1, right: end };
       draft.write(answer, "\n".repeat(room - 1), "table.text", paper.bodySize);
+      answers.set(label, { row, column: answer.left });
     });
   });
   return first + lines.length;

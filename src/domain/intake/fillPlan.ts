@@ -63,7 +63,7 @@ export function fillPlan(
   overwrites: boolean,
 ): Fill {
   const conflicts: FigureConflict[] = [];
-  const totals = new TotalCells(standing.placement, template.relations);
+  const totals = new TotalCells(standing.placement, template.totals);
   const figures = mergeFigures(
     standing,
     taken,
@@ -226,11 +226,11 @@ function filledCells(
   form: WritePlan,
   sheets: readonly SheetSnapshot[],
   placement: Placement,
-  { relations }: Template,
+  { totals: rules }: Template,
   /** Formulas of the person's own that may go. */
   replaced: readonly CellAddress[],
 ): FilledCell[] {
-  const totals = new TotalCells(placement, relations);
+  const totals = new TotalCells(placement, rules);
   const mayGo = new Set(replaced.map(formatAddress));
   return [...placement.tables.values()].flatMap(({ sheet: name, blocks }) => {
     const planned = form.sheets.find((each) => each.name === name);

@@ -66,8 +66,8 @@ class TotalDependents {
   /** Sums over codes, which are 0 instead of blank as soon as anything stands below them. */
   private readonly sums = new Map<string, Total[]>();
 
-  constructor(placement: Placement, { relations }: Template) {
-    this.totals = new TotalCells(placement, relations);
+  constructor(placement: Placement, { totals }: Template) {
+    this.totals = new TotalCells(placement, totals);
     this.inOrder = this.totals.all();
     this.index = new DependencyIndex(this.inOrder, { placement });
     for (const total of this.inOrder) {

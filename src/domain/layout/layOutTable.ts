@@ -25,6 +25,8 @@ export interface LaidOutTable {
   readonly emptyNote?: CellPosition;
   /** What it says there, the year filled in. */
   readonly emptyNoteText?: string;
+  /** Of an information form: label → the cell beside it. */
+  readonly answers?: ReadonlyMap<string, CellPosition>;
 }
 
 /** Everything of a table but its formulas. Blocks that grow by rows people add (`list`) are not laid out here. */

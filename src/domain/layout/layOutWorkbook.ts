@@ -4,14 +4,17 @@ import type { Placement } from "../disclosure/placement";
 import type { Template } from "../checking/compileTemplate";
 import { bindingsOf } from "../checking/instances";
 import { judge } from "../checking/verdict";
+import { fillAnswers, givenAnswers } from "../evaluation/fillAnswers";
 import { plannedFigures } from "../evaluation/fillComputed";
 import { layOutEvaluation, type LaidOutEvaluation } from "../evaluation/layOutEvaluation";
 import { layOutInformation } from "../evaluation/layOutInformation";
 import { readEvaluationForm } from "../evaluation/readEvaluationForm";
 import { wantedForms, type WantedForm } from "../evaluation/wantedForms";
 import type { FigureSource, Scope } from "../expression/scope";
+import { cellKey } from "../workbook/cellAddress";
 import type { CellValue } from "../workbook/workbookSnapshot";
 import type { CellStyle, SheetPlan, WritePlan } from "../workbook/writePlan";
+import { withGrownRows } from "./grownRows";
 import { layOutAudit } from "./auditSheet";
 import { auditStyles } from "./auditStyles";
 import { withCodeGuard } from "./codeGuard";
@@ -44,16 +47,25 @@ export function layOutWorkbook(
   input: WorkbookInput,
   paper: TablePaper = TABLE_PAPER,
 ): WritePlan {
-  const { structure, relations } = template;
+  const { structure, relations, totals } = template;
   const { definition } = structure;
   const { decimals, percentDecimals, moneyUnit } = definition;
   const laidOut = layOutTables(template, input, paper);
   const placement = placementOf(laidOut);
-  const figures = new PlanFigures(placement, laidOut, relations, { decimals, percentDecimals });
-  const scope: Scope = { source: figures, decimals, percentDecimals, moneyUnit, year: input.year };
+  const settings = { decimals, percentDecimals };
+  const tables = new PlanFigures(placement, laidOut, totals, settings);
   const evaluations = wantedForms(structure, input).map((form) =>
-    layOutForm(form, template, input, paper),
+    layOutForm(form, template, input, tables, paper),
   );
+  const figures = laidOut.some(({ placed }) => placed.table.definition.role === "information")
+    ? new PlanFigures(
+        placementOf([...laidOut, ...evaluations]),
+        [...laidOut, ...evaluations],
+        totals,
+        settings,
+      )
+    : tables;
+  const scope: Scope = { source: tables, decimals, percentDecimals, moneyUnit, year: input.year };
   const source = figuresWithForms(figures, evaluations, decimals);
   const verdicts = relations.flatMap((relation) =>
     bindingsOf(relation, source).map((binding) => judge(relation, binding, { ...scope, source })),
@@ -65,12 +77,23 @@ export function layOutWorkbook(
     moneyUnit,
     valueAt: (sheet, row, column) => figures.valueAt(sheet, row, column),
   });
+  const answered = (sheet: SheetPlan, { placed, answers }: LaidOutTable): SheetPlan => {
+    if (!answers) return sheet;
+    const { table } = placed;
+    const own = template.answers.filter((answer) => answer.table === table);
+    const given = givenAnswers(table.key, own, input.figures);
+    const words = input.figures ?? source;
+    const form = fillAnswers(sheet, answers, own, { ...scope, source }, given, words);
+    const cells = own.flatMap(({ label }) => answers.get(label) ?? []);
+    const filled = form.cells.filter((cell) => cells.some((at) => cellKey(at) === cellKey(cell)));
+    return withGrownRows(form, filled, tableStyles(paper));
+  };
   const finish = (table: LaidOutTable): SheetPlan => {
     const sheet = withCodeGuard(
       emptyNoteFormula(figures.withFormulas(table.sheet), table),
       table.placed,
     );
-    return withMarks(sheet, table.placed, audit.marks, relations);
+    return withMarks(answered(sheet, table), table.placed, audit.marks, relations);
   };
   const ofRole = (role: string) =>
     laidOut.filter(({ placed }) => placed.table.definition.role === role).map(finish);
@@ -154,6 +177,7 @@ function layOutForm(
   { table, sheetName, project }: WantedForm,
   template: Template,
   { unitName, year, figures }: WorkbookInput,
+  tables: FigureSource,
   paper: TablePaper,
 ): LaidOutEvaluation {
   const { decimals, percentDecimals, moneyUnit } = template.structure.definition;
@@ -170,6 +194,7 @@ function layOutForm(
       percentDecimals,
       value,
       computed: template.computed,
+      tables,
       sheetName,
       ...(project === undefined ? {} : { project }),
       ...(form ? { form } : {}),

@@ -27,7 +27,7 @@ export class PlanFigures implements FigureSource {
   constructor(
     readonly placement: Placement,
     laidOut: readonly LaidOutSheet[],
-    relations: readonly Relation[],
+    totals: readonly Relation[],
     private readonly settings: FigureSettings,
   ) {
     const given = new Map(
@@ -37,7 +37,7 @@ export class PlanFigures implements FigureSource {
       ]),
     );
     const valueAt = (cell: CellAddress) => given.get(cell.sheet)?.get(cellKey(cell)) ?? null;
-    this.totals = new TotalCells(withSpareRows(laidOut), relations);
+    this.totals = new TotalCells(withSpareRows(laidOut), totals);
     this.figures = new TotalFigures(placement, this.totals, settings, {
       valueAt,
       keeps: (cell, compute) => keeps(valueAt(cell), compute(), settings.decimals),

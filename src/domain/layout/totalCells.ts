@@ -21,9 +21,9 @@ export class TotalCells {
 
   constructor(
     readonly placement: Placement,
-    relations: readonly Relation[],
+    totals: readonly Relation[],
   ) {
-    for (const relation of relations.filter(({ definesTotal }) => definesTotal)) {
+    for (const relation of totals) {
       for (const binding of bindingsOf(relation, { placement, figuresAt: () => [] })) {
         this.add(relation, binding);
       }

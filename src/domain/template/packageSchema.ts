@@ -171,7 +171,10 @@ const evaluation: Reader<EvaluationDefinition> = object(
   },
 );
 
-const informationField: Reader<InformationField> = object({ label: name }, { room: number(1, 20) });
+const informationField: Reader<InformationField> = object(
+  { label: name },
+  { room: number(1, 20), formula },
+);
 
 const informationSection: Reader<InformationSection> = object(
   {},

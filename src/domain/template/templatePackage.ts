@@ -106,6 +106,8 @@ export interface InformationField {
   readonly label: string;
   /** Lines that the answer has room for. */
   readonly room?: number;
+  /** Where the set says it already: `补充资料[部门职责, 数值]`. */
+  readonly formula?: string;
 }
 
 export interface GradeQuestion {

@@ -21,7 +21,7 @@ function totalsOf(snapshot: WorkbookSnapshot): Record<string, CellValue> {
   const sheets = new Map(snapshot.sheets.map((sheet) => [sheet.name, sheet]));
   const { placement } = recognise(snapshot, structure);
   const totals: Record<string, CellValue> = {};
-  for (const { cell } of new TotalCells(placement, template.relations).all()) {
+  for (const { cell } of new TotalCells(placement, template.totals).all()) {
     const sheet = sheets.get(cell.sheet);
     if (!sheet?.formulas.has(formatPosition(cell))) continue;
     totals[`${cell.sheet}!${formatPosition(cell)}`] = valueAt(sheet, cell) ?? "";

@@ -60,6 +60,17 @@ test.each<[name: string, typed: Record<string, string>, column: number, value: s
   expect(cell.formula).toBeUndefined();
 });
 
+test("target and actual values are texts: Excel makes a date of 2020 年 12 月 and of 1/3", () => {
+  const laid = layOutEmpty();
+  const { first, total } = rowsOf(laid);
+  for (let row = first; row < total; row += 1) {
+    const formats = [5, 6].map(
+      (column) => laid.styles.get(cellAt(laid, row, column).style ?? "")?.numberFormat,
+    );
+    expect([row, ...formats]).toEqual([row, "@", "@"]);
+  }
+});
+
 test("what follows from a figure that stays goes on from it", () => {
   const form = layOutRows(seedWith({ I5: "5", H24: "" }));
   const { total } = rowsOf(form);
