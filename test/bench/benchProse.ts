@@ -1,12 +1,14 @@
 import { checkProse } from "../../src/domain/narrative/prose/checkProse";
 import type { BenchTable } from "./benchTable";
+import { closingCases } from "./prose/closing/closingCases";
 import { proseCases } from "./prose/proseCases";
 import { scoreReader } from "./prose/scoreReader";
-import { reachesGoals, scoreTable } from "./prose/scoreTable";
+import { reachesGoals, scoreTable, totalsTable } from "./prose/scoreTable";
 
 const SEED = 41;
 const OPEN = 600;
 const HELD_BACK = 300;
+const CLOSING_SEEDS = [41, 42, 43];
 const LONG_TEXT = 20_000;
 const SLOWEST_MS = 1_000;
 
@@ -29,7 +31,14 @@ export function benchProse(table: BenchTable): readonly string[] {
     `${milliseconds.toFixed(0)} 毫秒`,
     milliseconds <= SLOWEST_MS,
   );
-  return ["写法见过的：", ...scoreTable(score), "", "没有见过的写法：", ...heldBackTable()];
+  return [
+    "写法见过的：",
+    ...scoreTable(score),
+    "",
+    "没有见过的写法：",
+    ...heldBackTable(),
+    ...closingTables(),
+  ];
 }
 
 /** Numbers only: whoever mends the reader must not see these texts. */
@@ -38,6 +47,16 @@ function heldBackTable(): readonly string[] {
   const answers = cases.map(({ text }) => checkProse(text));
   const score = scoreReader(cases, answers);
   return scoreTable({ ...score, falseAlarms: [], missed: [] });
+}
+
+/** Totals alone: of these nobody who mends the reader may know which are missed. */
+function closingTables(): readonly string[] {
+  return CLOSING_SEEDS.flatMap((seed) => {
+    const cases = closingCases(seed);
+    const answers = cases.map(({ text }) => checkProse(text));
+    const title = `结束时的写法（种子 ${String(seed)}，${String(cases.length)} 篇）：`;
+    return ["", title, ...totalsTable(scoreReader(cases, answers))];
+  });
 }
 
 function timeLongText(texts: readonly string[]): number {

@@ -96,7 +96,11 @@ function writeSome(sections: Sections, topics: readonly Topic[], isHeaded: boole
   });
 }
 
-function globalsOf(unit: UnitModel, style: Style, random: RandomNumbers): Record<string, string> {
+export function globalsOf(
+  unit: Pick<UnitModel, "year" | "name">,
+  style: Style,
+  random: RandomNumbers,
+): Record<string, string> {
   const count = (from: number, to: number) => printCount(random.integer(from, to), "", style).text;
   const wide = (digits: number) => printCount(digits, "", style).text;
   const [open, close] = style.quotes;

@@ -28,13 +28,13 @@ export interface Touch extends Span {
   readonly part?: "sum" | "balance" | undefined;
   readonly exact?: Decimal | undefined;
   readonly printed?: PrintedFigure | undefined;
-  /** Percentages as somebody gets them who divides wrongly. */
+  /** Percentages as somebody gets them who divides wrongly; of an amount, what stood in last year's text. */
   readonly mistakes?: Mistakes | undefined;
 }
 
-export type Mistakes = Readonly<
-  Partial<Record<"ratioAsGrowth" | "wrongBase" | "wrongTotal" | "wrongBudget", Decimal>>
->;
+export type Mistake =
+  "ratioAsGrowth" | "wrongBase" | "wrongTotal" | "wrongBudget" | "growthAsRatio" | "stale";
+export type Mistakes = Readonly<Partial<Record<Mistake, Decimal>>>;
 
 export interface Alteration {
   readonly text: string;
@@ -52,6 +52,7 @@ export interface FigureSlot {
   readonly role: "amount" | "percent" | "count";
   readonly key: string;
   readonly exact: Decimal;
+  /** Of pieces; of an amount where it is not the one of the text. */
   readonly unit?: string;
   readonly part?: Touch["part"];
   readonly mistakes?: Mistakes;
@@ -83,7 +84,16 @@ const WORDS: Readonly<Record<string, readonly [string, string]>> = {
   higher: ["高于", "低于"],
   lifted: ["提高", "降低"],
   net: ["净增", "净减"],
+  climb: ["上升", "下降"],
+  drop: ["增长", "减少"],
+  press: ["增加", "压减"],
+  raise: ["提高", "下降"],
+  surplus: ["超支", "节约"],
+  spend: ["多支出", "少支出"],
+  exceed: ["超出", "低于"],
 };
+
+const isMoneyUnit = (unit: string): unit is Style["unit"] => ["元", "万元", "亿元"].includes(unit);
 
 const tablePlaces = new Map<PhrasingTable, { open: number[]; heldBack: number[] }>();
 
@@ -229,8 +239,12 @@ export class Draft {
 
   private print({ role, exact, unit = "" }: FigureSlot): PrintedFigure {
     if (role === "count") return printCount(exact.toNumber(), unit, this.style);
-    const print = role === "amount" ? printAmount : printPercent;
-    return print(exact, this.style, this.random);
+    if (role === "percent") return printPercent(exact, this.style, this.random);
+    return printAmount(
+      exact,
+      isMoneyUnit(unit) ? { ...this.style, unit } : this.style,
+      this.random,
+    );
   }
 
   private direction([plus, minus]: readonly [string, string], sign: number): Word {

@@ -1,6 +1,6 @@
 import type { ClaimKind } from "./claim";
 import type { Shape, Topic } from "./compose";
-import type { Alteration, Mistakes, Role, Touch } from "./draft";
+import type { Alteration, Mistake, Role, Touch } from "./draft";
 import * as slips from "./slips";
 import { printPercent } from "./style";
 
@@ -166,11 +166,7 @@ export const ERROR_RULES = {
 export type ErrorKind = keyof typeof ERROR_RULES;
 export const PROSE_ERROR_KINDS = Object.keys(ERROR_RULES) as ErrorKind[];
 
-function mistaken(
-  claim: ClaimKind,
-  mistake: keyof Mistakes,
-  topics: ErrorRule["topics"] = [],
-): ErrorRule {
+function mistaken(claim: ClaimKind, mistake: Mistake, topics: ErrorRule["topics"] = []): ErrorRule {
   return {
     topics,
     roles: ["percent"],

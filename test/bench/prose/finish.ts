@@ -1,6 +1,5 @@
 import { Decimal } from "decimal.js";
 import { type Figure, isBad, type ProseClaim, quoteOf, type Span } from "./claim";
-import type { Composed } from "./compose";
 import type { Draft } from "./draft";
 import { isSameFigure } from "./judge";
 import type { PendingClaim } from "./pendingClaims";
@@ -14,10 +13,9 @@ export interface Judgement {
 }
 
 /** All claims of a text, judged by what is printed. */
-export function judgeAll({ draft, sections }: Composed): Judgement {
+export function judgeAll(draft: Draft, pending: readonly PendingClaim[]): Judgement {
   const byKey = groupByKey(draft.figures);
   const find = (key: string) => byKey.get(key) ?? [];
-  const pending = [...sections.statements.claims, ...sections.lists.claims];
   const claims = [
     ...pending.map((claim) => judged(claim, find)),
     ...[...byKey.values()].flatMap(repeated),

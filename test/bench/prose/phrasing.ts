@@ -1,4 +1,10 @@
 /**
+ * `open`: whoever mends the reader may look at them. `heldBack`: a tenth of the tables. `closing`: of others who had
+ * not seen the reader; of them only totals are shown.
+ */
+export type PhrasingSet = "open" | "heldBack" | "closing";
+
+/**
  * One way to write a kind of sentence. Held back is the last of every ten of a table, and of what is left if that
  * is five or more: about a tenth.
  */

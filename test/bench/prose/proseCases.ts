@@ -1,15 +1,16 @@
 import { RandomNumbers } from "../../golden/randomNumbers";
-import { type ClaimKind, isBad, overlaps, type ProseClaim, type Span } from "./claim";
-import { compose, type Composed, type Shape } from "./compose";
-import type { Alteration } from "./draft";
+import type { ClaimKind, ProseClaim, Span } from "./claim";
+import type { ClosingErrorKind } from "./closing/closingErrors";
+import { compose, type Shape } from "./compose";
 import { ERROR_RULES, type ErrorKind, type ErrorRule, PROSE_ERROR_KINDS } from "./errorKinds";
-import { judgeAll, type Judgement, type UnquotedClaim } from "./finish";
-import { addNoise } from "./noise";
+import { judgeAll } from "./finish";
+import { finishCase, type Injected, withErrors } from "./injection";
+import type { PhrasingSet } from "./phrasing";
 
 /* A tenth of the phrasings is held back, so that the reader is also measured by wordings its author never saw at work. */
 
 export interface ProseError {
-  readonly kind: ErrorKind;
+  readonly kind: ErrorKind | ClosingErrorKind;
   /** The claim that it makes wrong. */
   readonly claim: ClaimKind;
   /** What was written in the place of the right thing. */
@@ -30,8 +31,8 @@ export interface ProseCase {
   readonly tolerated: readonly Span[];
   /** The wordings it is made of, as the tables have them. */
   readonly phrasings: readonly string[];
-  /** Whether a phrasing stands in it that is held back. */
-  readonly heldBack: boolean;
+  /** The set that its phrasings are of; what is held back goes before what is open. */
+  readonly set: PhrasingSet;
 }
 
 export interface CasesWanted {
@@ -68,8 +69,27 @@ function makeCase(
     const seed = random.integer(1, 2 ** 31 - 1);
     const shape = isDocument ? "document" : shapeFor(kinds, random);
     const topics = kinds.flatMap((kind) => random.pick(ruleOf(kind).topics ?? [[]]));
-    const made = withErrors({ seed, shape, heldBack, topics }, kinds, random);
-    if (made && (!heldBack || made.composed.draft.usesHeldBack)) return finished(id, made, random);
+    const source = { seed, shape, heldBack, topics };
+    const { unit, style } = compose({ ...source, alterations: new Map() });
+    const write = (alterations: Parameters<typeof compose>[0]["alterations"]) => {
+      const { draft, sections } = compose({ ...source, alterations });
+      const claims = [...sections.statements.claims, ...sections.lists.claims];
+      return { draft, judgement: judgeAll(draft, claims) };
+    };
+    const wanted = kinds.map((kind): Injected<ErrorKind> => {
+      const { alter, ...rule } = ruleOf(kind);
+      return {
+        ...rule,
+        kind,
+        alter: (touch, touches) => alter(touch, { touches, style, unit, shape, random }),
+      };
+    });
+    const made = withErrors({ write, random }, wanted);
+    if (!made) continue;
+    const { usesHeldBack, used } = made.written.draft;
+    if (heldBack && !usesHeldBack) continue;
+    const set = usesHeldBack ? "heldBack" : "open";
+    return finishCase({ id, set, phrasings: [...used] }, made, random);
   }
   throw new Error(`no text for ${kinds.join(", ")}`);
 }
@@ -82,131 +102,3 @@ function shapeFor(kinds: readonly ErrorKind[], random: RandomNumbers): Shape {
 }
 
 const ruleOf = (kind: ErrorKind): ErrorRule => ERROR_RULES[kind];
-
-interface Made {
-  readonly composed: Composed;
-  readonly judgement: Judgement;
-  readonly errors: readonly Placed[];
-}
-
-interface Placed {
-  readonly kind: ErrorKind;
-  readonly index: number;
-}
-
-type Source = Omit<Parameters<typeof compose>[0], "alterations">;
-
-function withErrors(
-  source: Source,
-  kinds: readonly ErrorKind[],
-  random: RandomNumbers,
-): Made | undefined {
-  const alterations = new Map<number, Alteration>();
-  const composed = compose({ ...source, alterations });
-  let made: Made = { composed, judgement: judgeAll(composed), errors: [] };
-  for (const kind of kinds) {
-    const next = withError(source, kind, made, alterations, random);
-    if (!next) return undefined;
-    made = next;
-  }
-  return made;
-}
-
-const TRIES = 6;
-
-/** One more error, where it shows. */
-function withError(
-  source: Source,
-  kind: ErrorKind,
-  before: Made,
-  alterations: Map<number, Alteration>,
-  random: RandomNumbers,
-): Made | undefined {
-  const { draft, style, unit } = before.composed;
-  const rule = ruleOf(kind);
-  const around = { touches: draft.touches, style, unit, shape: source.shape, random };
-  const fit = draft.touches.filter(
-    ({ role, index }) => rule.roles.includes(role) && !alterations.has(index),
-  );
-  for (let attempt = 0; attempt < TRIES && fit.length > 0; attempt += 1) {
-    const [touch] = fit.splice(random.integer(0, fit.length - 1), 1);
-    const alteration = touch && rule.alter(touch, around);
-    if (!alteration) continue;
-    alterations.set(touch.index, alteration);
-    const composed = compose({ ...source, alterations });
-    const judgement = judgeAll(composed);
-    const errors = [...before.errors, { kind, index: touch.index }];
-    const after = { composed, judgement, errors };
-    if (
-      isKept(after, before) &&
-      isMore(after, before, rule) &&
-      errors.every((error) => claimOf(error, after))
-    )
-      return after;
-    alterations.delete(touch.index);
-  }
-  return undefined;
-}
-
-const countBad = ({ judgement }: Made) => judgement.claims.filter(isBad).length;
-
-/** A slip that writes another sentence moves what comes after it; an earlier error must not land elsewhere. */
-const isKept = (after: Made, before: Made) =>
-  before.errors.every(({ index }) => {
-    const [was, is] = [before, after].map(({ composed }) => composed.draft.touches[index]);
-    return was && is && was.role === is.role && was.key === is.key && was.text === is.text;
-  });
-
-/** A hint turns nothing bad. */
-const isMore = (after: Made, before: Made, { isHint }: ErrorRule) =>
-  isHint ? countBad(after) === countBad(before) : countBad(after) > countBad(before);
-
-/** What the error turned bad, at its place or about it. */
-function claimOf(
-  { kind, index }: Placed,
-  { composed, judgement }: Made,
-): UnquotedClaim | undefined {
-  const rule = ruleOf(kind);
-  const touch = composed.draft.touches[index];
-  if (!touch) return undefined;
-  const suits = (claim: UnquotedClaim) =>
-    (rule.isHint ? claim.verdict === "rounding" : isBad(claim)) &&
-    (!rule.claim || claim.kind === rule.claim);
-  const found = judgement.claims.filter(suits);
-  // A slip that wrote another sentence shows in the first claim that follows.
-  if (touch.start === touch.end) return found.find(({ start }) => start >= touch.start);
-  const isAbout = (claim: UnquotedClaim) =>
-    [claim, ...claim.places].some((each) => overlaps(each, touch));
-  return found.find((claim) => overlaps(claim, touch)) ?? found.find(isAbout);
-}
-
-function finished(id: string, made: Made, random: RandomNumbers): ProseCase {
-  const { composed, judgement, errors } = made;
-  const { draft, style } = composed;
-  const { text, move } = addNoise(draft.text, style, random);
-  return {
-    id,
-    text,
-    claims: judgement.claims.map((claim) => {
-      const { start, end } = move(claim);
-      return {
-        ...claim,
-        start,
-        end,
-        quote: text.slice(start, end),
-        places: claim.places.map(move),
-      };
-    }),
-    errors: errors.flatMap((error) => {
-      const [touch, claim] = [draft.touches[error.index], claimOf(error, made)];
-      if (!touch || !claim) return [];
-      const span = move(touch.end > touch.start ? touch : claim);
-      const { kind } = error;
-      const places = [claim, ...claim.places].map(move);
-      return [{ kind, claim: claim.kind, span, places, isHint: ruleOf(kind).isHint === true }];
-    }),
-    tolerated: judgement.tolerated.map(move),
-    phrasings: [...draft.used],
-    heldBack: draft.usesHeldBack,
-  };
-}

@@ -27,7 +27,7 @@ export interface ReaderScore {
   readonly byError: ReadonlyMap<ErrorKind, Pick<Rate, "errors" | "found">>;
   readonly all: Rate;
   readonly falseAlarms: readonly Report[];
-  readonly missed: readonly (Report & { readonly error: ErrorKind })[];
+  readonly missed: readonly (Report & { readonly error: ProseError["kind"] })[];
 }
 
 /** The answers to each case, in the order of the cases. An error is found by any report at its place. */

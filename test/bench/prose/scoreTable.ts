@@ -1,5 +1,5 @@
 import type { ClaimKind } from "./claim";
-import type { ErrorKind } from "./errorKinds";
+import type { ProseError } from "./proseCases";
 import type { Rate, ReaderScore } from "./scoreReader";
 
 const CLAIMS: Readonly<Record<ClaimKind, string>> = {
@@ -16,7 +16,7 @@ const CLAIMS: Readonly<Record<ClaimKind, string>> = {
   numbering: "序号和目录",
 };
 
-const ERRORS: Readonly<Record<ErrorKind, string>> = {
+const ERRORS: Readonly<Record<ProseError["kind"], string>> = {
   ratioAsGrowth: "比值当增长率",
   wrongBase: "增长率基数错",
   wrongShareTotal: "占比分母错",
@@ -40,26 +40,19 @@ const ERRORS: Readonly<Record<ErrorKind, string>> = {
   sectionNumber: "序号重复或跳号",
   contentsTitle: "目录与正文不一",
   otherName: "单位名称不一",
+  growthAsRatio: "增减率当完成率",
+  unequal: "说相等而不等",
+  staleFigure: "留有上年数",
 };
 
 const GOALS = { recall: 0.98, precision: 0.995 };
 const MOST_LISTED = 20;
 
 /** Markdown: by claim, by error, and what to look at. */
-export function scoreTable({
-  byClaim,
-  byError,
-  all,
-  falseAlarms,
-  missed,
-}: ReaderScore): readonly string[] {
-  const row = (name: string, { errors, found, reported, justified }: Rate) =>
-    `| ${name} | ${String(errors)} | ${percent(found, errors)} | ${String(reported)} | ${percent(justified, reported)} |`;
+export function scoreTable(score: ReaderScore): readonly string[] {
+  const { byError, falseAlarms, missed } = score;
   return [
-    "| 类别 | 差错 | 查出 | 报出 | 属实 |",
-    "| --- | --- | --- | --- | --- |",
-    ...[...byClaim].map(([kind, rate]) => row(CLAIMS[kind], rate)),
-    row("全部", all),
+    ...claimRows(score),
     "",
     "| 差错 | 个数 | 查出 |",
     "| --- | --- | --- |",
@@ -74,9 +67,30 @@ export function scoreTable({
     ...missed
       .slice(0, MOST_LISTED)
       .map(({ id, error, quote }) => `漏报 ${id} ${ERRORS[error]}：${quote}`),
-    `查出 ${percent(all.found, all.errors)}、属实 ${percent(all.justified, all.reported)}，${reachesGoals(all) ? "达到" : "没有达到"}。`,
+    totalLine(score),
   ];
 }
+
+/** By claim alone, where nobody shall see what was missed. */
+export const totalsTable = (score: ReaderScore): readonly string[] => [
+  ...claimRows(score),
+  "",
+  totalLine(score),
+];
+
+function claimRows({ byClaim, all }: ReaderScore): readonly string[] {
+  const row = (name: string, { errors, found, reported, justified }: Rate) =>
+    `| ${name} | ${String(errors)} | ${percent(found, errors)} | ${String(reported)} | ${percent(justified, reported)} |`;
+  return [
+    "| 类别 | 差错 | 查出 | 报出 | 属实 |",
+    "| --- | --- | --- | --- | --- |",
+    ...[...byClaim].map(([kind, rate]) => row(CLAIMS[kind], rate)),
+    row("全部", all),
+  ];
+}
+
+const totalLine = ({ all }: ReaderScore): string =>
+  `查出 ${percent(all.found, all.errors)}、属实 ${percent(all.justified, all.reported)}，${reachesGoals(all) ? "达到" : "没有达到"}。`;
 
 /** Nothing to find and nothing reported is no failure. */
 export const reachesGoals = ({ errors, found, reported, justified }: Rate): boolean =>

@@ -22,9 +22,11 @@ export interface Surroundings {
   readonly random: RandomNumbers;
 }
 
+export type AroundFigure = Pick<Surroundings, "touches" | "style" | "random">;
+
 export const figured = (figure: PrintedFigure): Alteration => ({ text: figure.text, figure });
 
-export function truncate({ exact, printed }: Touch, { style, random }: Surroundings) {
+export function truncate({ exact, printed }: Touch, { style, random }: AroundFigure) {
   const cut = exact?.toDecimalPlaces(style.percentDecimals, Decimal.ROUND_DOWN);
   if (!cut || !printed || cut.equals(printed.value)) return undefined;
   return { ...figured(printPercent(cut, style, random)), isHint: true };
@@ -34,7 +36,7 @@ type Retype = (digits: string, random: RandomNumbers) => string | undefined;
 
 /** The figure with other digits, in the style of the text. */
 export function retyped(retype: Retype) {
-  return ({ role, printed }: Touch, { style, random }: Surroundings): Alteration | undefined => {
+  return ({ role, printed }: Touch, { style, random }: AroundFigure): Alteration | undefined => {
     const digits = printed && retype(printed.shown, random);
     if (!digits || digits === printed.shown) return undefined;
     const value = new Decimal(digits).times(printed.scale);
@@ -57,7 +59,7 @@ export function swapDigits(digits: string, random: RandomNumbers): string | unde
   return `${digits.slice(0, at)}${digits[at + 1] ?? ""}${digits[at] ?? ""}${digits.slice(at + 2)}`;
 }
 
-function mistypeDigit(digits: string, random: RandomNumbers): string | undefined {
+export function mistypeDigit(digits: string, random: RandomNumbers): string | undefined {
   if (!/[1-9]/u.test(digits)) return undefined;
   const places = Array.from(digits).flatMap((digit, index) => (/\d/u.test(digit) ? [index] : []));
   const at = random.pick(places);
@@ -69,18 +71,18 @@ function mistypeDigit(digits: string, random: RandomNumbers): string | undefined
 
 export function partly(part: Touch["part"]) {
   const change = retyped(mistypeDigit);
-  return (touch: Touch, around: Surroundings) =>
+  return (touch: Touch, around: AroundFigure) =>
     touch.part === part ? change(touch, around) : undefined;
 }
 
 /** Only amounts by which something changed. */
-export function changed(touch: Touch, around: Surroundings): Alteration | undefined {
+export function changed(touch: Touch, around: AroundFigure): Alteration | undefined {
   const isChange = /:(?:change|difference|overBudget)$/u.test(touch.key);
   return isChange ? retyped(mistypeDigit)(touch, around) : undefined;
 }
 
 /** Only where the figure stands twice. */
-export function differ(touch: Touch, around: Surroundings): Alteration | undefined {
+export function differ(touch: Touch, around: AroundFigure): Alteration | undefined {
   const same = around.touches.filter(({ role, key }) => role === touch.role && key === touch.key);
   return same.length > 1 ? retyped(mistypeDigit)(touch, around) : undefined;
 }
@@ -88,7 +90,7 @@ export function differ(touch: Touch, around: Surroundings): Alteration | undefin
 /** The figure of one unit with the name of the other. */
 export function slipUnit(
   { printed, exact }: Touch,
-  { style, random }: Surroundings,
+  { style, random }: AroundFigure,
 ): Alteration | undefined {
   if (!printed || !exact || exact.isZero() || style.unit === "亿元") return undefined;
   const isYuan = style.unit === "元";
