@@ -206,6 +206,40 @@ describe("汇总 against 01", () => {
   );
 });
 
+/** 其中 of 二级机构1 and the rows of 汇总, one figure moved beyond what rounding explains, and one that is no number. */
+describe("合计 and 汇总", () => {
+  const states = async (code: string, ...cells: readonly Typed[]) => {
+    const { of } = await look(await filled(...changed([...SEED, ...TOTALS], cells)));
+    return [...new Set(of(code).map(({ state }) => state))];
+  };
+
+  test.each([
+    ["K601", [INCOME + 2, 5, 1031]],
+    ["K602", [INCOME, 4, 1]],
+    ["K603", [SPENDING + 2, 6, 65]],
+    ["K604", [SPENDING + 2, 4, 3]],
+    ["K605", [SPENDING, 6, 60]],
+    ["K606", [THREE_PUBLIC + 2, 5, 0.36]],
+    ["K607", [THREE_PUBLIC, 5, 0.36]],
+    ["K608", [ASSETS + 2, 6, 5.48]],
+    ["K609", [ASSETS, 6, 5.48]],
+  ] as [string, Typed][])("%s: as it adds up, moved, a text", async (code, [row, column, off]) => {
+    expect(await states(code)).toEqual([]);
+    expect(await states(code, [row, column, off])).toEqual(["failed"]);
+    expect(await states(code, [row, column, "见附件"])).toEqual(["undetermined"]);
+  });
+
+  test.each([
+    ["one cent over two parts is rounding", 1066.09, ["roundingTail"]],
+    ["two cents are not", 1066.1, ["failed"]],
+    ["a minus", -1066.08, ["failed"]],
+    ["full width", "１０６６．０８", []],
+    ["a remark behind the figure", "1066.08(净值）", ["undetermined"]],
+  ])("收入合计: %s", async (_what, value, expected) => {
+    expect(await states("K601", [INCOME + 2, 3, value])).toEqual(expected);
+  });
+});
+
 test("what people wrote between the figures comes along into a set laid out anew", async () => {
   const workbook = await filled([4, 2, "某某"], [6, 2, "负责某某事务。"], [56, 1, "某人"]);
   const { plan, leftBehind } = await openWorkbook(
@@ -235,17 +269,24 @@ describe("绩效自评简表", () => {
   const BRIEF = "绩效自评简表";
   const brief = withFormsFor(own, { forms: [BRIEF] }, undefined);
 
-  async function briefWith(executed: number | string | null, spent: number | null) {
+  async function briefWithCells(
+    cells: readonly (readonly [string, string, string, number | string | null])[],
+  ) {
     const workbook = MemoryWorkbook.fromPlan(layOutWorkbook(brief, unit));
     const before = recognise(await workbook.read(), brief.structure);
     const cellOf = (table: string, row: string, column: string) =>
       [0, 1].flatMap((block) => before.figuresAt(table, block, row, column)[0]?.cell ?? [])[0]!;
-    await workbook.writeCells([
-      { ...cellOf("briefEvaluation", "全年执行数", "金额"), value: executed },
-      { ...cellOf("summary", "本年支出合计", "决算数"), value: spent },
-    ]);
+    await workbook.writeCells(
+      cells.map(([table, row, column, value]) => ({ ...cellOf(table, row, column), value })),
+    );
     return look(workbook);
   }
+
+  const briefWith = (executed: number | string | null, spent: number | null) =>
+    briefWithCells([
+      ["briefEvaluation", "全年执行数", "金额", executed],
+      ["summary", "本年支出合计", "决算数", spent],
+    ]);
 
   test("stands alone where it is asked for", () => {
     const names = layOutWorkbook(brief, unit).sheets.map(({ name }) => name);
@@ -263,5 +304,21 @@ describe("绩效自评简表", () => {
     const { of, disclosure } = await briefWith(executed, spent);
     expect(disclosure.problems).toEqual([]);
     expect(of("K631").map(({ state }) => state)).toEqual(states);
+  });
+
+  test.each([
+    ["as 补充资料 has it", 66.93, 66.93, []],
+    ["full width", "６６．９３", 66.93, []],
+    ["one cent more", 66.94, 66.93, ["failed"]],
+    ["zero", 0, 66.93, ["failed"]],
+    ["a text", "详见附件", 66.93, ["undetermined"]],
+    ["补充资料 not filled in", 66.93, null, []],
+    ["not filled in", null, 66.93, []],
+  ])("年初预算数 against 补充资料: %s", async (_, budget, approved, states) => {
+    const { of } = await briefWithCells([
+      ["briefEvaluation", "年初预算数", "金额", budget],
+      ["supplement", "财政拨款支出年初预算数", "数值", approved],
+    ]);
+    expect(of("K632").map(({ state }) => state)).toEqual(states);
   });
 });
