@@ -93,6 +93,39 @@ test("汇总 and 合计 are formulas", () => {
   expect(formula(SPENDING + 2, 3)).toMatch(/\$?D\$?23/u);
 });
 
+describe("a form without its title, as seeds 000 and 003 print them", () => {
+  const untitled = async (form: string, without: readonly string[] = []) => {
+    const plan = layOutWorkbook(withFormsFor(own, { forms: [form] }, undefined), unit);
+    const sheets = plan.sheets.map((sheet) =>
+      sheet.name === form
+        ? {
+            ...sheet,
+            name: "附件1",
+            cells: sheet.cells.map((cell) => {
+              const isGone = cell.row === 1 || without.some((text) => cell.value === text);
+              return isGone ? { ...cell, value: null } : cell;
+            }),
+          }
+        : sheet,
+    );
+    const { disclosure } = await look(MemoryWorkbook.fromPlan({ ...plan, sheets }));
+    expect(disclosure.problems).toEqual([]);
+    return [...disclosure.placement.tables].flatMap(([key, { sheet, blocks }]) =>
+      sheet === "附件1" ? [[key, ...blocks.map(({ rows }) => rows.length)]] : [],
+    );
+  };
+
+  test("is known by its parts", async () => {
+    expect(await untitled(FORM)).toEqual([["basicInformation", 4, 4, 4, 4]]);
+    expect(await untitled("绩效自评简表")).toEqual([["briefEvaluation", 3]]);
+  });
+
+  test("two parts may be any report's", async () => {
+    const without = ["绩效完成情况", "存在的问题分析及改进措施"];
+    expect(await untitled("绩效自评简表", without)).toEqual([]);
+  });
+});
+
 describe("the figures of seed 000", () => {
   test("land in its blocks, and agree where 汇总 is filled in", async () => {
     const { disclosure, of } = await look(await filled(...SEED, ...TOTALS));

@@ -5,6 +5,7 @@ import type { WorkbookSnapshot } from "../workbook/workbookSnapshot";
 import type { Disclosure, FormText, RecognitionProblem, TableTexts } from "./disclosure";
 import { continues, joinPages, joinTexts } from "./continuedTable";
 import { disclosedFigures } from "./disclosedFigures";
+import { holdsParts } from "./formsFound";
 import { labelBook, type LabelBook } from "./labelBook";
 import type { PlacedTable } from "./placement";
 import { readCover, type CoverPart } from "./recogniseCover";
@@ -17,6 +18,7 @@ import {
   nextPageProblem,
   tableProblems,
 } from "./recognitionProblems";
+import type { HeadStrictness } from "./recogniseHead";
 import type { FoundTable } from "./recogniseTable";
 import { recogniseTexts } from "./recogniseTexts";
 import { looksLikeTitle, type TitleAt } from "./recogniseTitles";
@@ -206,12 +208,17 @@ function identify(findings: Findings, part: Part): FoundTable | undefined {
     .filter((table) => !findings.tables.has(table.key))
     // Headings that it shares with the form of the whole unit do not tell it apart.
     .filter((table) => !isProjectForm(table) || isNamedAfter(sheetName, table, findings.book))
-    .flatMap((table) => part.search.find(table, part, "all") ?? [])
+    .flatMap((table) => part.search.find(table, part, strictnessOf(table, part)) ?? [])
     .filter((found) => isTrusted(found, part))
     .sort((a, b) => a.headTop - b.headTop || b.fit - a.fit);
   const [best, second] = candidates;
   if (!best || second?.headTop !== best.headTop || second.fit < best.fit) return best;
   return candidates.find(({ placed }) => isNamedAfter(sheetName, placed.table, findings.book));
+}
+
+/** The blocks of a form stand one below the other, between its parts. */
+function strictnessOf({ definition }: Table, { grid }: Part): HeadStrictness {
+  return holdsParts(grid.sheet, definition) ? "half" : "all";
 }
 
 /** Below a title that is not the package's, headings alone prove nothing: forms share them. */
