@@ -85,12 +85,10 @@ const WORDS: Readonly<Record<string, readonly [string, string]>> = {
   lifted: ["提高", "降低"],
   net: ["净增", "净减"],
   climb: ["上升", "下降"],
-  drop: ["增长", "减少"],
   press: ["增加", "压减"],
   raise: ["提高", "下降"],
   surplus: ["超支", "节约"],
   spend: ["多支出", "少支出"],
-  exceed: ["超出", "低于"],
 };
 
 const isMoneyUnit = (unit: string): unit is Style["unit"] => ["元", "万元", "亿元"].includes(unit);

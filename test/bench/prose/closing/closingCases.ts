@@ -1,7 +1,8 @@
 import { RandomNumbers } from "../../../golden/randomNumbers";
+import { overlaps } from "../claim";
 import { globalsOf } from "../compose";
 import { type Alteration, Draft } from "../draft";
-import { judgeAll } from "../finish";
+import { judgeAll, type Judgement } from "../finish";
 import { chineseNumber } from "../headings";
 import { finishCase, type Injected, type Made, withErrors } from "../injection";
 import type { PendingClaim } from "../pendingClaims";
@@ -35,10 +36,10 @@ export const CLOSING_PHRASINGS: readonly ClosingPhrasing[] = [
 const UNITS = [
   "澜川县自然资源局",
   "渭滨镇人民政府",
-  "临沅市中心血站",
+  "临沅市卫生健康委员会",
   "东岭区司法局",
-  "雁溪县第二实验小学",
-  "白石湖湿地保护管理处",
+  "雁溪县教育局",
+  "白石湖街道办事处",
 ];
 const CASES_EACH = 7;
 const SOUND = { usual: 3, odd: 5 };
@@ -160,8 +161,16 @@ class Text {
       claims.push(...writePassage(draft, phrasing, new Figures(random, this.scale, grain)));
       if (phrasing === this.phrasing) own = { from, to: draft.touches.length };
     });
-    return { draft, judgement: judgeAll(draft, claims), own };
+    return { draft, judgement: withDoubts(judgeAll(draft, claims), draft), own };
   }
+}
+
+/** Whoever doubts what rests on a wrong figure is right to. */
+function withDoubts({ claims, tolerated }: Judgement, { altered }: Draft): Judgement {
+  const doubted = claims.filter((claim) =>
+    [claim, ...claim.places].some((place) => altered.some((each) => overlaps(place, each))),
+  );
+  return { claims, tolerated: [...tolerated, ...doubted] };
 }
 
 /** Of these one a text: their figures are parts of one another. */

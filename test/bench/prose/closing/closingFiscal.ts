@@ -34,11 +34,11 @@ export const FISCAL: readonly ClosingPhrasing[] = [
     kind: "growth",
     text: [
       "按功能分类科目，{year}年度一般公共预算财政拨款支出{T}，构成如下：\n（1）公共安全支出（类）{a}，占{p}，",
-      against(["a", "la"], "较上年{up}{d1}，{drop}{g1}；\n", { by: "d1", rate: "g1" }),
+      against(["a", "la"], "较上年{up}{d1}，{rise}{g1}；\n", { by: "d1", rate: "g1" }),
       "（2）社会保障和就业支出（类）{b}，占{q}，",
-      against(["b", "lb"], "较上年{up}{d2}，{drop}{g2}；\n", { by: "d2", rate: "g2" }),
+      against(["b", "lb"], "较上年{up}{d2}，{rise}{g2}；\n", { by: "d2", rate: "g2" }),
       "（3）住房保障支出（类）{c}，占{s}，",
-      against(["c", "lc"], "较上年{up}{d3}，{drop}{g3}。", { by: "d3", rate: "g3" }),
+      against(["c", "lc"], "较上年{up}{d3}，{rise}{g3}。", { by: "d3", rate: "g3" }),
     ],
     figures: (draw) => {
       const T = draw.some(0.4, 0.8);
@@ -58,9 +58,9 @@ export const FISCAL: readonly ClosingPhrasing[] = [
     kind: "direction",
     text: [
       "{our}{year}年度一般公共预算财政拨款本年收入{A}，",
-      against(["A", "L"], "比{last}年度{up}{D}，{drop}{P}，主要是{why}；", { by: "D", rate: "P" }),
+      against(["A", "L"], "比{last}年度{up}{D}，{rise}{P}，主要是{why}；", { by: "D", rate: "P" }),
       "本年支出{E}，",
-      against(["E", "M"], "{up}{d}，{drop}{g}，主要是{why}。", { by: "d", rate: "g" }),
+      against(["E", "M"], "{up}{d}，{rise}{g}，主要是{why}。", { by: "d", rate: "g" }),
     ],
     figures: (draw) => {
       const A = draw.some(0.4, 0.8);
@@ -110,12 +110,12 @@ export const FISCAL: readonly ClosingPhrasing[] = [
     kind: "growth",
     text: [
       "{year}年度一般公共预算财政拨款支出按功能分类项级科目具体情况：\n1.教育支出（类）普通教育（款）小学教育（项）：支出决算数为{a}，",
-      against(["a", "la"], "比上年决算{up}{d1}，{drop}{g1}，主要原因是：{why}。\n", {
+      against(["a", "la"], "比上年决算{up}{d1}，{rise}{g1}，主要原因是：{why}。\n", {
         by: "d1",
         rate: "g1",
       }),
       "2.教育支出（类）教育费附加安排的支出（款）其他教育费附加安排的支出（项）：支出决算数为{b}，",
-      against(["b", "lb"], "比上年决算{up}{d2}，{drop}{g2}，主要原因是：{why}。", {
+      against(["b", "lb"], "比上年决算{up}{d2}，{rise}{g2}，主要原因是：{why}。", {
         by: "d2",
         rate: "g2",
       }),
@@ -162,7 +162,7 @@ export const FISCAL: readonly ClosingPhrasing[] = [
     kind: "share",
     text: [
       "{year}年度一般公共预算财政拨款支出{T}，主要用于以下方面（按大类）：教育支出{a}，占本年财政拨款支出{p}；科学技术支出{b}，占本年财政拨款支出{q}；住房保障支出{c}，占本年财政拨款支出{s}。\n1、“教育支出”（类）{year}年度决算{a}，",
-      against(["a", "B"], "比{year}年年初预算{B}{up}{d}，{drop}{g}。主要原因：{why}。", {
+      against(["a", "B"], "比{year}年年初预算{B}{up}{d}，{rise}{g}。主要原因：{why}。", {
         by: "d",
         rate: "g",
       }),
@@ -254,9 +254,9 @@ export const FISCAL: readonly ClosingPhrasing[] = [
     kind: "growth",
     text: [
       "一般公共预算财政拨款基本支出{T}，其中：\n（一）人员经费{a}。主要包括：基本工资、津贴补贴、奖金、社会保障缴费、绩效工资、离退休费、抚恤金、住房公积金等；",
-      against(["a", "la"], "较上年{up}{d1}，{drop}{g1}，主要是{why}。\n", { by: "d1", rate: "g1" }),
+      against(["a", "la"], "较上年{up}{d1}，{rise}{g1}，主要是{why}。\n", { by: "d1", rate: "g1" }),
       "（二）公用经费{b}。主要包括：办公费、咨询费、水费、电费、邮电费、差旅费、劳务费、工会经费等；",
-      against(["b", "lb"], "较上年{up}{d2}，{drop}{g2}，主要是{why}。", { by: "d2", rate: "g2" }),
+      against(["b", "lb"], "较上年{up}{d2}，{rise}{g2}，主要是{why}。", { by: "d2", rate: "g2" }),
     ],
     figures: (draw) => {
       const T = draw.some(0.2, 0.5);
@@ -306,7 +306,7 @@ export const FISCAL: readonly ClosingPhrasing[] = [
       "公用经费中资本性支出{a}，上年为{Z}，",
       zeroBase("上年无此项支出，系本年更新办公设备。", "同比增长{P}，系本年更新办公设备。"),
       "商品和服务支出{b}，",
-      against(["b", "L"], "上年为{L}，同比{drop}{g}，主要是{why}。", { rate: "g" }),
+      against(["b", "L"], "上年为{L}，同比{rise}{g}，主要是{why}。", { rate: "g" }),
     ],
     figures: (draw) => {
       const b = draw.some(0.05, 0.2);

@@ -50,7 +50,7 @@ export const ODD: readonly ClosingPhrasing[] = [
       "{our}一般公共预算财政拨款支出决算{A}（折合{yuanA}），",
       against(
         ["A", "L"],
-        "较上年{up}{D}，{drop}{g}。主要原因：一是人员经费增加{x}；二是项目支出减少{y}。",
+        "较上年{up}{D}，{rise}{g}。主要原因：一是人员经费增加{x}；二是项目支出增加{y}；其余为零星增加。",
         {
           by: "D",
           rate: "g",
@@ -59,8 +59,9 @@ export const ODD: readonly ClosingPhrasing[] = [
     ],
     figures: (draw) => {
       const A = draw.some(0.4, 0.8);
-      const [x, y] = [draw.of(A, 0.01, 0.05), draw.of(A, 0.01, 0.05)];
-      return { A, yuanA: A, L: draw.base(A), x, y };
+      const L = draw.below(A);
+      const change = A.minus(L);
+      return { A, yuanA: A, L, x: draw.of(change, 0.3, 0.6), y: draw.of(change, 0.1, 0.3) };
     },
     claims: [same("A", "yuanA")],
   }),
@@ -120,7 +121,7 @@ export const ODD: readonly ClosingPhrasing[] = [
     kind: "growth",
     text: [
       "剔除上年一次性搬迁费用{x}后，机关运行经费上年可比数为{L}，本年支出{A}，",
-      against(["A", "L"], "可比口径{up}{D}，{drop}{g}。", { by: "D", rate: "g" }),
+      against(["A", "L"], "可比口径{up}{D}，{rise}{g}。", { by: "D", rate: "g" }),
     ],
     figures: (draw) => {
       const A = draw.some(0.03, 0.1);

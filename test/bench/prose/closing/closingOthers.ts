@@ -37,7 +37,7 @@ export const OTHERS: readonly ClosingPhrasing[] = [
         "主要原因是年中下达彩票公益金，年初无法编入预算。",
         "完成年初预算的{P}，主要原因是年中下达彩票公益金。",
       ),
-      against(["A", "L"], "较上年{L}{up}{D}，{drop}{g}。", { by: "D", rate: "g" }),
+      against(["A", "L"], "较上年{L}{up}{D}，{rise}{g}。", { by: "D", rate: "g" }),
     ],
     figures: (draw) => {
       const A = draw.some(0.05, 0.2);
@@ -63,7 +63,7 @@ export const OTHERS: readonly ClosingPhrasing[] = [
     kind: "growth",
     text: [
       "{year}年度国有资本经营预算财政拨款支出{A}，用于“三供一业”移交补助{a}、国有企业退休人员社会化管理补助{b}。",
-      against(["A", "L"], "支出比上年{up}{D}，{drop}{g}，主要原因是{why}。", {
+      against(["A", "L"], "支出比上年{up}{D}，{rise}{g}，主要原因是{why}。", {
         by: "D",
         rate: "g",
       }),
@@ -79,11 +79,11 @@ export const OTHERS: readonly ClosingPhrasing[] = [
     kind: "growth",
     text: [
       "{our}{year}年度机关运行经费支出{A}，",
-      against(["A", "L"], "比上年决算数{up}{D}，{drop}{g}，主要原因是{why}；", {
+      against(["A", "L"], "比上年决算数{up}{D}，{rise}{g}，主要原因是{why}；", {
         by: "D",
         rate: "g",
       }),
-      against(["A", "B"], "比年初预算数{up}{d}，{drop}{f}，主要原因是{why}。", {
+      against(["A", "B"], "比年初预算数{up}{d}，{rise}{f}，主要原因是{why}。", {
         by: "d",
         rate: "f",
       }),
@@ -111,7 +111,7 @@ export const OTHERS: readonly ClosingPhrasing[] = [
     kind: "sum",
     text: [
       "机关运行经费支出{T}（与部门决算中行政单位和参照公务员法管理事业单位一般公共预算财政拨款基本支出中公用经费之和一致），其中行政单位{a}，参照公务员法管理的事业单位{b}，分别占{p}、{q}。",
-      against(["T", "B"], "较年初预算{exceed}{d}，主要原因是{why}。", { by: "d" }),
+      against(["T", "B"], "较年初预算{up}{d}，主要原因是{why}。", { by: "d" }),
     ],
     figures: (draw) => {
       const T = draw.some(0.03, 0.1);
@@ -236,7 +236,7 @@ export const OTHERS: readonly ClosingPhrasing[] = [
     kind: "sum",
     text: [
       "{asOf}{year}年12月31日，{our}资产总额{T}，其中，流动资产{a}，固定资产{b}，对外投资及有价证券{Z}，在建工程{c}，无形资产{d}。",
-      against(["T", "L"], "与上年相比，本年资产总额{up}{D}，{drop}{g}，", { by: "D", rate: "g" }),
+      against(["T", "L"], "与上年相比，本年资产总额{up}{D}，{rise}{g}，", { by: "D", rate: "g" }),
       against(["b", "m"], "其中固定资产{up}{f}。", { by: "f" }),
       "处置房屋建筑物0平方米，处置车辆1辆；报废报损资产{n3}项。",
     ],

@@ -56,7 +56,7 @@ export const THREE: readonly ClosingPhrasing[] = [
     kind: "share",
     text: [
       "{year}年度{san}经费支出决算{A}，完成预算{B}的{p}，",
-      against(["A", "L"], "比上年决算数{up}{D}，{drop}{g}；其中：", { by: "D", rate: "g" }),
+      against(["A", "L"], "比上年决算数{up}{D}，{rise}{g}；其中：", { by: "D", rate: "g" }),
       "因公出国（境）费支出决算{Z}，占{NP}；公务用车购置及运行维护费支出决算{a}，占{q}；公务接待费支出决算{b}，占{s}。",
     ],
     figures: (draw) => {
@@ -75,11 +75,11 @@ export const THREE: readonly ClosingPhrasing[] = [
     kind: "growth",
     text: [
       "{year}年度公务接待费{a}，主要用于接待上级部门检查指导及兄弟单位学习交流。",
-      against(["a", "b"], "费用支出较年初预算数{up}{d1}，{drop}{g1}，主要原因是{why}。", {
+      against(["a", "b"], "费用支出较年初预算数{up}{d1}，{rise}{g1}，主要原因是{why}。", {
         by: "d1",
         rate: "g1",
       }),
-      against(["a", "l"], "较上年支出数{up}{d2}，{drop}{g2}，主要原因是{why}。", {
+      against(["a", "l"], "较上年支出数{up}{d2}，{rise}{g2}，主要原因是{why}。", {
         by: "d2",
         rate: "g2",
       }),
@@ -94,13 +94,13 @@ export const THREE: readonly ClosingPhrasing[] = [
     kind: "difference",
     text: [
       "{year}年度一般公共预算财政拨款{san}经费支出决算数{A}，",
-      against(["A", "L"], "比上年{up}{D}，{drop}{P}。其中：", { by: "D", rate: "P" }),
+      against(["A", "L"], "比上年{up}{D}，{rise}{P}。其中：", { by: "D", rate: "P" }),
       "因公出国（境）费支出决算无增减变化；",
-      against(["a", "l"], "公务用车购置及运行维护费支出决算{a}，比上年{up}{d1}，{drop}{g1}；", {
+      against(["a", "l"], "公务用车购置及运行维护费支出决算{a}，比上年{up}{d1}，{rise}{g1}；", {
         by: "d1",
         rate: "g1",
       }),
-      against(["b", "m"], "公务接待费支出决算{b}，比上年{up}{d2}，{drop}{g2}。", {
+      against(["b", "m"], "公务接待费支出决算{b}，比上年{up}{d2}，{rise}{g2}。", {
         by: "d2",
         rate: "g2",
       }),
@@ -172,7 +172,7 @@ export const THREE: readonly ClosingPhrasing[] = [
     ],
     figures: (draw) => {
       const b = draw.some(0.004, 0.02);
-      return { a: draw.some(0.01, 0.03), b, l: draw.base(b) };
+      return { a: draw.wan(9, 25), b, l: draw.base(b) };
     },
   }),
   closing({

@@ -17,7 +17,7 @@ export const TOTALS: readonly ClosingPhrasing[] = [
     kind: "growth",
     text: [
       "{year}年度收、支总计均为{A}。",
-      against(["A", "L"], "与{last}年度相比，收、支总计各{up}{D}，{drop}{P}。主要是{why}。", {
+      against(["A", "L"], "与{last}年度相比，收、支总计各{up}{D}，{rise}{P}。主要是{why}。", {
         by: "D",
         rate: "P",
       }),
@@ -33,7 +33,7 @@ export const TOTALS: readonly ClosingPhrasing[] = [
     text: [
       "{year}年度收入总计{A}，其中：本年收入合计{r}，使用非财政拨款结余（含专用结余）{u}，年初结转和结余{o}。\n",
       "{year}年度支出总计{B}，其中：本年支出合计{e}，结余分配{f}，年末结转和结余{c}。\n",
-      against(["A", "L"], "收入支出总计与上年相比，{up}{D}，{drop}{P}，主要原因是：{why}。", {
+      against(["A", "L"], "收入支出总计与上年相比，{up}{D}，{rise}{P}，主要原因是：{why}。", {
         by: "D",
         rate: "P",
       }),
@@ -49,9 +49,9 @@ export const TOTALS: readonly ClosingPhrasing[] = [
     kind: "difference",
     text: [
       "{our}{year}年度收入总计{T}，其中年初结转和结余{o}，",
-      against(["o", "lo"], "较{last}年{up}{d1}，{drop}{g1}；", { by: "d1", rate: "g1" }),
+      against(["o", "lo"], "较{last}年{up}{d1}，{rise}{g1}；", { by: "d1", rate: "g1" }),
       "本年收入合计{r}，",
-      against(["r", "lr"], "较{last}年{up}{d2}，{drop}{g2}，主要原因是：{why}。", {
+      against(["r", "lr"], "较{last}年{up}{d2}，{rise}{g2}，主要原因是：{why}。", {
         by: "d2",
         rate: "g2",
       }),
@@ -69,7 +69,7 @@ export const TOTALS: readonly ClosingPhrasing[] = [
     text: [
       "{year}年{our}年初结转和结余{o}，本年收入{r}，本年支出{e}，结余分配{f}，年末结转和结余{c}。\n",
       "（一）{year}年收入{r}，",
-      against(["r", "lr"], "比{last}年决算数{up}{d}，{drop}{g}，具体情况如下：\n", {
+      against(["r", "lr"], "比{last}年决算数{up}{d}，{rise}{g}，具体情况如下：\n", {
         by: "d",
         rate: "g",
       }),
@@ -112,10 +112,10 @@ export const TOTALS: readonly ClosingPhrasing[] = [
     kind: "share",
     text: [
       "{our}{year}年度收入合计{A}。其中：财政拨款收入{a}，占总收入的{p}；事业收入{b}，占总收入的{q}；其他收入{c}，占总收入的{s}。",
-      against(["A", "L"], "与上年相比，收入合计{up}{D}，{drop}{P}。", { by: "D", rate: "P" }),
-      against(["a", "la"], "其中：财政拨款收入{up}{d1}，{drop}{g1}；", { by: "d1", rate: "g1" }),
-      against(["b", "lb"], "事业收入{up}{d2}，{drop}{g2}；", { by: "d2", rate: "g2" }),
-      against(["c", "lc"], "其他收入{up}{d3}，{drop}{g3}。主要原因是{why}。", {
+      against(["A", "L"], "与上年相比，收入合计{up}{D}，{rise}{P}。", { by: "D", rate: "P" }),
+      against(["a", "la"], "其中：财政拨款收入{up}{d1}，{rise}{g1}；", { by: "d1", rate: "g1" }),
+      against(["b", "lb"], "事业收入{up}{d2}，{rise}{g2}；", { by: "d2", rate: "g2" }),
+      against(["c", "lc"], "其他收入{up}{d3}，{rise}{g3}。主要原因是{why}。", {
         by: "d3",
         rate: "g3",
       }),
@@ -162,7 +162,7 @@ export const TOTALS: readonly ClosingPhrasing[] = [
     kind: "sum",
     text: [
       "{year}年度收入总计{A}，支出总计{B}。",
-      against(["A", "L"], "收支较上年决算数{up}{D}、{drop}{P}，主要原因是{why}。", {
+      against(["A", "L"], "收支较上年决算数{up}{D}、{rise}{P}，主要原因是{why}。", {
         by: "D",
         rate: "P",
       }),
@@ -187,7 +187,7 @@ export const TOTALS: readonly ClosingPhrasing[] = [
     kind: "share",
     text: [
       "{year}年度本年支出合计{T}，",
-      against(["T", "L"], "比{last}年{up}{D}，{drop}{P}，其中：", { by: "D", rate: "P" }),
+      against(["T", "L"], "比{last}年{up}{D}，{rise}{P}，其中：", { by: "D", rate: "P" }),
       "基本支出{a}，占支出合计的{p}；项目支出{b}，占支出合计的{q}；经营支出{c}，占支出合计的{s}。",
     ],
     figures: (draw) => {
@@ -226,7 +226,7 @@ export const TOTALS: readonly ClosingPhrasing[] = [
     kind: "direction",
     text: [
       "收支相抵，{year}年末结转和结余{c}，",
-      against(["c", "o"], "较年初的{o}{press}{D}，{drop}{P}。主要是{why}。", {
+      against(["c", "o"], "较年初的{o}{press}{D}，{rise}{P}。主要是{why}。", {
         by: "D",
         rate: "P",
       }),

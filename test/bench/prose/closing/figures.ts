@@ -16,6 +16,11 @@ export class Figures {
     return this.whole(this.scale * (from + (to - from) * this.random.next()));
   }
 
+  /** What one thing costs, whoever buys it. */
+  wan(from: number, to: number): Decimal {
+    return this.whole(10_000 * (from + (to - from) * this.random.next()));
+  }
+
   of(all: Decimal, from: number, to: number): Decimal {
     return this.whole(all.toNumber() * (from + (to - from) * this.random.next()));
   }
