@@ -10,6 +10,7 @@ import { asChosen } from "../../src/application/recogniseWorkbook";
 import { recognise } from "../../src/domain/disclosure/recognise";
 import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
 import { repairPlan } from "../../src/domain/layout/repairPlan";
+import { workingSheets } from "../../src/domain/publication/workingSheets";
 import { FILLED, FORM, laidOut, own, SECOND, typed, unit, type Typed } from "../support/projectSet";
 
 async function look(workbook: MemoryWorkbook) {
@@ -156,7 +157,7 @@ describe("项目清单", () => {
     expect(line(6)).toEqual(["", "合计", 240, "", "", "", 200, 160, "", "", ""]);
     const at = (row: number, column: number) =>
       list.cells.find((cell) => cell.row === row && cell.column === column)?.formula;
-    expect(at(5, 2)).toBe(`IF('${SECOND}'!D3="","",'${SECOND}'!D3)`);
+    expect(at(5, 2)).toBe(`IFERROR(IF('${SECOND}'!D3="","",'${SECOND}'!D3),"自评表已删或出错")`);
     expect(at(6, 7)).toBe('IF(COUNT(G4:G5)=0,"",SUM(G4:G5))');
   });
 
@@ -185,6 +186,68 @@ describe("项目清单", () => {
     expect(checked.disclosure.problems).toEqual([]);
     const again = planProjectList(checked as unknown as Parameters<typeof planProjectList>[0]);
     expect(again.sheets.map(({ name }) => name)).toEqual(["项目清单(2)"]);
+  });
+});
+
+describe("项目清单 after a project's form is deleted", () => {
+  /** As Excel keeps the list: what it referred to is #REF!. */
+  async function without(gone: string) {
+    const projects = ["档案整理", "信访维稳"];
+    const template = withFormsFor(own, { projects }, undefined);
+    const plan = layOutWorkbook(template, { ...unit, projects });
+    const whole = await MemoryWorkbook.fromPlan(withProjectList(template, plan, unit)).read();
+    const sheets = whole.sheets
+      .filter(({ name }) => name !== gone)
+      .map((sheet) => ({
+        ...sheet,
+        formulas: new Map(
+          [...sheet.formulas].map(([at, formula]) => [
+            at,
+            formula.replaceAll(new RegExp(`'?${gone}'?!`, "gu"), "#REF!"),
+          ]),
+        ),
+      }));
+    const snapshot = { ...whole, sheets };
+    const chosen = asChosen(own, snapshot);
+    return { template: chosen, disclosure: recognise(snapshot, chosen.structure) };
+  }
+
+  test.each([
+    ["the first", FORM, SECOND],
+    ["the last", SECOND, FORM],
+  ])(
+    "%s: 修复版式 lists what is left, and nothing refers to what is gone",
+    async (_, gone, left) => {
+      const { template, disclosure } = await without(gone);
+      const { plan, differentShape } = repairPlan(template, disclosure, unit);
+      expect(differentShape).toEqual([]);
+      const list = plan.sheets.find(({ name }) => name === "项目清单")!;
+      const formulas = list.cells.flatMap(({ formula, row }) =>
+        formula ? [{ row, formula }] : [],
+      );
+      expect(formulas.filter(({ formula }) => formula.includes("#REF!"))).toEqual([]);
+      const of = (row: number) => formulas.filter((each) => each.row === row);
+      expect(of(4).every(({ formula }) => formula.includes(left))).toBe(true);
+      expect(new Set(of(5).map(({ formula }) => formula))).toEqual(new Set(['""']));
+      expect(of(6)[0]!.formula).toContain("4:");
+    },
+  );
+
+  test("a list with too few lines is told to be laid out anew", async () => {
+    const { template, disclosure } = await without("没有的表");
+    const sheets = disclosure.snapshot.sheets.map((sheet) => {
+      if (sheet.name !== "项目清单") return sheet;
+      const formulas = new Map([...sheet.formulas].filter(([at]) => !at.endsWith("5")));
+      return { ...sheet, formulas, values: sheet.values.toSpliced(4, 1) };
+    });
+    const snapshot = { ...disclosure.snapshot, sheets };
+    const { differentShape } = repairPlan(template, { ...disclosure, snapshot }, unit);
+    expect(differentShape).toEqual(["项目清单"]);
+  });
+
+  test("it is no part of what is published", async () => {
+    const { disclosure } = await without(FORM);
+    expect(workingSheets(disclosure)).toContain("项目清单");
   });
 });
 

@@ -47,4 +47,22 @@ describeWithLibreOffice("LibreOffice agrees with every written result", () => {
     expect(differences(plan, sheets)).toEqual([]);
     expect(differences(poisoned, sheets).length).toBe(countFormulas(plan));
   });
+
+  test("项目清单 of which a form is deleted names it and shows no error", async () => {
+    const plan = await projectSet();
+    const gone = (formula: string) => formula.replaceAll(/'?项目支出绩效自评表2'?!/gu, "#REF!");
+    const sheets = plan.sheets
+      .filter(({ name }) => name === "项目清单" || /^项目支出绩效自评表3?$/u.test(name))
+      .map((sheet) => ({
+        ...sheet,
+        conditionalFormats: [],
+        cells: sheet.cells.map((cell) =>
+          cell.formula === undefined ? cell : { ...cell, formula: gone(cell.formula) },
+        ),
+      }));
+    const read = await readCells(await new XlsxFile().write({ ...plan, sheets }));
+    const [, ...rows] = read["项目清单"]!.slice(3);
+    expect(rows[0]).toEqual([2, "自评表已删或出错", ...Array<string>(9).fill("")]);
+    expect(rows[2]!.slice(0, 3)).toEqual([null, "合计", ""]);
+  });
 });

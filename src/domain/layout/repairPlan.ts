@@ -1,10 +1,14 @@
 import type { Template } from "../checking/compileTemplate";
 import type { Disclosure } from "../disclosure/disclosure";
 import type { PlacedTable } from "../disclosure/placement";
+import { projectLines } from "../evaluation/projectLines";
+import { isProjectList } from "../workbook/reportSheets";
 import { adoptedSheets } from "../workbook/resultSheets";
 import type { SheetSnapshot } from "../workbook/workbookSnapshot";
 import type { SheetPlan, WritePlan } from "../workbook/writePlan";
 import { layOutWorkbook, type WorkbookInput } from "./layOutWorkbook";
+import { LIST_STYLES } from "./lists/listSheet";
+import { layOutProjectList, linesOfList } from "./lists/projectList";
 import { matchRows } from "./matchRows";
 import { placeSheets } from "./placeSheets";
 import { typedTexts, withTypedTexts, type TypedText } from "./typedTexts";
@@ -25,7 +29,7 @@ export function repairPlan(
   input: Omit<WorkbookInput, "figures">,
 ): Repair {
   const standing = { ...input, figures: disclosure, spareRows: spareRowsOf(disclosure) };
-  const plan = layOutWorkbook(template, standing);
+  const plan = withStandingLists(layOutWorkbook(template, standing), disclosure, input);
   const placed = placeSheets(template, standing);
   const { snapshot } = disclosure;
   // 审核 beside a person's own tables looks at them otherwise than the template's does.
@@ -50,6 +54,24 @@ export function repairPlan(
   };
   const keptTexts = typedTexts(restored, disclosure.snapshot.sheets);
   return { plan: withTypedTexts(restored, keptTexts), differentShape, keptTexts };
+}
+
+/** 项目清单 refers to the forms that are left. */
+function withStandingLists(
+  plan: WritePlan,
+  disclosure: Disclosure,
+  { unitName, year }: Omit<WorkbookInput, "figures">,
+): WritePlan {
+  const { decimals } = disclosure.structure.definition;
+  const lists = disclosure.snapshot.sheets.flatMap((sheet) => {
+    const rows = linesOfList(sheet);
+    if (rows === 0 || !isProjectList(sheet.name)) return [];
+    const own = { sheet: sheet.name, unitName, year, decimals, rows };
+    return layOutProjectList(projectLines(disclosure), own) ?? [];
+  });
+  if (lists.length === 0) return plan;
+  const styles = new Map([...plan.styles, ...LIST_STYLES]);
+  return { ...plan, sheets: [...plan.sheets, ...lists], styles };
 }
 
 /** Between the last row of a tree and what follows the table. */

@@ -14,6 +14,11 @@ export function isReportSheet(name: string): boolean {
   return [REPORT, CHANGES, PROJECTS].some((own) => name.startsWith(own));
 }
 
+/** 项目清单, and those that came beside it. */
+export function isProjectList(name: string): boolean {
+  return name.startsWith(PROJECTS);
+}
+
 /** 改动清单, or 改动清单(2) beside an earlier one. */
 export function freeChangeSheet(taken: readonly string[]): string {
   return firstFree(CHANGES, (name) => !taken.includes(name));

@@ -1,8 +1,9 @@
 import { Decimal } from "decimal.js";
 import type { ProjectItem } from "../../evaluation/projectLines";
 import { columnName, formatPosition, quoteSheetName } from "../../workbook/cellAddress";
+import type { SheetSnapshot } from "../../workbook/workbookSnapshot";
 import type { SheetPlan } from "../../workbook/writePlan";
-import { ListSheet, type ListCell, type ListColumn } from "./listSheet";
+import { ListSheet, type ListCell, type ListColumn, type ListFormula } from "./listSheet";
 
 const LOOKS: Readonly<Record<ProjectItem["kind"], Pick<ListColumn, "width" | "look">>> = {
   text: { width: 20, look: "text" },
@@ -14,18 +15,23 @@ const LOOKS: Readonly<Record<ProjectItem["kind"], Pick<ListColumn, "width" | "lo
 
 /** Printed before the grade on the form. */
 const GRADE = "等级：";
+/** In the place of a project's name: 修复版式 then takes its line out. */
+const GONE = "自评表已删或出错";
+const NOTHING: ListFormula = { formula: '""', value: "" };
 
 export interface ProjectListInput {
   readonly sheet: string;
   readonly unitName: string;
   readonly year: number;
   readonly decimals: number;
+  /** Lines that a list has which stands already; those of forms that are gone stay, blank. */
+  readonly rows?: number;
 }
 
 /** 项目清单: a line for each project's form, its figures by formula from there; undefined where there is none. */
 export function layOutProjectList(
   lines: readonly (readonly ProjectItem[])[],
-  { sheet, unitName, year, decimals }: ProjectListInput,
+  { sheet, unitName, year, decimals, rows = 0 }: ProjectListInput,
 ): SheetPlan | undefined {
   const [first] = lines;
   if (!first) return undefined;
@@ -34,33 +40,44 @@ export function layOutProjectList(
     ...first.map(({ heading, kind }) => ({ heading, ...LOOKS[kind] })),
   ]);
   list.title(`${String(year)}年度项目支出绩效自评项目清单`);
-  list.line(`部门：${unitName}　　各数取自各张自评表，随表变化`);
+  list.line(
+    `部门：${unitName}　　各数取自各张自评表，随表变化；删了自评表的，按“修复版式”去掉它的一行`,
+  );
   lines.forEach((items, index) => {
-    list.row([index + 1, ...items.map((item) => link(item, decimals))]);
+    list.row([index + 1, ...items.map((item, place) => link(item, decimals, place === 0))]);
   });
-  list.row(totals(lines, first, list.firstRow, decimals));
+  const count = Math.max(rows, lines.length);
+  for (let line = lines.length; line < count; line += 1) {
+    list.row([line + 1, ...first.map(({ kind }) => ({ ...NOTHING, ...formatOf(kind, decimals) }))]);
+  }
+  list.row(totals(lines, first, { top: list.firstRow, count }, decimals));
   return list.plan();
 }
 
-function link({ cell, value, kind }: ProjectItem, decimals: number): ListCell {
+function link({ cell, value, kind }: ProjectItem, decimals: number, isName: boolean): ListCell {
   if (!cell) return undefined;
   const at = `${quoteSheetName(cell.sheet)}!${formatPosition(cell)}`;
   const shown = kind === "grade" ? `SUBSTITUTE(${at},"${GRADE}","")` : at;
   return {
-    formula: `IF(${at}="","",${shown})`,
+    // Of a form that is deleted nothing is left but #REF!.
+    formula: `IFERROR(IF(${at}="","",${shown}),"${isName ? GONE : ""}")`,
     value: typeof value === "string" ? value.replace(GRADE, "") : (value ?? ""),
-    ...(kind === "amount" ? { format: decimals } : {}),
-    ...(kind === "rate" ? { format: "rate" as const } : {}),
+    ...formatOf(kind, decimals),
   };
+}
+
+function formatOf(kind: ProjectItem["kind"], decimals: number): Pick<ListFormula, "format"> {
+  if (kind === "amount") return { format: decimals };
+  return kind === "rate" ? { format: "rate" } : {};
 }
 
 function totals(
   lines: readonly (readonly ProjectItem[])[],
   first: readonly ProjectItem[],
-  top: number,
+  { top, count }: { readonly top: number; readonly count: number },
   decimals: number,
 ): ListCell[] {
-  const bottom = top + lines.length - 1;
+  const bottom = top + count - 1;
   return [
     "",
     ...first.map(({ kind }, index): ListCell => {
@@ -78,4 +95,11 @@ function totals(
       };
     }),
   ];
+}
+
+/** How many projects a list has that stands there. */
+export function linesOfList({ values }: Pick<SheetSnapshot, "values">): number {
+  const last = values.findIndex(([, label]) => label === "合计");
+  const head = values.findIndex(([label]) => label === "序号");
+  return head < 0 || last < head ? 0 : last - head - 1;
 }
