@@ -273,6 +273,14 @@ describe("合计 and 汇总", () => {
   });
 });
 
+test("a remark behind a figure is named, with what to do", async () => {
+  const noted: Typed = [ASSETS + 2, 6, "5.84(净值）"];
+  const { of } = await look(await filled(...changed([...SEED, ...TOTALS], [noted])));
+  expect(of("K608").map(({ explanation }) => explanation)).toEqual([
+    expect.stringContaining("填的是“5.84(净值）”，数后面写了“净值”，不算数，请只留数字。"),
+  ]);
+});
+
 test("what people wrote between the figures comes along into a set laid out anew", async () => {
   const workbook = await filled([4, 2, "某某"], [6, 2, "负责某某事务。"], [56, 1, "某人"]);
   const { plan, leftBehind } = await openWorkbook(

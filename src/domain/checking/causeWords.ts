@@ -1,5 +1,6 @@
 import { ancestorCodes } from "../disclosure/codeTree";
 import type { PlacedTable } from "../disclosure/placement";
+import { parseAmount } from "../money/parseAmount";
 import { UNDETERMINED } from "../expression/print/number";
 import type { Cause } from "../expression/evaluate";
 import type { FigureSource, FigureTerm } from "../expression/scope";
@@ -98,7 +99,7 @@ function cellTrouble({ figure, label, cell, columnKey }: FigureTerm, position: s
     case "unreadable":
       return figure.text === MERGED
         ? `${place}是合并单元格，看不出是哪一格的数`
-        : `${place}填的是“${shortened(figure.text)}”，不是数`;
+        : `${place}填的是“${shortened(figure.text)}”，${notANumber(figure.text)}`;
     case "error":
       return figure.error === NO_RESULT
         ? `${place}的公式没有结果，请在 Excel 或 WPS 中打开并保存一次`
@@ -106,6 +107,14 @@ function cellTrouble({ figure, label, cell, columnKey }: FigureTerm, position: s
     default:
       return place;
   }
+}
+
+/** 5.84(净值） reads like a figure to whoever typed it. */
+function notANumber(text: string): string {
+  const parsed = parseAmount(text);
+  return parsed.kind === "noted"
+    ? `数后面写了“${shortened(parsed.note)}”，不算数，请只留数字`
+    : "不是数";
 }
 
 const MERGED = "（合并单元格）";

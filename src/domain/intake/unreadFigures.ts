@@ -3,6 +3,7 @@ import { figuresIn } from "../disclosure/figuresIn";
 import type { Disclosure } from "../disclosure/disclosure";
 import type { Figure } from "../disclosure/figure";
 import type { Table } from "../template/template";
+import { parseAmount } from "../money/parseAmount";
 import { formatPosition, type CellAddress } from "../workbook/cellAddress";
 import { NO_RESULT, valueAt } from "../workbook/workbookSnapshot";
 import type { SheetSource } from "./joinFiles";
@@ -61,6 +62,10 @@ function textOf(figure: Figure): string {
 
 function wordsOf(figure: Figure): string | undefined {
   if (figure.kind === "unreadable") {
+    const parsed = parseAmount(figure.text);
+    if (parsed.kind === "noted") {
+      return `写的是“${shortened(figure.text)}”，数后面写了“${shortened(parsed.note)}”：照原样，不算数；请只留数字，说明写到备注里。`;
+    }
     return `写的是“${shortened(figure.text)}”，不是数：文字照原样，不算数；请改成数字，单位写在表头。`;
   }
   if (figure.kind !== "error") return undefined;

@@ -55,7 +55,7 @@ test.each<[what: string, code: string, damage: Damage, said: string]>([
     "a remark behind a figure",
     "K159",
     typeInto("公开05表", "D7", "5.84(净值）"),
-    "公开05表 D7“合计”填的是“5.84(净值）”，不是数。补上或改正后再核对。",
+    "公开05表 D7“合计”填的是“5.84(净值）”，数后面写了“净值”，不算数，请只留数字。补上或改正后再核对。",
   ],
   [
     "a long text",
