@@ -29,7 +29,7 @@ export interface ItemList {
 }
 
 const OPENER =
-  /其中|包括|包含|分别|构成|组成|如下|分项|分为|主要|明细|具体|方面|用于|依次|\(含|(?:[,;。:]|^)(?:含|即|有)|各(?:自)?[为是]|^\([一-龥]{2,8}用车|按[一-龥]{2,10}分:/u;
+  /其中|包括|包含|分别|构成|组成|如下|分项|分为|主要(?!负责|领导|干部)|明细|具体|方面|用于|依次|\(含|(?:[,;。:]|^)(?:含|即|有)|各(?:自)?[为是]|^\([一-龥]{2,8}用车|按[一-龥]{2,10}分:/u;
 /** Of amounts only: counts stand beside each other in any text. */
 const AMOUNTS_OPENER =
   /^:|^\((?!占|完成|比|较|增|减|下|上|为|即|约|其他)[一-龥]|按[一-龥]{2,10}(?:分|划分|分类|看)[,:]|一是|来自|来源|^中[,:]/u;
@@ -47,7 +47,7 @@ export function readLists(text: ReadText): readonly PartList[] {
       : undefined;
     const head = within?.head ?? headOf(text, before, first);
     if (!head) return;
-    if (isBeside(head.subject, first.subject)) return;
+    if (isBeside(head.subject, first.subject) && !INCLUDES.test(opener)) return;
     const isOpened = isOpener(opener, head, first) || isDivided(head, first, opener);
     const isMadeUp = /,由[^,;。]*$/u.test(opener);
     if (!isOpened && !isMadeUp) return;
@@ -198,9 +198,12 @@ function withoutNested(list: PartList, lists: readonly PartList[]): PartList {
   return { ...list, parts: list.parts.filter((part) => !nested.has(part)) };
 }
 
-const ITEM = /^(?:[0-9]{1,2}[、.]|\([0-9]{1,2}\)|[①-⑳])/u;
+const ITEM = /^(?:[0-9]{1,2}[、.]|\([一二三四五六七八九十]\)|\([0-9]{1,2}\)|[①-⑳])/u;
 const THREE_PUBLIC = /^(?:[0-9]{1,2}[、.])?.{0,6}(?:因公出国|公务接待|公务用车)/u;
 export const NOTHING = /(?:未|没有|无)(?:安排|发生|支出|预算|开支|产生|列支|使用)|为零|无预算/u;
+
+/** 公务用车运行维护费 A 万元，包括：公务用车加油 B 万元. */
+const INCLUDES = /^,包括[:,]?[一-龥]*$/u;
 
 const OPENS_LIST = /(?:其中|如下|包括|分项|明细)[:,]?$/u;
 

@@ -24,6 +24,9 @@ const SHIFT_BEHIND =
   /^(?:的(?:净)?(增加|减少|增长|下降|降低|上升|提高|增量|减量|增幅|降幅|差额|差距|差异|变化|变动|缺口|超支|结余)|(增加|减少|增长|下降)(?=[,。;)]))/u;
 const REACHED =
   /^,?(?:逐步|大幅|小幅|略微?|稳步)?(?:增加|增长|上升|提高|上涨|减少|下降|降低|压减|缩减|增|减|降|升)(?:到|至|为)/u;
+/** 其中财政拨款 A 万元，执行 B 万元: what was planned, and what came of it. */
+const EXECUTED_BEHIND = /^,(?:实际)?执行(?:数|额)?(?:为)?[0-9.,]+(?:万|亿)?元/u;
+const HAS_ROLE = /收入|支出|决算|执行|完成|支付|占|上年|去年/u;
 /** 2019 年度…，本年…: two years beside each other. */
 const THIS_YEAR = /^,(?:本年|今年)(?!(?:收入|支出)合计)[一-龥]{0,6}[0-9]/u;
 const BEFORE_BRACKETS =
@@ -87,6 +90,8 @@ export class RoleReader {
         return { role: "previous", direction: 0 };
       const bracketed = near === "" ? this.bracketed(gap) : undefined;
       if (bracketed) return bracketed;
+      if (near !== "" && !HAS_ROLE.test(near) && EXECUTED_BEHIND.test(this.behind(figure)))
+        return { role: "budget", direction: 0 };
       const isSlip = this.pastYear.test(near) && this.isAlone(figure, before);
       return roleOfMoney(isSlip ? near.replace(this.pastYear, "") : near, this.pastYear);
     }
@@ -97,6 +102,10 @@ export class RoleReader {
     return read.role === "other" && this.isShare(figure, gap, before)
       ? { role: "share", direction: 0 }
       : read;
+  }
+
+  private behind({ to }: Figure): string {
+    return this.plain.slice(to, to + 24);
   }
 
   /** 低于上年决算数 100.00 万元，差额为…, and 年中净增 20.00 万元，年终决算…: told by what follows. */
@@ -119,6 +128,8 @@ export class RoleReader {
   /** 完成预算（100.00 万元）的 89 %: what stands before the brackets says what the amount is. */
   private bracketed(gap: string): Reading | undefined {
     const words = gap.endsWith("(") ? nearWords(gap.slice(0, -1)) : "";
+    if (/[比较与][0-9]{4}年度?(?:决算数?)?$/u.test(words))
+      return { role: "previous", direction: 0 };
     if (!BEFORE_BRACKETS.test(words)) return undefined;
     const { role } = roleOfMoney(words, this.pastYear);
     return role === "budget" || role === "previous" ? { role, direction: 0 } : undefined;

@@ -16,9 +16,10 @@ export function readDifferences({ text }: Reading): readonly FoundClaim[] {
       const base = baseFor(claim.statement, against);
       const currents = currentsOf(claim.statement);
       const [current] = currents;
-      const pair = pairBehind(claim, text.mentions);
+      const pair = pairBehind(claim, text.mentions) ?? pairNamed(claim, text.mentions);
       if (pair)
         return told(claim, ...pair, judgeDifference(claim.figure, pair[0].figure, pair[1].figure));
+      if (current && isBeyond(claim, current)) return beyond(claim, current);
       if (!base || !current) return unknown(claim);
       const judged = kindest(
         currents.map((each) => judgeDifference(claim.figure, each.figure, base.figure)),
@@ -48,6 +49,57 @@ function pairBehind(
   );
   return isPair && /分别|依次|各/u.test(one.near) ? [one, other] : undefined;
 }
+
+const PAIR =
+  /^(?:[0-9]{4}年度?)?([一-龥]{2,14}?)(大于|高于|多于|小于|低于|少于|比|较)([一-龥]{2,14}?)(?:(?:多|少)(?:支出|收入)?|高|低)?(?:了|为)?$/u;
+
+/** 本年支出大于本年收入 C 万元, 下半年比上半年多支出 C 万元: two amounts of the sentence by their names. */
+function pairNamed(
+  claim: Mention,
+  mentions: readonly Mention[],
+): readonly [Mention, Mention] | undefined {
+  const [, first = "", , second = ""] = PAIR.exec(claim.near) ?? [];
+  if (first === "" || /上年|去年|预算/u.test(first + second)) return undefined;
+  const [one, other] = [first, second].map((name) => {
+    const found = mentions.filter(
+      ({ figure, sentence, role, near }) =>
+        figure.kind === "money" &&
+        figure.to <= claim.figure.from &&
+        sentence === claim.sentence &&
+        role === "current" &&
+        namedAs(near, name),
+    );
+    return found.length === 1 ? found[0] : undefined;
+  });
+  return one && other && one !== other ? [one, other] : undefined;
+}
+
+const namedAs = (near: string, name: string): boolean => {
+  const bare = near.replace(/^[0-9]{4}年度?|(?:合计|总[计额]|数|额|为|共)+$/gu, "");
+  return bare === name || bare.startsWith(name);
+};
+
+/** 5.08 万元，比上年增加 9700 万元: more than there is now. */
+function isBeyond({ figure, direction, statement, sentence }: Mention, current: Mention): boolean {
+  const isOwn = statement.current === current && current.sentence === sentence;
+  const [grown, now] = [figure.value, current.figure.value];
+  return (
+    isOwn &&
+    direction === 1 &&
+    grown !== undefined &&
+    now !== undefined &&
+    !now.isZero() &&
+    grown.minus(figure.half).greaterThan(now.plus(current.figure.half))
+  );
+}
+
+const beyond = (claim: Mention, current: Mention): FoundClaim =>
+  claimAt(claim, {
+    kind: "difference",
+    verdict: "wrong",
+    recomputed: "",
+    explanation: `本年数只有${print(current.figure)}，不可能比上年增加${print(claim.figure)}。`,
+  });
 
 function told(
   claim: Mention,
@@ -95,7 +147,7 @@ export function readDirections(reading: Reading): readonly FoundClaim[] {
   const { mentions } = reading.text;
   const figured = mentions
     .filter(({ direction }) => direction !== 0)
-    .flatMap((each) => (isBase(each) ? besideBase(each) : directionOf(each)) ?? []);
+    .flatMap((each) => (isBase(each) ? besideBase(each) : directionOf(each, mentions)) ?? []);
   const compared = readComparisons(reading).filter(
     (each) => !figured.some(({ from, to }) => from <= each.from && each.to <= to),
   );
@@ -160,8 +212,10 @@ function besideBase(base: Mention): FoundClaim | undefined {
   });
 }
 
-function directionOf(claim: Mention): FoundClaim | undefined {
+function directionOf(claim: Mention, mentions: readonly Mention[]): FoundClaim | undefined {
   const { statement, direction, figure } = claim;
+  const pair = claim.role === "change" ? pairNamed(claim, mentions) : undefined;
+  if (pair) return betweenPair(claim, pair);
   if (figure.value?.isNegative() === true || isInTurn(claim)) return undefined;
   const against = claim.against ?? changeBefore(claim)?.against ?? rateBefore(claim)?.against;
   const base = baseFor(statement, against);
@@ -199,6 +253,23 @@ function directionOf(claim: Mention): FoundClaim | undefined {
     explanation: isRight
       ? "增减额和增减率方向一致。"
       : `增减额写的是${other.direction === 1 ? "增加" : "减少"}，增减率却写成了${direction === 1 ? "增长" : "下降"}。`,
+  });
+}
+
+/** 下半年比上半年多支出 C 万元. */
+function betweenPair(
+  claim: Mention,
+  [one, other]: readonly [Mention, Mention],
+): FoundClaim | undefined {
+  const sign = signOf(one, other);
+  if (sign === undefined || sign === 0) return undefined;
+  const isRight = sign === claim.direction;
+  const recomputed = sign > 0 ? "大于" : "小于";
+  return claimAt(claim, {
+    kind: "direction",
+    verdict: isRight ? "right" : "wrong",
+    recomputed,
+    explanation: `${print(one.figure)}${recomputed}${print(other.figure)}${isRight ? "，相符" : "，文中写反了"}。`,
   });
 }
 

@@ -118,18 +118,29 @@ function budgetFor(claim: Mention, { text }: Reading): Mention | undefined {
   const { statement, figure } = claim;
   const { budget, paragraph } = statement;
   const wanted = wantedBy(claim);
-  if (!budget || wanted === undefined || isOf(budget, wanted)) return budget;
-  const named = lastThat(
-    text.mentions,
-    (each) =>
-      each.paragraph === paragraph &&
-      each.figure.from < figure.from &&
-      each.role === "budget" &&
-      each.figure.kind === "money" &&
-      isOf(each, wanted),
-  );
-  return named ?? budget;
+  const isNear = (each: Mention) =>
+    each.paragraph === paragraph &&
+    each.figure.from < figure.from &&
+    each.role === "budget" &&
+    each.figure.kind === "money";
+  // 年初预算 A，追加 B，全年预算 C，支出 D，预算执行率: nothing else has been budgeted in the sentence.
+  if (!budget) {
+    const told = text.mentions.filter(
+      (each) => isNear(each) && each.sentence === claim.sentence && each.depth === claim.depth,
+    );
+    const names = new Set(
+      [...told, statement.current].flatMap((each) =>
+        each === undefined || GENERIC.test(each.subject) ? [] : [each.subject],
+      ),
+    );
+    if (names.size > 1) return undefined;
+    return lastThat(told, (each) => wanted === undefined || isOf(each, wanted));
+  }
+  if (wanted === undefined || isOf(budget, wanted)) return budget;
+  return lastThat(text.mentions, (each) => isNear(each) && isOf(each, wanted)) ?? budget;
 }
+
+const GENERIC = /^(?:支出|金额|资金)?$/u;
 
 const isOf = ({ near }: Mention, wanted: string): boolean =>
   wanted === "年初" ? !ADJUSTED.test(near) : ADJUSTED.test(near);

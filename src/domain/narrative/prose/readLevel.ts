@@ -1,7 +1,8 @@
 import type { FoundClaim } from "./claim";
 import { lastThat } from "./lastThat";
 import type { Reading } from "./readings";
-import { print } from "./say";
+import { isSameFigure } from "./judge";
+import { claimAt, print } from "./say";
 import type { Mention } from "./mention";
 
 /** 与上年持平, 同去年相比一致; 基本持平 leaves a difference open. */
@@ -13,7 +14,7 @@ export function readLevel({ text: { plain, mentions } }: Reading): readonly Foun
   return [...plain.matchAll(LEVEL)].flatMap((match): FoundClaim[] => {
     const before = changeBefore(mentions, plain, match.index);
     const change = before ?? changeBehind(mentions, plain, match.index + match[0].length);
-    if (!change) return [];
+    if (!change) return [...unlike(mentions, plain, match)];
     return [
       {
         from: match.index,
@@ -26,6 +27,27 @@ export function readLevel({ text: { plain, mentions } }: Reading): readonly Foun
       },
     ];
   });
+}
+
+/** 本年支出 A 万元，上年 B 万元，与上年持平: both are said. */
+function unlike(
+  mentions: readonly Mention[],
+  plain: string,
+  match: RegExpExecArray,
+): readonly FoundClaim[] {
+  const last = lastThat(mentions, ({ figure }) => figure.to <= match.index);
+  const { current, previous } = last?.statement ?? {};
+  const isPair = last !== undefined && last === previous && current?.sentence === last.sentence;
+  if (!isPair || plain.slice(last.figure.to, match.index) !== ",") return [];
+  if (isSameFigure(current.figure, last.figure)) return [];
+  return [
+    claimAt(last, {
+      kind: "equality",
+      verdict: "inconsistent",
+      recomputed: current.figure.shown,
+      explanation: `本年是${print(current.figure)}，上年写${print(last.figure)}，后面却写“${match[0]}”，请核对。`,
+    }),
+  ];
 }
 
 /** 与上年持平，增加 5.00 万元. */

@@ -89,9 +89,12 @@ function ofBefore(claim: Mention, whole: Mention, previous: Mention | undefined)
   const part = statement.current === whole ? statement.before?.current : statement.current;
   if (!part) return unknown(claim, "");
   const found = ofWhole(claim, part, whole);
-  const isBeside = part === previous && part.sentence === whole.sentence;
+  const isEqual = whole.role === "previous" && /^(?:为|相当于)/u.test(whole.near);
+  const isBeside = (part === previous || isEqual) && part.sentence === whole.sentence;
   const isSure = found.verdict === "right" || found.verdict === "rounding";
-  return isSure || (isBeside && /^约?占/u.test(whole.near)) ? found : unknown(claim, "");
+  return isSure || (isBeside && (isEqual || /^约?占/u.test(whole.near)))
+    ? found
+    : unknown(claim, "");
 }
 
 /** 分别占本年支出合计和财政拨款支出的 69 %和 78 %: one part, a whole for each percentage. */

@@ -13,6 +13,8 @@ export function readTotals({ text, lists }: Reading): readonly FoundClaim[] {
   const amounts = text.mentions.filter(({ figure }) => figure.kind === "money");
   const heads = new Set(lists.map(({ head }) => head));
   return amounts.flatMap((claim, index): FoundClaim[] => {
+    const subtotal = subtotalParts(amounts, index);
+    if (subtotal && !heads.has(claim)) return [claimOf(claim, subtotal, true)];
     const words = claim.near.replace(/^(?:[与和及]|加上?).*?(?=合计|共计|总计)/u, "");
     const found = TOTAL.exec(words);
     if (!found || heads.has(claim)) return [];
@@ -22,6 +24,29 @@ export function readTotals({ text, lists }: Reading): readonly FoundClaim[] {
     if (chosen.length < 2 || (count !== undefined && chosen.length < count)) return [];
     return [claimOf(claim, chosen, count !== undefined)];
   });
+}
+
+const SUBTOTAL = /小计$/u;
+const OF_SUBTOTALS = /^(?:以上|上述)?(?:共计|总计|合计|总共)$/u;
+const HALVES = [/上半年/u, /下半年/u];
+
+/** 工资福利支出 A、资本性支出 B，人员经费小计 C；…。以上共计 D: by the words, whatever the parts are. */
+function subtotalParts(amounts: readonly Mention[], index: number): readonly Mention[] | undefined {
+  const claim = amounts[index];
+  if (!claim) return undefined;
+  const before = amounts
+    .slice(0, index)
+    .filter(({ paragraph, role }) => paragraph === claim.paragraph && role === "current");
+  const subtotals = before.filter(({ near }) => SUBTOTAL.test(near));
+  if (SUBTOTAL.test(claim.near)) {
+    const from = subtotals.at(-1)?.figure.to ?? claim.sentence;
+    const parts = before.filter(({ figure }) => figure.from >= from);
+    return parts.length > 1 ? parts : undefined;
+  }
+  if (OF_SUBTOTALS.test(claim.near)) return subtotals.length > 1 ? subtotals : undefined;
+  const halves = before.slice(-2);
+  const isYear = /^全年(?:共)?(?:支出|收入)?$/u.test(claim.near) && halves.length === 2;
+  return isYear && halves.every(({ near }, half) => HALVES[half]?.test(near)) ? halves : undefined;
 }
 
 const countOf = (word: string): number => (word === "两" ? 2 : COUNTS.indexOf(word) + 1);

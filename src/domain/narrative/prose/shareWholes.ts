@@ -5,7 +5,7 @@ import type { Mention } from "./mention";
 import { isNamed, keyOf, subjectOf, yearKey } from "./subjects";
 
 const WHOLE =
-  /(?:以(.{2,20}?)为基数|占(?:了|到)?(.{0,30}?)$|^在?(.{2,30}?)中|(?:为|是|相当于)(.{2,30}?)的$)/u;
+  /(?:以(.{2,20}?)为基数|占(?:了|到)?(.{0,30}?)$|^在?(.{2,30}?)中(?!小)|(?:为|是|相当于)(.{2,30}?)的$)/u;
 const GENERAL = /^(?:总量|总额|总数|合计|全部|其中|比|总|各|分别|)$/u;
 /** Of whatever is divided just here, else of the year. */
 const LOOSE = /^(?:总|全部|全年|本年)?(?:收入|支出)$/u;
@@ -79,13 +79,17 @@ export function wholesNamed(
       (each.role === "current" || each.role === "whole") &&
       each.figure.kind === "money" &&
       (year === undefined
-        ? isNamed(each.subject, name)
+        ? isNamed(nameOf(each), name)
         : (isOfYear(each, reading) || closing.has(each)) &&
           (keyOf(each.subject) === year || (divided.has(each) && yearKey(each.subject) === year))),
   );
   const before = fits.filter(({ figure }) => figure.from < claim.figure.from);
   return before.length > 0 ? before.reverse() : fits;
 }
+
+/** 机关运行经费由…减少为 B 万元: the statement has the name. */
+const nameOf = (each: Mention): string =>
+  each.subject === "" && each.statement.current === each ? each.statement.subject : each.subject;
 
 /** A fund has a revenue and an expenditure of its own. */
 const isOfYear = ({ paragraph, sentence, figure }: Mention, { text }: Reading): boolean =>

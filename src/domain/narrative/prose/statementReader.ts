@@ -1,8 +1,18 @@
 import type { Figure } from "./figures";
 import type { Mention, Statement } from "./mention";
 import { type Before, namesIn, RoleReader, SENTENCE_END } from "./mentionRole";
-import { type Comparator, comparatorIn, FALL, isRunOn, nearWords, RISE, type Role } from "./roles";
-import { subjectOf, totalOf } from "./subjects";
+import {
+  type Comparator,
+  comparatorIn,
+  FALL,
+  isRunOn,
+  nearWords,
+  type Reading,
+  RISE,
+  type Role,
+} from "./roles";
+import { lastThat } from "./lastThat";
+import { keyOf, subjectOf, totalOf } from "./subjects";
 
 const SHIFTED = new RegExp(`${RISE}|${FALL}|较|比|同比`, "u");
 
@@ -15,7 +25,12 @@ const NAME_BEHIND =
   /^(?:为|是|系|属于|属|用于|的)([^0-9,;。:、()"%\n]{2,24}?)(?=[,;。:、()\n0-9]|占|$)/u;
 const NO_NAME = /增|减|降|主要|原因|相比|持平|一致|^基数/u;
 const IS_REACHED =
-  /^(?:逐步|大幅|小幅|略微?|稳步)?(?:增加|增长|上升|提高|上涨|减少|下降|降低|压减|缩减|增|减|降|升)(?:到|至|为)了?$/u;
+  /^(?:逐步|大幅|小幅|略微?|稳步)?(?:增加|增长|上升|提高|上涨|减少|下降|降低|压减|缩减|增|减|降|升)(?:到|至|为)了?(?:[0-9]{4}年度?的?)?$/u;
+/** 支出比上年增加…, 公务接待费较上年(…)下降: what is compared stands before. */
+const COMPARES =
+  /^([^,;。()]*?)(?:比|较|与|同|和)(?:上|去|前|年|[0-9]|预算|全年)(?:[^,;。]*相比较?,)?[^,;。]*$/u;
+/** Of the amount that the sentence before begins with, not of its last part. */
+const WHOLE_AGAIN = /^(?:费用|经费|资金)?(?:支出|收入|费用|经费|总[额计]|合计)*$/u;
 /** 预算和决算均为 0. */
 const BOTH = /(?:预算数?[和与、及](?:支出)?决算|预决算).*(?:均|都|皆)/u;
 
@@ -41,6 +56,13 @@ const COMPARED =
 export const nameOfShare = ({ gap }: Mention): string =>
   /[一-龥]\([^()]*$/u.test(gap) ? subjectOf(nearWords(gap.slice(0, gap.lastIndexOf("(")))) : "";
 
+const YEARS_AMOUNT = /^[一-龥“”"]{0,14}$/u;
+
+function yearIn(near: string): number | undefined {
+  const year = /(20[0-9]{2})年/u.exec(near)?.[1];
+  return year === undefined || /结转|[较比与]/u.test(near) ? undefined : Number(year);
+}
+
 /** Reads figure after figure into what a text says of one thing each. */
 export class StatementReader {
   readonly mentions: Mention[] = [];
@@ -53,6 +75,8 @@ export class StatementReader {
   /** Of 人员经费、公用经费分别为…、…: the names in their order. */
   private runNames: readonly string[] = [];
   private lastMoney: Mention | undefined;
+  /** What a sentence speaks of again. */
+  private again: Statement | undefined;
 
   private readonly roles: RoleReader;
 
@@ -82,7 +106,10 @@ export class StatementReader {
     const near = nearWords(gap);
     const name = this.nameBehind(figure, gap, near);
     this.runNames = namesIn(name ?? near) ?? this.runNames;
-    const told = this.roles.readingOf(figure, gap, name ?? near, this.before());
+    const yearBefore = figure.kind === "money" ? this.yearBefore(near) : undefined;
+    const told: Reading = yearBefore
+      ? { role: "current", direction: 0 }
+      : this.roles.readingOf(figure, gap, name ?? near, this.before());
     const subject =
       figure.kind === "percent"
         ? ""
@@ -90,7 +117,9 @@ export class StatementReader {
           ? this.subjectFor(figure, gap, near, outer, told.role)
           : subjectOf(name);
     const rated = told.role === "growth" ? ratedTotal(near) : "";
-    const statement = this.statementFor(figure, told.role, rated || subject, gap);
+    const statement = yearBefore
+      ? this.nextYear(subject, yearBefore)
+      : this.statementFor(figure, told.role, rated || subject, gap);
     const mention: Mention = {
       figure,
       ...told,
@@ -163,7 +192,87 @@ export class StatementReader {
     return COMPARED.test(gap) ? last.role : undefined;
   }
 
+  /** 2021 年决算 A 万元，2022 年决算 B 万元: the amount of the year before, just before. */
+  private yearBefore(near: string): Mention | undefined {
+    const year = yearIn(near);
+    if (year === undefined) return undefined;
+    const before = lastThat(
+      this.mentions,
+      ({ figure, role, sentence }) =>
+        figure.kind === "money" &&
+        sentence === this.sentenceStart &&
+        (role === "current" || role === "previous"),
+    );
+    const rest = /[0-9]{4}年度?(.*)$/u.exec(near)?.[1] ?? "";
+    return before && yearIn(before.near) === year - 1 && YEARS_AMOUNT.test(rest)
+      ? before
+      : undefined;
+  }
+
+  private nextYear(subject: string, previous: Mention): Statement {
+    const statement = this.blank(subject || previous.subject, previous.statement);
+    statement.previous = previous;
+    this.statements.push(statement);
+    return statement;
+  }
+
+  /** The statement that a sentence compares anew, where it is not the last one. */
+  private comparedAgain(gap: string): Statement | undefined {
+    if (this.last?.sentence === this.sentenceStart) return undefined;
+    const name = COMPARES.exec(gap.replace(/\($/u, ""))?.[1];
+    if (name === undefined) return undefined;
+    const here = this.statements.filter(({ paragraph }) => paragraph === this.paragraph);
+    const subject = subjectOf(name);
+    if (keyOf(subject) === "total" || !WHOLE_AGAIN.test(subject)) {
+      const named = this.named(subject);
+      if (!named || named === here.at(-1)?.current) return undefined;
+      const own = here.find(({ current }) => current === named);
+      return own ?? this.about(subject, named);
+    }
+    const sentence = here.at(-1)?.sentence;
+    const told = here.filter((each) => each.sentence === sentence);
+    const second = told[1]?.current;
+    return second && /其中|包括|用于/u.test(second.gap) ? told[0] : undefined;
+  }
+
+  /** The amount of that name in this paragraph. */
+  private named(subject: string): Mention | undefined {
+    const key = keyOf(subject);
+    const amounts = this.mentions.filter(
+      ({ figure, role }) => figure.kind === "money" && (role === "whole" || role === "current"),
+    );
+    return (
+      lastThat(
+        amounts,
+        ({ paragraph, subject: own }) =>
+          paragraph === this.paragraph && own.replace(/^占/u, "") === subject,
+      ) ??
+      // 收入支出总计与上年相比, behind a paragraph for each of the two.
+      lastThat(
+        amounts,
+        ({ paragraph, subject: own }) =>
+          key === "total" && this.paragraph - paragraph <= 3 && keyOf(own) === key,
+      )
+    );
+  }
+
+  private about(subject: string, current: Mention): Statement {
+    const statement = this.blank(subject);
+    statement.current = current;
+    this.statements.push(statement);
+    return statement;
+  }
+
   private statementFor(figure: Figure, role: Role, subject: string, near: string): Statement {
+    const isCompared = role === "change" || role === "growth" || role === "previous";
+    const again = isCompared && figure.kind !== "count" ? this.comparedAgain(near) : undefined;
+    if (again) {
+      this.again = again;
+      return again;
+    }
+    const isAgain = this.again && this.last?.sentence === this.sentenceStart && isCompared;
+    if (isAgain && this.again && this.last?.statement === this.again) return this.again;
+    this.again = undefined;
     const open = this.statements.at(-1);
     const isHere = open?.paragraph === this.paragraph;
     const start = () => {

@@ -3,6 +3,7 @@ import * as amounts from "./amountPhrasings";
 import * as bounds from "./boundPhrasings";
 import * as mixed from "./mixedPhrasings";
 import * as orders from "./orderPhrasings";
+import * as passages from "./passagePhrasings";
 import * as ratios from "./ratioPhrasings";
 import * as wholes from "./wholePhrasings";
 import * as words from "./wordPhrasings";
@@ -14,7 +15,7 @@ const troubles = (text: string) =>
     .filter(({ verdict }) => verdict !== "right" && verdict !== "cannot-be-checked")
     .map(({ kind, quote, recomputed }) => `${kind} ${quote}→${recomputed}`);
 
-const PHRASINGS = [amounts, bounds, mixed, orders, ratios, wholes, words]
+const PHRASINGS = [amounts, bounds, mixed, orders, passages, ratios, wholes, words]
   .flatMap((each) => Object.values(each))
   .flat();
 
