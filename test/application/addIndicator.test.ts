@@ -63,6 +63,38 @@ describe.each(HOSTS)("in %s", (_host, open) => {
     expect(after.merges).toEqual(before.merges);
   });
 
+  test("the pane writes what a person does who inserts the row, types it and repairs", async () => {
+    const byPane = await open(plan());
+    const session = await begin(byPane);
+    await session.addIndicator(indicator());
+    const row = session.state().lastWrite!.rows[0]!.row;
+
+    const byHand = await open(plan());
+    const person = await begin(byHand);
+    await byHand.editRows({ kind: "insertRows", sheet: FORM, row, count: 1 });
+    await byHand.writeCells(
+      [
+        [4, "接待来访"],
+        [5, "≥20次"],
+        [7, 5],
+      ].map(([column, value]) => ({ sheet: FORM, row, column: column as number, value: value! })),
+    );
+    await person.look("thorough");
+    await person.repair();
+    expect(person.state().differentShape).toEqual([]);
+
+    const [pane, hand] = [await sheetOf(byPane), await sheetOf(byHand)];
+    expect(pane.values).toEqual(hand.values);
+    expect([...pane.formulas].sort()).toEqual([...hand.formulas].sort());
+    expect(pane.merges).toEqual(hand.merges);
+    const findings = ({ state }: typeof session) =>
+      state().checked!.scores[0]!.findings.map(({ code, explanation }) => [code, explanation]);
+    expect(findings(session)).toEqual(findings(person));
+    expect(session.state().checked!.scores[0]!.weights).toEqual(
+      person.state().checked!.scores[0]!.weights,
+    );
+  });
+
   test("each 二级指标 of the form takes one", async () => {
     const editor = await open(plan());
     const session = await begin(editor);

@@ -1,6 +1,10 @@
 import { seriousBarriers } from "./support/accessibility";
 import { describeWithChromium, onPage } from "./support/onPage";
+import { openSheet, sheetNames, sheetTab, type } from "./support/grid";
 import { openTab, overflowOf, PANE, paneOf, press, showSample } from "./support/pane";
+
+/** 分值 of the first indicator. */
+const WEIGHT = "G12";
 
 describeWithChromium("the 自评 tab", () => {
   test(
@@ -57,6 +61,55 @@ describeWithChromium("the 自评 tab", () => {
       await added.waitFor({ timeout: 60_000 });
       await press(page, "撤回");
       await added.waitFor({ state: "detached", timeout: 60_000 });
+    }),
+  );
+
+  test(
+    "lays out the forms that are ticked, and no others",
+    onPage({}, async ({ page, picture }) => {
+      const pane = paneOf(page);
+      await pane.getByLabel("单位名称").fill("示例市某某中心");
+      const forms = pane.getByRole("group", { name: "另排的表" });
+      const information = forms.getByLabel("另排《绩效评价基本信息表》", { exact: true });
+      const brief = forms.getByLabel("另排《绩效自评简表》", { exact: true });
+      expect([await information.isChecked(), await brief.isChecked()]).toEqual([false, false]);
+      const planned = pane.getByText("绩效自评简表", { exact: true });
+      await information.check();
+      await brief.check();
+      await planned.waitFor();
+      await brief.uncheck();
+      await planned.waitFor({ state: "detached" });
+      await picture("score-forms");
+      expect(await seriousBarriers(page, PANE)).toEqual([]);
+      expect(await overflowOf(page)).toBe(0);
+      await press(page, "套表");
+      await sheetTab(page, "绩效评价基本信息表").waitFor({ state: "attached", timeout: 60_000 });
+      const names = await sheetNames(page);
+      expect(names).not.toContain("绩效自评简表");
+    }),
+  );
+
+  test(
+    "the meter says how far the weights come to 100",
+    onPage({}, async ({ page, picture }) => {
+      await showSample(page);
+      await openTab(page, "自评");
+      const pane = paneOf(page);
+      await pane.getByText("分值合计 100 / 100").waitFor();
+      await openSheet(page, "整体支出绩效自评表");
+      await type(page, WEIGHT, "1");
+      await pane
+        .getByText(/^还差 \d/u)
+        .first()
+        .waitFor({ timeout: 30_000 });
+      await picture("score-short");
+      await type(page, WEIGHT, "60");
+      await pane
+        .getByText(/^多 \d/u)
+        .first()
+        .waitFor({ timeout: 30_000 });
+      expect(await pane.getByText(/^还差/u).count()).toBe(0);
+      await picture("score-over");
     }),
   );
 });
