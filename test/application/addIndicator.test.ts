@@ -67,7 +67,7 @@ describe.each(HOSTS)("in %s", (_host, open) => {
     const byPane = await open(plan());
     const session = await begin(byPane);
     await session.addIndicator(indicator());
-    const row = session.state().lastWrite!.rows[0]!.row;
+    const row = session.state().lastWrite!.rows![0]!.row;
 
     const byHand = await open(plan());
     const person = await begin(byHand);
