@@ -49,7 +49,7 @@ function heldBackTable(): readonly string[] {
   return scoreTable({ ...score, falseAlarms: [], missed: [] });
 }
 
-/** Totals alone: of these nobody who mends the reader may know which are missed. */
+/** By somebody who had not read the reader: totals alone. */
 function closingTables(): readonly string[] {
   return CLOSING_SEEDS.flatMap((seed) => {
     const cases = closingCases(seed);

@@ -173,7 +173,12 @@ function slipIn(head: Mention, parts: readonly Mention[]): string {
     const rescaled = parts.map((each) => (each === part ? inOtherUnit(each) : each));
     return part.figure.kind === "money" && judge(head, rescaled).verdict !== "wrong";
   });
-  return slip === undefined ? "" : `；“${print(slip.figure)}”像是单位（元、万元）写错`;
+  if (slip === undefined) return "";
+  // Next to nothing in the other unit: it may as well be counted twice.
+  const isLeftOut = inOtherUnit(slip).figure.value?.lessThan(head.figure.half.times(2)) === true;
+  return isLeftOut
+    ? `；不算“${print(slip.figure)}”就相符`
+    : `；“${print(slip.figure)}”像是单位（元、万元）写错`;
 }
 
 function inOtherUnit(mention: Mention): Mention {

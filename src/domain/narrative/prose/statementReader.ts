@@ -1,3 +1,4 @@
+import { comparedAgain, type Told, yearBefore } from "./earlierAmounts";
 import type { Figure } from "./figures";
 import type { Mention, Statement } from "./mention";
 import { type Before, namesIn, RoleReader, SENTENCE_END } from "./mentionRole";
@@ -11,8 +12,7 @@ import {
   RISE,
   type Role,
 } from "./roles";
-import { lastThat } from "./lastThat";
-import { keyOf, subjectOf, totalOf } from "./subjects";
+import { subjectOf, totalOf } from "./subjects";
 
 const SHIFTED = new RegExp(`${RISE}|${FALL}|较|比|同比`, "u");
 
@@ -26,11 +26,6 @@ const NAME_BEHIND =
 const NO_NAME = /增|减|降|主要|原因|相比|持平|一致|^基数/u;
 const IS_REACHED =
   /^(?:逐步|大幅|小幅|略微?|稳步)?(?:增加|增长|上升|提高|上涨|减少|下降|降低|压减|缩减|增|减|降|升)(?:到|至|为)了?(?:[0-9]{4}年度?的?)?$/u;
-/** 支出比上年增加…, 公务接待费较上年(…)下降: what is compared stands before. */
-const COMPARES =
-  /^([^,;。()]*?)(?:比|较|与|同|和)(?:上|去|前|年|[0-9]|预算|全年)(?:[^,;。]*相比较?,)?[^,;。]*$/u;
-/** Of the amount that the sentence before begins with, not of its last part. */
-const WHOLE_AGAIN = /^(?:费用|经费|资金)?(?:支出|收入|费用|经费|总[额计]|合计)*$/u;
 /** 预算和决算均为 0. */
 const BOTH = /(?:预算数?[和与、及](?:支出)?决算|预决算).*(?:均|都|皆)/u;
 
@@ -55,13 +50,6 @@ const COMPARED =
 /** 财政拨款收入（占 42.1 %）: the name before the brackets of a share. */
 export const nameOfShare = ({ gap }: Mention): string =>
   /[一-龥]\([^()]*$/u.test(gap) ? subjectOf(nearWords(gap.slice(0, gap.lastIndexOf("(")))) : "";
-
-const YEARS_AMOUNT = /^[一-龥“”"]{0,14}$/u;
-
-function yearIn(near: string): number | undefined {
-  const year = /(20[0-9]{2})年/u.exec(near)?.[1];
-  return year === undefined || /结转|[较比与]/u.test(near) ? undefined : Number(year);
-}
 
 /** Reads figure after figure into what a text says of one thing each. */
 export class StatementReader {
@@ -106,8 +94,8 @@ export class StatementReader {
     const near = nearWords(gap);
     const name = this.nameBehind(figure, gap, near);
     this.runNames = namesIn(name ?? near) ?? this.runNames;
-    const yearBefore = figure.kind === "money" ? this.yearBefore(near) : undefined;
-    const told: Reading = yearBefore
+    const before = figure.kind === "money" ? yearBefore(near, this.told()) : undefined;
+    const told: Reading = before
       ? { role: "current", direction: 0 }
       : this.roles.readingOf(figure, gap, name ?? near, this.before());
     const subject =
@@ -117,8 +105,8 @@ export class StatementReader {
           ? this.subjectFor(figure, gap, near, outer, told.role)
           : subjectOf(name);
     const rated = told.role === "growth" ? ratedTotal(near) : "";
-    const statement = yearBefore
-      ? this.nextYear(subject, yearBefore)
+    const statement = before
+      ? this.nextYear(subject, before)
       : this.statementFor(figure, told.role, rated || subject, gap);
     const mention: Mention = {
       figure,
@@ -192,23 +180,6 @@ export class StatementReader {
     return COMPARED.test(gap) ? last.role : undefined;
   }
 
-  /** 2021 年决算 A 万元，2022 年决算 B 万元: the amount of the year before, just before. */
-  private yearBefore(near: string): Mention | undefined {
-    const year = yearIn(near);
-    if (year === undefined) return undefined;
-    const before = lastThat(
-      this.mentions,
-      ({ figure, role, sentence }) =>
-        figure.kind === "money" &&
-        sentence === this.sentenceStart &&
-        (role === "current" || role === "previous"),
-    );
-    const rest = /[0-9]{4}年度?(.*)$/u.exec(near)?.[1] ?? "";
-    return before && yearIn(before.near) === year - 1 && YEARS_AMOUNT.test(rest)
-      ? before
-      : undefined;
-  }
-
   private nextYear(subject: string, previous: Mention): Statement {
     const statement = this.blank(subject || previous.subject, previous.statement);
     statement.previous = previous;
@@ -216,56 +187,23 @@ export class StatementReader {
     return statement;
   }
 
-  /** The statement that a sentence compares anew, where it is not the last one. */
-  private comparedAgain(gap: string): Statement | undefined {
-    if (this.last?.sentence === this.sentenceStart) return undefined;
-    const name = COMPARES.exec(gap.replace(/\($/u, ""))?.[1];
-    if (name === undefined) return undefined;
-    const here = this.statements.filter(({ paragraph }) => paragraph === this.paragraph);
-    const subject = subjectOf(name);
-    if (keyOf(subject) === "total" || !WHOLE_AGAIN.test(subject)) {
-      const named = this.named(subject);
-      if (!named || named === here.at(-1)?.current) return undefined;
-      const own = here.find(({ current }) => current === named);
-      return own ?? this.about(subject, named);
-    }
-    const sentence = here.at(-1)?.sentence;
-    const told = here.filter((each) => each.sentence === sentence);
-    const second = told[1]?.current;
-    return second && /其中|包括|用于/u.test(second.gap) ? told[0] : undefined;
-  }
-
-  /** The amount of that name in this paragraph. */
-  private named(subject: string): Mention | undefined {
-    const key = keyOf(subject);
-    const amounts = this.mentions.filter(
-      ({ figure, role }) => figure.kind === "money" && (role === "whole" || role === "current"),
-    );
-    return (
-      lastThat(
-        amounts,
-        ({ paragraph, subject: own }) =>
-          paragraph === this.paragraph && own.replace(/^占/u, "") === subject,
-      ) ??
-      // 收入支出总计与上年相比, behind a paragraph for each of the two.
-      lastThat(
-        amounts,
-        ({ paragraph, subject: own }) =>
-          key === "total" && this.paragraph - paragraph <= 3 && keyOf(own) === key,
-      )
-    );
-  }
-
-  private about(subject: string, current: Mention): Statement {
-    const statement = this.blank(subject);
-    statement.current = current;
+  private compared(gap: string): Statement | undefined {
+    const found = comparedAgain(gap, this.told());
+    if (found?.statement || !found) return found?.statement;
+    const statement = this.blank(found.subject);
+    statement.current = found.current;
     this.statements.push(statement);
     return statement;
   }
 
+  private told(): Told {
+    const { mentions, statements, paragraph, sentenceStart, last } = this;
+    return { mentions, statements, paragraph, sentence: sentenceStart, last };
+  }
+
   private statementFor(figure: Figure, role: Role, subject: string, near: string): Statement {
     const isCompared = role === "change" || role === "growth" || role === "previous";
-    const again = isCompared && figure.kind !== "count" ? this.comparedAgain(near) : undefined;
+    const again = isCompared && figure.kind !== "count" ? this.compared(near) : undefined;
     if (again) {
       this.again = again;
       return again;
