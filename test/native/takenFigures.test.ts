@@ -177,6 +177,19 @@ const CASES: readonly [
   ],
 ];
 
+test("what is taken looks as the sums do, what was given does not", async () => {
+  const plan = await set(...PLAIN, ...OWN);
+  const figures = recognise(await MemoryWorkbook.fromPlan(plan).read(), template.structure);
+  const styleAt = (place: Place) => {
+    const { sheet: name, ...at } = cellOf(figures, place);
+    const { cells } = plan.sheets.find((each) => each.name === name)!;
+    return cells.find(({ row, column }) => row === at.row && column === at.column)!.style;
+  };
+  const [total, , taken, , given] = INCOME.map(styleAt);
+  expect(taken).toBe(total);
+  expect(given).not.toBe(total);
+});
+
 test.each(CASES)("figures %s", async (_name, typed, ...expected) => {
   const plan = await set(...typed);
   const places = [FUNDS, INCOME, SPENT, BRIEF];

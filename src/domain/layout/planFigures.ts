@@ -7,6 +7,7 @@ import { cellKey, type CellAddress } from "../workbook/cellAddress";
 import type { CellValue } from "../workbook/workbookSnapshot";
 import type { PlannedCell, SheetPlan } from "../workbook/writePlan";
 import { localCodeGuard } from "./codeGuard";
+import { figureStyle } from "./styles";
 import { TotalCells, type Total } from "./totalCells";
 import { TotalFigures, type FigureSettings } from "./totalFigures";
 
@@ -75,7 +76,18 @@ export class PlanFigures implements FigureSource {
       },
       this.settings.decimals,
     );
-    return { ...cell, value: computed, formula: this.guarded(sheet, total, formula) };
+    const { decimals } = this.settings;
+    // What a form takes from the tables looks as its sums do.
+    const style =
+      cell.style === figureStyle("amount", decimals)
+        ? figureStyle("computed", decimals)
+        : cell.style;
+    return {
+      ...cell,
+      value: computed,
+      formula: this.guarded(sheet, total, formula),
+      ...(style === undefined ? {} : { style }),
+    };
   }
 
   /** 合计 over codes says 数据不足 rather than leave one out. */
