@@ -7,6 +7,9 @@ import { checkDisclosure } from "../../src/domain/checking/checkDisclosure";
 import { scoreWorkbook } from "../../src/application/scoreWorkbook";
 import { recognise } from "../../src/domain/disclosure/recognise";
 import { layOutWorkbook } from "../../src/domain/layout/layOutWorkbook";
+import { quanbiaoyoushu } from "../golden/quanbiaoyoushu";
+import { seed001, seed001Corrected } from "../golden/seed001";
+import { snapshotOf } from "../support/goldenWorkbook";
 import { shippedTemplate } from "../support/native";
 import { TemplateLibrary } from "../../src/application/templateLibrary";
 import { catalogOf, hunan2020 } from "./catalogs";
@@ -118,6 +121,28 @@ describe("a form without its title, as seeds 000 and 003 print them", () => {
   test("is known by its parts", async () => {
     expect(await untitled(FORM)).toEqual([["basicInformation", 4, 4, 4, 4]]);
     expect(await untitled("绩效自评简表")).toEqual([["briefEvaluation", 3]]);
+  });
+
+  test("its money in words is said to be unread", () => {
+    const rows = [
+      ["部门概况", "单位名称", "示例市某某中心", "年度预算金额", "358.65万元"],
+      ["^", "主管部门", "示例市某某局", "<", "<"],
+      ["绩效完成情况", "绩效目标完成情况", "完成会议5次。", "<", "<"],
+      ["存在的问题分析及改进措施", "存在的问题", "指标不够量化。", "<", "<"],
+      ["其他需要说明问题", "无", "<", "<", "<"],
+    ];
+    const snapshot = snapshotOf({ name: "003", sheets: [{ name: "附件1", rows }] });
+    const chosen = asChosen(own, snapshot);
+    const { problems } = recognise(snapshot, chosen.structure);
+    expect(problems.map(({ message }) => message)).toEqual([
+      "工作表“附件1”是《部门整体支出绩效自评简表》，但没有认出“年度预算金额（万元）”的表头，里面的数没有核对；请照样表列出各行各栏，一格只填一个数。",
+    ]);
+  });
+
+  test.each([seed001, seed001Corrected, quanbiaoyoushu])("is in no other set: $name", (golden) => {
+    const { structure } = asChosen(own, snapshotOf(golden));
+    expect([...structure.tables.keys()]).not.toContain("basicInformation");
+    expect([...structure.tables.keys()]).not.toContain("briefEvaluation");
   });
 
   test("two parts may be any report's", async () => {

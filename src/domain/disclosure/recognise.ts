@@ -11,6 +11,7 @@ import type { PlacedTable } from "./placement";
 import { readCover, type CoverPart } from "./recogniseCover";
 import {
   duplicateProblem,
+  figurelessProblem,
   headlessProblem,
   mergedTableProblem,
   holdFigures,
@@ -83,6 +84,7 @@ export function recognise(snapshot: WorkbookSnapshot, structure: TemplateStructu
     findings.problems.push(...tableProblems(entry.found, entry.texts, snapshot));
   }
   findings.problems.push(...headlessProblems(findings.headless, placed));
+  findings.problems.push(...figurelessForms(grids, structure, placed));
   const sheetsUsed = new Set([
     ...[...placed.values()].map(({ sheet }) => sheet),
     ...findings.problems.map(({ sheet }) => sheet),
@@ -263,6 +265,19 @@ function headlessProblems(
       grid.cells(top + row),
     );
     return !holdFigures(rows) ? [] : [headlessProblem(title, grid.sheet.name)];
+  });
+}
+
+/** A form that is known by its parts, with its money in words: 年度预算金额 358.65万元. */
+function figurelessForms(
+  grids: readonly SheetGrid[],
+  { tables }: TemplateStructure,
+  placed: ReadonlyMap<string, PlacedTable>,
+): RecognitionProblem[] {
+  return [...tables.values()].flatMap((table) => {
+    if (table.definition.role !== "information" || placed.has(table.key)) return [];
+    const grid = grids.find(({ sheet }) => holdsParts(sheet, table.definition));
+    return grid ? [figurelessProblem(table, grid.sheet.name)] : [];
   });
 }
 

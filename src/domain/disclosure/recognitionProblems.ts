@@ -84,6 +84,18 @@ export function headlessProblem(
   };
 }
 
+/** The parts of a form stand there, and none of its blocks of figures. */
+export function figurelessProblem(table: Table, sheet: string): RecognitionProblem {
+  const blocks = table.blocks.flatMap(({ definition }) => definition.name ?? []);
+  const wanted = blocks.map((name) => `“${name}”`).join("、");
+  return {
+    kind: "unreadTable",
+    sheet,
+    table: table.key,
+    message: `工作表“${sheet}”是《${titleOf(table)}》，但没有认出${wanted}的表头，里面的数没有核对；请照样表列出各行各栏，一格只填一个数。`,
+  };
+}
+
 /** Rows of one table are read from one sheet. */
 export function nextPageProblem(
   { table, row, column }: TitleAt,
