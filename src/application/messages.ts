@@ -100,6 +100,7 @@ const USE_CASE_TROUBLES: Readonly<Record<UseCaseErrorCode, (detail: string) => s
     const others = known === "" ? "" : `，可以写 ${known}`;
     return `模板里没有“${asked}”这种情况说明${others}。`;
   },
+  noSigningKey: () => "签名用的私钥不对，请用 gongkai template keygen 生成的 .key 文件。",
   faultyTemplate: (detail) => {
     const [id = "", ...problems] = detail.split("\n");
     return `模板 ${id} 有错，不能使用，请交给编写模板的人修改：\n${problems.map((line) => `  ${line}`).join("\n")}`;

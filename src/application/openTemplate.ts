@@ -23,6 +23,14 @@ export function openTemplate(json: unknown, narrative?: string): LoadedTemplate 
   return problems.length > 0 ? { problems } : compileTemplate(told);
 }
 
+/** A line each, with its place in the package. */
+export function problemLines(problems: readonly TemplateProblem[]): readonly string[] {
+  return problems.map(({ path, code, message, suggestion }) => {
+    const place = [...(code === undefined ? [] : [code]), path, ""].join(" ").trimStart();
+    return `${place}${message}${suggestion === undefined ? "" : `（${suggestion}）`}`;
+  });
+}
+
 /** Of the optional forms, which are compiled where they are used: with nothing beside them but the tables. */
 function formulaProblems(structure: TemplateStructure): readonly TemplateProblem[] {
   const { definition, tables } = withAllForms(structure);

@@ -1,5 +1,5 @@
 import type { Template } from "../domain/checking/compileTemplate";
-import { openTemplate, type LoadedTemplate } from "./openTemplate";
+import { openTemplate, problemLines, type LoadedTemplate } from "./openTemplate";
 import type { TemplateCatalog, TemplateEntry } from "../ports/templateCatalog";
 import { UseCaseError } from "./useCaseError";
 
@@ -38,10 +38,6 @@ export class PackageLibrary {
     if (loaded.problems.some(({ kind }) => kind === "newerFormat")) {
       throw new UseCaseError("newerTemplate", id);
     }
-    const problems = loaded.problems.map(({ path, code, message, suggestion }) => {
-      const place = [...(code === undefined ? [] : [code]), path, ""].join(" ").trimStart();
-      return `${place}${message}${suggestion === undefined ? "" : `（${suggestion}）`}`;
-    });
-    throw new UseCaseError("faultyTemplate", [id, ...problems].join("\n"));
+    throw new UseCaseError("faultyTemplate", [id, ...problemLines(loaded.problems)].join("\n"));
   }
 }

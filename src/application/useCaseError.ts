@@ -6,6 +6,8 @@ export type UseCaseErrorCode =
   | "faultyTemplate"
   /** The file is no JSON; `detail`: its name, the line and the column, a line each. */
   | "brokenTemplate"
+  /** What should be a private key is none. */
+  | "noSigningKey"
   /** Made for a later version of this program. */
   | "newerTemplate"
   | "nothingRecognised"

@@ -28,14 +28,19 @@ export async function refuseOutput(
 }
 
 /** Nothing that a person has is overwritten unasked, and nothing half written is left behind. */
-export async function saveFile(path: string, content: Uint8Array, force: boolean): Promise<void> {
+export async function saveFile(
+  path: string,
+  content: Uint8Array,
+  force: boolean,
+  mode = 0o666,
+): Promise<void> {
   const draft = `${path}.${process.pid}.tmp`;
   try {
     if (force) {
-      await writeFile(draft, content);
+      await writeFile(draft, content, { mode });
       await rename(draft, path);
     } else {
-      await writeFile(path, content, { flag: "wx" });
+      await writeFile(path, content, { flag: "wx", mode });
     }
   } catch (error) {
     await rm(draft, { force: true });

@@ -11,6 +11,7 @@ import { ready } from "./subcommands/ready";
 import { rescale } from "./subcommands/rescale";
 import { sample } from "./subcommands/sample";
 import { score } from "./subcommands/score";
+import { template } from "./subcommands/template";
 import { updateText } from "./subcommands/updateText";
 import { version } from "./subcommands/version";
 import { UsageError } from "./commandLine";
@@ -31,6 +32,7 @@ const WORK: readonly Command[] = [
   document,
   ready,
   sample,
+  template,
   version,
 ];
 const HELP = helpCommand(WORK);

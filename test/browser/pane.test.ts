@@ -168,7 +168,7 @@ describeWithChromium("the pane beside a published set", () => {
     onPage({}, async ({ page, picture }) => {
       await showSample(page);
       const pane = paneOf(page);
-      expect(await pane.locator("h2").first().textContent()).toBe("必须改2/ 234 条");
+      expect(await pane.locator("h2").first().textContent()).toBe("必须改2/ 233 条");
       const finding = pane.getByRole("article", { name: "必须改 K102" });
       expect(await finding.getByRole("button").first().textContent()).toContain("283.04");
       await finding.getByRole("button", { name: "详情" }).click();

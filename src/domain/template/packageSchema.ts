@@ -15,21 +15,22 @@ import type {
   CheckDefinition,
   ColumnDefinition,
   ComputedCell,
+  DocumentPartDefinition,
   EvaluationDefinition,
   InformationDefinition,
   InformationField,
   InformationSection,
-  DocumentPartDefinition,
   NarrativeDefinition,
-  PublicationDefinition,
-  TextSectionDefinition,
   NarrativeVariant,
+  PackageSignature,
   ParagraphDefinition,
+  PublicationDefinition,
   RelationDefinition,
   RowDefinition,
   SumCode,
   TableDefinition,
   TemplatePackage,
+  TextSectionDefinition,
   TreeDefinition,
 } from "./templatePackage";
 
@@ -319,6 +320,17 @@ const narrativeVariant: Reader<NarrativeVariant> = object(
   { unverified: sentence },
 );
 
+const day = text({ pattern: /^\d{4}-\d{2}-\d{2}$/u, patternMessage: "日期应为 2026-01-01 的样子" });
+
+const signature: Reader<PackageSignature> = object(
+  {
+    algorithm: oneOf("Ed25519"),
+    publicKey: text({ pattern: /^-----BEGIN PUBLIC KEY-----\n/u, patternMessage: "应为公钥" }),
+    value: text({ pattern: /^[A-Za-z0-9+/]{86}==$/u, patternMessage: "应为 Ed25519 签名" }),
+  },
+  {},
+);
+
 const codeNames = record(/^\d{3,7}$/u, "应为三到七位数字编码", name);
 
 export const templatePackage: Reader<TemplatePackage> = object(
@@ -340,6 +352,8 @@ export const templatePackage: Reader<TemplatePackage> = object(
     narrative,
   },
   {
+    valid: object({}, { from: day, until: day }),
+    signature,
     narratives: list(narrativeVariant),
     publication,
     forms: list(object({ table, relations: list(relation) }, {}), 0, 20),

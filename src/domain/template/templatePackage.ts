@@ -12,6 +12,9 @@ export interface TemplatePackage {
   /** Printed decimals of amounts and of percentages. */
   readonly decimals: number;
   readonly percentDecimals: number;
+  /** Outside these days, inclusive, the package is not to be used: 2026-01-01. */
+  readonly valid?: { readonly from?: string; readonly until?: string };
+  readonly signature?: PackageSignature;
   /** Labels of one group mean the same, the first is the one we print. */
   readonly synonyms: readonly (readonly string[])[];
   /** Code → name. Lists help to fill in names, they never reject a code. */
@@ -29,6 +32,15 @@ export interface TemplatePackage {
   readonly publication?: PublicationDefinition;
   /** The same sentences in the order and under the titles of other editions. */
   readonly narratives?: readonly NarrativeVariant[];
+}
+
+/** Over the canonical JSON of the whole package, this without its value. */
+export interface PackageSignature {
+  readonly algorithm: "Ed25519";
+  /** PEM. */
+  readonly publicKey: string;
+  /** Base64. */
+  readonly value: string;
 }
 
 export type FindingLevel = "must-hold" | "explain" | "advice";
